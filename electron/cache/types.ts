@@ -1,0 +1,162 @@
+// What the core hands the cache and asks of it. The writer is the only one that writes; a batch is one transaction.
+
+/**
+ * A stream is the set of events that are read together: one conversation, one agent's presence, one directory
+ * subject. A late event makes its one stream be read again. Kinds: `conversation`, `presence` (an agent's statuses),
+ * `agent` | `group` | `product` | `company` | `contact` (directory), `landing` (a quarter hour of landings).
+ */
+export type StreamKind =
+  | 'conversation'
+  | 'presence'
+  | 'agent'
+  | 'group'
+  | 'product'
+  | 'company'
+  | 'contact'
+  | 'landing';
+
+/** `state` is the folded stream as JSON: its facts, its last order key, the numbers of its events. */
+export interface StreamRow {
+  /** Given by the core, ascending from 1 in order of first arrival. */
+  readonly no: number;
+  readonly kind: StreamKind;
+  readonly id: string;
+  readonly firstMs: number;
+  readonly lastMs: number;
+  /** A conversation that is open after its last event. */
+  readonly open: boolean;
+  /** A conversation that is open and unanswered after its last event (section 5, `waiting`). */
+  readonly waiting: boolean;
+  readonly state: string;
+}
+
+/** Events as delivered. Event number `first + i` is `body[ends[i-1] ?? 0 .. ends[i])`, one JSON text without LF. */
+export interface BlockRow {
+  readonly first: number;
+  readonly body: Uint8Array;
+  readonly ends: Uint32Array;
+  readonly minMs: number;
+  readonly maxMs: number;
+}
+
+/** (`source`, `id`) -> event number, by a 53-bit hash; the core resolves collisions by probing hash + 1. */
+export interface Identities {
+  readonly hashes: Float64Array;
+  readonly numbers: Float64Array;
+}
+
+/** What is added to one cell of the cockpit's roll-up; `''` is "absent". `day` `''` holds `active`, which has no day. */
+export interface CellDelta {
+  readonly day: string;
+  readonly agent: string;
+  readonly product: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly first_response_ms: number;
+  readonly first_response_n: number;
+  readonly resolution_ms: number;
+  readonly resolution_n: number;
+  readonly resolved: number;
+  readonly reactivated: number;
+  readonly transferred: number;
+  readonly active: number;
+}
+
+export interface RejectEntry {
+  /** SHA-256 of the whole content, hex: the same content refused again adds one to the count. */
+  readonly digest: string;
+  readonly receivedMs: number;
+  readonly from: string;
+  readonly line: number;
+  readonly category: string;
+  readonly reason: string;
+  /** The first 64 KiB, U+FFFD for what is no UTF-8. */
+  readonly raw: string;
+  /** How often it came in this batch. */
+  readonly count: number;
+}
+
+/** One transaction. Everything in it is on the disk together, or nothing is. */
+export interface CommitBatch {
+  readonly blocks: readonly BlockRow[];
+  readonly identities: Identities;
+  readonly streams: readonly StreamRow[];
+  /** The first time an agent was named, by event time; the earliest stays. */
+  readonly agents: readonly { readonly id: string; readonly firstMs: number }[];
+  readonly cells: readonly CellDelta[];
+  readonly rejects: readonly RejectEntry[];
+  /** Where the source stands; null: no change. */
+  readonly position: { readonly source: string; readonly position: string } | null;
+  /** Command log rows as JSON by id (section Commands); upserted. */
+  readonly commands: readonly {
+    readonly id: string;
+    readonly askedMs: number;
+    readonly open: boolean;
+    readonly record: string;
+  }[];
+  /** Values for `meta`, upserted. */
+  readonly meta: Readonly<Record<string, string>>;
+  /** How many events of an unknown type are among the blocks. */
+  readonly unknown: number;
+  /** `synchronous=FULL` for this transaction (commands): it survives a power cut. */
+  readonly full: boolean;
+}
+
+/** The writing side, on a thread of its own. Rejections are CacheError; the batch is then not on the disk at all. */
+export interface CacheWriter {
+  commit(batch: CommitBatch): Promise<void>;
+  /** Removes every row of the roll-up and puts these in its place, with the zone they are for, in one transaction. */
+  replaceCells(zone: string, cells: readonly CellDelta[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The reading side: synchronous, on the core's thread or in another process; sees what is committed. */
+export interface CacheReader {
+  meta(key: string): string | null;
+  /** Highest event number, 0 for an empty cache; and the highest stream number. */
+  lastEvent(): number;
+  lastStream(): number;
+  /** hash -> event number for those of `hashes` that are known. */
+  findIdentities(hashes: readonly number[]): Map<number, number>;
+  /** The texts of these events, in the order asked. Throws CacheError 'damaged' where a block does not hold (CRC). */
+  readEvents(numbers: readonly number[]): string[];
+  findStream(kind: StreamKind, id: string): StreamRow | null;
+  findStreams(kind: StreamKind, ids: readonly string[]): Map<string, StreamRow>;
+  /** Every stream of a kind (directory, presence, landing). */
+  streamsOf(kind: StreamKind): IterableIterator<StreamRow>;
+  /** Conversations with an event at or after `fromMs` whose first event is at or before `toMs`. */
+  conversationsBetween(fromMs: number, toMs: number): IterableIterator<StreamRow>;
+  /** Open conversations; `waitingOnly`: unanswered ones. `beforeMs`: only with their last event before it. */
+  openConversations(waitingOnly: boolean, beforeMs: number | null): IterableIterator<StreamRow>;
+  /** Streams of any kind whose last event is after `ms`: what an "as of" has to read again. */
+  streamsAfter(ms: number): IterableIterator<StreamRow>;
+  agents(): { id: string; firstMs: number }[];
+  cells(day: string): IterableIterator<CellDelta>;
+  cellZone(): string | null;
+  rejects(): IterableIterator<RejectEntry>;
+  rejectCounts(): { category: string; entries: number; count: number }[];
+  position(source: string): string | null;
+  commands(limit: number): string[];
+  openCommands(): string[];
+  /** Blocks in number order whose span of event times touches [fromMs, toMs]. */
+  blocks(fromMs: number, toMs: number): IterableIterator<BlockRow>;
+  totals(): { events: number; unknown: number };
+  /** Time of the newest event, null in an empty cache. */
+  newestMs(): number | null;
+  size(): { bytes: number; walBytes: number };
+  close(): void;
+}
+
+export type CacheErrorCode = 'busy' | 'newer' | 'damaged' | 'full' | 'denied' | 'failed';
+
+/** Carries what happened, to which file, and what the person can do. */
+export class CacheError extends Error {
+  readonly code: CacheErrorCode;
+  readonly file: string;
+  constructor(code: CacheErrorCode, file: string, message: string) {
+    super(message);
+    this.name = 'CacheError';
+    this.code = code;
+    this.file = file;
+  }
+}

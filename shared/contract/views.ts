@@ -1,0 +1,205 @@
+// What a console can watch and ask: the topics, methods and their shapes. Types only, read by both ends.
+// Times are ms since 1970 (UTC); durations are seconds with ms precision, as in the command line's JSON.
+
+export type AgentStatus = 'online' | 'offline' | 'break' | 'invisible';
+export const AGENT_STATUSES: readonly AgentStatus[] = ['online', 'offline', 'break', 'invisible'];
+
+export interface CockpitFigures {
+  readonly first_response_avg_s: number | null;
+  readonly first_response_count: number;
+  readonly resolution_avg_s: number | null;
+  readonly resolution_count: number;
+  readonly active: number;
+  readonly resolved: number;
+  readonly reactivated: number;
+  readonly transferred: number;
+}
+
+export interface CockpitRow extends CockpitFigures {
+  readonly agent: string;
+  readonly name: string;
+  readonly groups: readonly string[];
+  readonly slots: number | null;
+  readonly status: AgentStatus;
+  readonly status_since: number | null;
+  /** Words the source gave with the status (a break's reason), where it did. */
+  readonly status_reason: string | null;
+}
+
+/** The six large figures over the tables; `waiting…`, `service_level`, `lost` follow section 5, all kinds together. */
+export interface Strip {
+  readonly online: number;
+  readonly active: number;
+  readonly waiting: number;
+  /** When the longest-waiting conversation was opened (or last opened again); the view ticks from it. */
+  readonly waiting_since: number | null;
+  readonly service_level: number | null;
+  readonly lost: number;
+}
+
+export interface CockpitFilter {
+  readonly product: readonly string[];
+  readonly channel: readonly string[];
+  readonly group: readonly string[];
+}
+
+export interface CockpitView {
+  readonly at: number;
+  readonly day: string;
+  readonly rows: readonly CockpitRow[];
+  readonly totals: CockpitFigures;
+  readonly by_status: Readonly<Record<AgentStatus, number>>;
+  readonly strip: Strip;
+}
+
+/** Only what changed: `rows` by agent id, whole new rows carry every field. `removed` are agents no longer listed. */
+export interface CockpitDiff {
+  readonly at: number;
+  readonly day?: string;
+  readonly rows?: Readonly<Record<string, Partial<CockpitRow>>>;
+  readonly removed?: readonly string[];
+  readonly totals?: Partial<CockpitFigures>;
+  readonly by_status?: Partial<Record<AgentStatus, number>>;
+  readonly strip?: Partial<Strip>;
+}
+
+export type SourceStatus =
+  | { readonly state: 'live'; readonly since: number }
+  | { readonly state: 'catching_up'; readonly since: number; readonly done: number; readonly total: number | null }
+  | { readonly state: 'offline'; readonly since: number; readonly reason: string };
+
+/** How the data stands. `heard_at`: when the source last gave a sign of life (event or heartbeat). */
+export interface FreshnessView {
+  readonly now: number;
+  readonly source: { readonly name: string; readonly kind: string } & SourceStatus;
+  readonly heard_at: number | null;
+  /** Time of the newest event in the figures. */
+  readonly data_at: number | null;
+  /** Whether what is shown is on the disk: `ok`, or `memory` (disk full or not writable) with a reason. */
+  readonly saved:
+    | { readonly state: 'ok' }
+    | { readonly state: 'memory'; readonly since: number; readonly reason: string };
+  /** Set after a damaged cache was replaced: where the old one lies and what was saved from it. */
+  readonly recovered: {
+    readonly at: number;
+    readonly aside: string;
+    readonly events: number;
+    readonly lost: boolean;
+  } | null;
+  readonly outbox: number;
+  readonly rejects: number;
+}
+
+export interface DirectoryView {
+  readonly agents: number;
+  readonly products: readonly Named[];
+  readonly groups: readonly Named[];
+  readonly channels: readonly string[];
+}
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * A command's way: `waiting` (in the outbox, source offline) -> `sent` -> `confirmed` | `refused`,
+ * or `expired` (no answer in time), `cancelled` (taken back before it was sent),
+ * `superseded` (the agent changed in between, so it was not sent).
+ */
+export type CommandState = 'waiting' | 'sent' | 'confirmed' | 'refused' | 'expired' | 'cancelled' | 'superseded';
+
+export interface CommandRecord {
+  readonly id: string;
+  readonly agent: string;
+  readonly agent_name: string;
+  readonly status: AgentStatus;
+  /** The status that the asker saw; what an undo goes back to. */
+  readonly previous: AgentStatus;
+  readonly actor: string;
+  readonly reason: string | null;
+  readonly asked_at: number;
+  readonly state: CommandState;
+  readonly settled_at: number | null;
+  /** Why it was refused, expired or superseded: a reason of the source (`agent_offline`) or ours. */
+  readonly outcome: string | null;
+  /** The command that this one undoes. */
+  readonly undoes: string | null;
+}
+
+export interface HealthView {
+  readonly version: string;
+  readonly started_at: number;
+  readonly source: FreshnessView['source'];
+  /** Event time to figures, ms: median and 99th percentile of the last 1,000 live events. */
+  readonly lag_ms: { readonly p50: number; readonly p99: number } | null;
+  readonly events_per_s: number;
+  readonly events_total: number;
+  readonly unknown_total: number;
+  readonly rejects: readonly { readonly category: string; readonly entries: number; readonly count: number }[];
+  readonly outbox: number;
+  readonly database: {
+    readonly file: string;
+    readonly bytes: number;
+    readonly wal_bytes: number;
+    readonly integrity: 'unchecked' | 'checking' | 'ok' | 'damaged';
+  };
+  readonly slow_queries: readonly { readonly what: string; readonly ms: number; readonly at: number }[];
+  readonly errors: readonly { readonly what: string; readonly at: number; readonly count: number }[];
+  readonly memory_bytes: number;
+  readonly clients: number;
+  readonly dropped_messages: number;
+}
+
+export interface RejectRow {
+  readonly received: string;
+  readonly from: string;
+  readonly line: number;
+  readonly category: string;
+  readonly reason: string;
+  readonly raw: string;
+  readonly count: number;
+}
+
+export interface Hello {
+  readonly version: string;
+  readonly shell: 'desktop' | 'host';
+  readonly tz: string;
+  /** Who this console's commands are from. */
+  readonly actor: string;
+  readonly demo: boolean;
+  /** Seconds an undo is offered. */
+  readonly undo_s: number;
+}
+
+/** Topic -> what a watch of it takes, its first push, and its later ones. */
+export interface Topics {
+  cockpit: { params: CockpitFilter; full: CockpitView; diff: CockpitDiff };
+  freshness: { params: null; full: FreshnessView; diff: Partial<FreshnessView> };
+  directory: { params: null; full: DirectoryView; diff: Partial<DirectoryView> };
+  /** The newest 500 commands, newest first; a diff carries changed or new records. */
+  commands: { params: null; full: readonly CommandRecord[]; diff: { readonly changed: readonly CommandRecord[] } };
+  health: { params: null; full: HealthView; diff: Partial<HealthView> };
+}
+
+/** Method -> what a request takes and what it answers. */
+export interface Methods {
+  hello: { params: null; result: Hello };
+  /**
+   * One command an agent. `expect` is the status that the asker saw: an agent who has another one by now is not
+   * overwritten; that command comes back `superseded`. An offline agent's comes back `refused`, `agent_offline`.
+   */
+  'agents.set_status': {
+    params: {
+      readonly agents: readonly { readonly agent: string; readonly expect: AgentStatus }[];
+      readonly status: AgentStatus;
+      readonly reason: string | null;
+    };
+    result: { readonly commands: readonly CommandRecord[] };
+  };
+  /** Takes commands back: one not sent yet is cancelled, one carried out gets the opposite command. */
+  'commands.undo': {
+    params: { readonly ids: readonly string[] };
+    result: { readonly commands: readonly CommandRecord[] };
+  };
+  rejects: { params: { readonly limit: number }; result: readonly RejectRow[] };
+}
