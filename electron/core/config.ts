@@ -1,0 +1,30 @@
+// What a core is started with; plain data, so that it crosses to the worker thread.
+
+export type SourceSpec =
+  | { readonly kind: 'demo'; readonly seed: number; readonly agents: number; readonly speed: number }
+  | { readonly kind: 'file'; readonly path: string; readonly follow: boolean };
+
+export interface CoreConfig {
+  /** The cache file. */
+  readonly db: string;
+  /** IANA zone of the console's days. */
+  readonly tz: string;
+  /** Who this console's commands are from. */
+  readonly actor: string;
+  /** null: a console on what the cache holds, with no source. */
+  readonly source: SourceSpec | null;
+  readonly shell: 'desktop' | 'host';
+  readonly version: string;
+}
+
+/** From the shell to the core's worker. */
+export type ToCore =
+  | { readonly t: 'client'; readonly port: import('node:worker_threads').MessagePort }
+  | { readonly t: 'stop' };
+
+/** From the core's worker to the shell. `progress` comes while the demo's history is made or a cache is recovered. */
+export type FromCore =
+  | { readonly t: 'progress'; readonly what: 'history' | 'recovery'; readonly done: number; readonly total: number }
+  | { readonly t: 'ready' }
+  | { readonly t: 'failed'; readonly code: string; readonly message: string }
+  | { readonly t: 'stopped' };
