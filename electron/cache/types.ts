@@ -45,10 +45,14 @@ export interface Identities {
   readonly numbers: Float64Array;
 }
 
-/** What is added to one cell of the cockpit's roll-up; `''` is "absent". `day` `''` holds `active`, which has no day. */
+/**
+ * What is added to one cell of the live roll-up; `''` is "absent". `day` `''` holds `active`, which has no day.
+ * Key: (day, agent, group, product, channel, kind); `group` is set only where a conversation is no agent's but a group's.
+ */
 export interface CellDelta {
   readonly day: string;
   readonly agent: string;
+  readonly group: string;
   readonly product: string;
   readonly channel: string;
   readonly kind: string;
@@ -60,6 +64,10 @@ export interface CellDelta {
   readonly reactivated: number;
   readonly transferred: number;
   readonly active: number;
+  /** Calls, videos and chats of section 5, by whose they are: answered, of these within 20 s, lost. */
+  readonly answered: number;
+  readonly answered_in_time: number;
+  readonly lost: number;
 }
 
 export interface RejectEntry {

@@ -26,7 +26,7 @@ export interface CockpitRow extends CockpitFigures {
   readonly status_reason: string | null;
 }
 
-/** The six large figures over the tables; `waiting…`, `service_level`, `lost` follow section 5, all kinds together. */
+/** The six large figures over the tables; the last four follow section 5, for calls, videos and chats together. */
 export interface Strip {
   readonly online: number;
   readonly active: number;

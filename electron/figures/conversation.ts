@@ -1,0 +1,252 @@
+// One conversation, read in the total order (spec/events.md, "A conversation's state"): where it stands, and the facts
+// that the figures add up. Pure. Whatever depends on kind, channel or direction is decided by the reader of the facts,
+// because the first `opened` may stand behind other events and speaks for all of them.
+import type { KokpitEvent } from '../../shared/events/event.ts';
+import { FACT, type Fact, INACTIVITY_ACTIONS } from './facts.ts';
+
+export type Kind = 'chat' | 'call' | 'video' | 'email' | 'ticket';
+
+/** The first close, and what had happened before it. */
+export interface FirstClose {
+  readonly ms: number;
+  readonly answered: boolean;
+  readonly message: boolean;
+  readonly picked: boolean;
+}
+
+/** Times are ms since 1970, null where it has not happened. Mutable: `applyConversation` moves it on by one event. */
+export interface Conversation {
+  opened: number | null;
+  kind: Kind;
+  channel: string;
+  outbound: boolean;
+  product: string | null;
+  group: string | null;
+  contact: string | null;
+  company: string | null;
+  open: boolean;
+  /** When it was opened, or last opened again. */
+  openSince: number | null;
+  /** ms at which it closed, opened again, closed, … in turn; it is open before the first. */
+  turns: number[];
+  assignee: string | null;
+  everAssigned: boolean;
+  episodeAgent: string | null;
+  episodeStart: number;
+  episodeAnswered: boolean;
+  /** Latest episode's start of each agent who ever had one. */
+  episodes: [agent: string, start: number][];
+  answered: number | null;
+  answeredBy: string | null;
+  answeredClose: number | null;
+  message: number | null;
+  messageBy: string | null;
+  messageClose: number | null;
+  picked: number | null;
+  pickedClose: number | null;
+  /** The first pick-up while it was open (section 4), and the close after it. */
+  pickedOpen: number | null;
+  pickedOpenClose: number | null;
+  timedOut: boolean;
+  firstClose: FirstClose | null;
+  /** The first `resolved` that closed. */
+  resolved: number | null;
+  /** First contact message after the last agent message. */
+  contactSince: number | null;
+  facts: Fact[];
+}
+
+export function newConversation(): Conversation {
+  return {
+    opened: null,
+    kind: 'chat',
+    channel: 'unknown',
+    outbound: false,
+    product: null,
+    group: null,
+    contact: null,
+    company: null,
+    open: true,
+    openSince: null,
+    turns: [],
+    assignee: null,
+    everAssigned: false,
+    episodeAgent: null,
+    episodeStart: 0,
+    episodeAnswered: false,
+    episodes: [],
+    answered: null,
+    answeredBy: null,
+    answeredClose: null,
+    message: null,
+    messageBy: null,
+    messageClose: null,
+    picked: null,
+    pickedClose: null,
+    pickedOpen: null,
+    pickedOpenClose: null,
+    timedOut: false,
+    firstClose: null,
+    resolved: null,
+    contactSince: null,
+    facts: [],
+  };
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Moves `c` on by `event`, which stands behind every event already applied. New facts are appended to `c.facts`. */
+export function applyConversation(c: Conversation, event: KokpitEvent): void {
+  const { data, ms } = event;
+  switch (event.type) {
+    case 'conversation.opened':
+      return open(c, ms, data);
+    case 'conversation.assigned':
+      return assign(c, ms, data);
+    case 'conversation.unassigned':
+      c.assignee = null;
+      c.episodeAgent = null;
+      return;
+    case 'conversation.answered':
+      return answer(c, ms, data.agent as string);
+    case 'conversation.picked_up':
+      c.picked ??= ms;
+      if (c.open) c.pickedOpen ??= ms;
+      return;
+    case 'message.sent':
+      return message(c, ms, data);
+    case 'conversation.resolved':
+      return resolve(c, ms, data.agent as string);
+    case 'conversation.ended':
+      if (c.open) close(c, ms);
+      return;
+    case 'conversation.reopened':
+      return reopen(c, ms, data);
+    case 'conversation.timed_out':
+      if (!c.timedOut && c.message === null && c.answered === null) {
+        c.facts.push([FACT.unansweredLive, ms, c.assignee, 0]);
+      }
+      c.timedOut = true;
+      return;
+    case 'rating.given':
+      if (c.assignee !== null) c.facts.push([FACT.rating, ms, c.assignee, data.stars as number]);
+      return;
+    case 'feedback.given':
+      if (c.assignee !== null) c.facts.push([FACT.feedback, ms, c.assignee, 0]);
+      return;
+    case 'inactivity.acted':
+      c.facts.push([
+        FACT.inactivity,
+        ms,
+        (data.agent as string | null | undefined) ?? c.assignee,
+        INACTIVITY_ACTIONS.indexOf(data.action as (typeof INACTIVITY_ACTIONS)[number]),
+      ]);
+      return;
+  }
+}
+
+function open(c: Conversation, ms: number, data: Data): void {
+  if (c.opened !== null) return;
+  c.opened = ms;
+  // A reopening read before it is the later opening: only an untouched state takes this one as its start.
+  if (c.openSince === null) c.openSince = ms;
+  c.kind = data.kind as Kind;
+  c.channel = (data.channel as string).toLowerCase();
+  c.outbound = data.direction === 'outbound';
+  c.product = text(data.product);
+  c.group = text(data.group);
+  c.contact = text(data.contact);
+  c.company = text(data.company);
+}
+
+function assign(c: Conversation, ms: number, data: Data): void {
+  const agent = data.agent as string;
+  if (data.by === 'manual' && agent !== c.assignee) {
+    const actor = text(data.actor) ?? c.assignee;
+    if (actor !== null && actor !== agent) c.facts.push([FACT.transferred, ms, actor, 0]);
+  }
+  c.assignee = agent;
+  c.everAssigned = true;
+  if (c.episodeAgent === agent) return;
+  c.episodeAgent = agent;
+  c.episodeStart = ms;
+  c.episodeAnswered = false;
+  const known = c.episodes.find((episode) => episode[0] === agent);
+  if (known) known[1] = ms;
+  else c.episodes.push([agent, ms]);
+}
+
+function answer(c: Conversation, ms: number, agent: string): void {
+  respond(c, ms, agent);
+  if (c.answered !== null) return;
+  c.answered = ms;
+  c.answeredBy = agent;
+}
+
+function message(c: Conversation, ms: number, data: Data): void {
+  if (data.author === 'contact') c.contactSince ??= ms;
+  if (data.author !== 'agent') return;
+  const agent = data.agent as string;
+  c.contactSince = null;
+  respond(c, ms, agent);
+  if (c.message !== null) return;
+  c.message = ms;
+  c.messageBy = agent;
+}
+
+/** The first response of the running episode, where this agent is the one it belongs to. */
+function respond(c: Conversation, ms: number, agent: string): void {
+  if (c.episodeAgent !== agent || c.episodeAnswered) return;
+  c.episodeAnswered = true;
+  c.facts.push([FACT.firstResponse, ms, agent, Math.max(0, ms - c.episodeStart)]);
+}
+
+function resolve(c: Conversation, ms: number, agent: string): void {
+  if (!c.open) return;
+  const episode = c.episodes.find((known) => known[0] === agent);
+  c.facts.push([FACT.resolved, ms, agent, episode ? Math.max(0, ms - episode[1]) : -1]);
+  c.resolved ??= ms;
+  close(c, ms);
+}
+
+function close(c: Conversation, ms: number): void {
+  c.open = false;
+  c.turns.push(ms);
+  c.episodeAgent = null;
+  if (c.firstClose === null) {
+    const message = c.message !== null;
+    c.firstClose = { ms, answered: c.answered !== null, message, picked: c.picked !== null };
+    if (!message) c.facts.push([FACT.unansweredEnded, ms, c.assignee, 0]);
+  }
+  if (c.answered !== null) c.answeredClose ??= ms;
+  if (c.message !== null) c.messageClose ??= ms;
+  if (c.picked !== null) c.pickedClose ??= ms;
+  if (c.pickedOpen !== null) c.pickedOpenClose ??= ms;
+}
+
+function reopen(c: Conversation, ms: number, data: Data): void {
+  if (c.open) return;
+  const closedAt = c.turns[c.turns.length - 1] as number;
+  c.open = true;
+  c.openSince = ms;
+  c.turns.push(ms);
+  if (data.by !== 'agent') return;
+  const agent = data.agent as string;
+  c.facts.push([FACT.reopened, ms, agent, Math.max(0, ms - closedAt)]);
+  c.assignee = agent;
+  c.everAssigned = true;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** Section 5's first answer: calls and video by `answered`, everything else by the first agent message. */
+export function firstAnswer(c: Conversation): number | null {
+  return c.kind === 'call' || c.kind === 'video' ? c.answered : c.message;
+}
+
+/** Whether it waits now (section 5, `waiting`): inbound, opened known, open and without any answer. */
+export function isWaiting(c: Conversation): boolean {
+  return c.open && c.opened !== null && !c.outbound && c.kind !== 'ticket' && firstAnswer(c) === null;
+}
