@@ -1,0 +1,51 @@
+// From a JSON value to an event, or to the reason why it is none: compiled checks say yes, words are made only for no.
+
+import { Compile } from 'typebox/schema';
+import type { Decoded, RejectCategory } from '../../../shared/events/event.ts';
+import { parseTime, timeFault } from '../../../shared/events/rfc3339.ts';
+import { ENVELOPE_SCHEMA, EVENT_SCHEMAS, isKnownType } from '../../../shared/events/schemas.ts';
+import { describeValue, objectReason } from './reasons.ts';
+
+const envelope = Compile(ENVELOPE_SCHEMA);
+const dataChecks = new Map<string, (data: unknown) => boolean>();
+
+for (const [type, schema] of Object.entries(EVENT_SCHEMAS)) {
+  const compiled = Compile(schema);
+  dataChecks.set(type, (data) => compiled.Check(data));
+}
+
+export function refused(category: RejectCategory, reason: string): Decoded {
+  return { ok: false, category, reason };
+}
+
+/** Why a JSON value is no event's envelope, or null if it is one. The slow twin of the compiled check. */
+export function envelopeReason(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return `an event must be a JSON object, is ${describeValue(value)}`;
+  }
+  const reason = objectReason('', ENVELOPE_SCHEMA, value);
+  if (reason !== null) return reason;
+  const { time } = value as { time: string };
+  return Number.isNaN(parseTime(time)) ? timeReason(time) : null;
+}
+
+/** Why data breaks its type, or null if it does not. An unknown type takes any object. */
+export function dataReason(type: string, data: object): string | null {
+  return isKnownType(type) ? objectReason('data.', EVENT_SCHEMAS[type], data) : null;
+}
+
+function timeReason(time: string): string {
+  return `time: must be RFC 3339 with an offset or Z, ${timeFault(time)}; is ${describeValue(time)}`;
+}
+
+/** @param value a JSON value without half a surrogate pair, e.g. one entry of a parsed batch. */
+export function checkEvent(value: unknown): Decoded {
+  if (!envelope.Check(value)) return refused('envelope', envelopeReason(value) ?? 'breaks the envelope');
+  const { id, source, type, time, data } = value;
+  const ms = parseTime(time);
+  if (Number.isNaN(ms)) return refused('envelope', timeReason(time));
+  const holds = dataChecks.get(type);
+  if (holds !== undefined && !holds(data)) return refused('data', dataReason(type, data) ?? 'breaks its type');
+  const event = { id, source, type, time, ms, sequence: value.sequence ?? '', data };
+  return { ok: true, event, known: holds !== undefined };
+}

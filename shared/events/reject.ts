@@ -1,0 +1,19 @@
+// What is kept of a delivery that was refused.
+
+import type { RejectCategory } from './event.ts';
+
+export interface RejectEntry {
+  /** SHA-256 of the whole content as delivered, hex: the same content refused again adds one to the count. */
+  readonly digest: string;
+  readonly receivedMs: number;
+  /** Which delivery: a file's name, a source's name. */
+  readonly from: string;
+  /** Line of that delivery, from 1. */
+  readonly line: number;
+  readonly category: RejectCategory;
+  readonly reason: string;
+  /** The first 64 KiB verbatim, U+FFFD for what is no UTF-8. */
+  readonly raw: string;
+  /** How often it came. */
+  readonly count: number;
+}
