@@ -1,0 +1,133 @@
+// What a shell is started with: the flags both shells know, read once, with plain words where they do not hold.
+import { closeSync, openSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { CoreConfig, SourceSpec } from './config.ts';
+import { DEMO_AGENTS, DEMO_SEED, defaultDb, demoDb } from './data-folder.ts';
+import { VERSION } from './version.ts';
+
+export const DEFAULT_PORT = 4870;
+export const MOST_AGENTS = 5_000;
+const MOST_SPEED = 10_000;
+
+export interface Launch {
+  readonly config: CoreConfig;
+  readonly port: number;
+  /** Open the user's browser (host shell only). */
+  readonly open: boolean;
+}
+
+export type Launching =
+  | { readonly kind: 'run'; readonly launch: Launch }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+const FLAGS = {
+  demo: { type: 'boolean' },
+  file: { type: 'string' },
+  port: { type: 'string' },
+  db: { type: 'string' },
+  agents: { type: 'string' },
+  speed: { type: 'string' },
+  seed: { type: 'string' },
+  tz: { type: 'string' },
+  open: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export function usage(program: string, shell: CoreConfig['shell']): string {
+  const host = [
+    `  --port N      loopback port (default ${DEFAULT_PORT}; the next free one where it is in use)`,
+    '  --open        open the browser where there is one',
+  ];
+  return [
+    `Usage: ${program} [--demo | --file PATH] [flags]`,
+    '',
+    '  --demo        the demo floor (default)',
+    `  --agents N    agents of the demo floor, 1 to ${MOST_AGENTS} (default ${DEMO_AGENTS})`,
+    `  --seed N      which demo floor (default ${DEMO_SEED})`,
+    '  --speed X     how fast the demo floor runs (default 1: real time)',
+    '  --file PATH   a file of events (NDJSON, also growing) instead of the demo floor',
+    "  --db FILE     the cache (default: in the user's data folder)",
+    "  --tz ZONE     whose days (IANA name; default: this computer's zone)",
+    ...(shell === 'host' ? host : []),
+    '  --help        these words',
+    '',
+  ].join('\n');
+}
+
+/** Reads a shell's arguments. Touches the disk only to see whether `--file` can be read. */
+export function readLaunch(args: readonly string[], shell: CoreConfig['shell']): Launching {
+  try {
+    const { values } = parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false });
+    if (values.help) return { kind: 'help' };
+    const agents = integer('--agents', values.agents, 1, MOST_AGENTS, DEMO_AGENTS);
+    const seed = integer('--seed', values.seed, 0, 0xffff_ffff, DEMO_SEED);
+    const source: SourceSpec =
+      values.file === undefined
+        ? { kind: 'demo', seed, agents, speed: speedOf(values.speed) }
+        : { kind: 'file', path: readable(values.file), follow: true };
+    const db = resolve(values.db ?? (source.kind === 'demo' ? demoDb(agents, seed) : defaultDb()));
+    const config = { db, tz: zone(values.tz), actor: actor(), source, shell, version: VERSION };
+    const port = integer('--port', values.port, 0, 65_535, DEFAULT_PORT);
+    return { kind: 'run', launch: { config, port, open: values.open ?? false } };
+  } catch (error) {
+    return { kind: 'wrong', message: wordsOf(error) };
+  }
+}
+
+/** A value that does not hold; its message is for the person who typed it. */
+class WrongFlag extends Error {}
+
+function integer(flag: string, text: string | undefined, least: number, most: number, absent: number): number {
+  if (text === undefined) return absent;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new WrongFlag(`${flag} takes a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+function speedOf(text: string | undefined): number {
+  if (text === undefined) return 1;
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value <= MOST_SPEED) return value;
+  throw new WrongFlag(`--speed takes a number above 0, at most ${MOST_SPEED}, not "${text}".`);
+}
+
+function zone(text: string | undefined): string {
+  if (text === undefined) return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw new WrongFlag(`--tz takes the name of a time zone, such as Europe/Istanbul, not "${text}".`);
+  }
+}
+
+function actor(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user id without an entry in the system's list, as in some containers.
+    return 'supervisor';
+  }
+}
+
+/** A file that cannot be read is told here by name; what is in it is the source's to judge. */
+function readable(path: string): string {
+  const file = resolve(path);
+  try {
+    closeSync(openSync(file, 'r'));
+    return file;
+  } catch (error) {
+    throw new UnreadableFile(`${file} cannot be read (${error instanceof Error ? error.message : String(error)}).`);
+  }
+}
+
+/** Right usage, but the named file is not there: exit 1, not 2. */
+class UnreadableFile extends Error {}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof WrongFlag || error instanceof UnreadableFile) return error.message;
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('. To specify')[0] ?? text;
+}

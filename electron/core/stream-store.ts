@@ -1,0 +1,146 @@
+// The folded streams that are at hand: those being changed, those on their way to the disk, and the latest others.
+// A stream that is not at hand is read from the cache; one that is not on the disk yet never leaves memory.
+
+import type { OrderKey } from '../../shared/events/event.ts';
+import type { CacheReader, StreamRow } from '../cache/types.ts';
+import { type Conversation, isWaiting } from '../figures/conversation.ts';
+import { foldOf, type StreamState } from '../figures/fold.ts';
+import type { StreamKind } from '../figures/streams.ts';
+
+export interface Stream {
+  readonly no: number;
+  readonly kind: StreamKind;
+  readonly id: string;
+  firstMs: number;
+  lastMs: number;
+  /** Order key of the last event in the total order; null before the first. */
+  last: OrderKey | null;
+  /** Numbers of its events, in order of arrival. */
+  numbers: number[];
+  state: StreamState;
+  /** The commit that carries its newest change; 0: on the disk. */
+  commit: number;
+}
+
+const KEPT_STREAMS = 40_000;
+
+export class StreamStore {
+  readonly #reader: CacheReader;
+  readonly #kinds = new Map<StreamKind, Map<string, Stream>>();
+  #count = 0;
+  #next: number;
+
+  constructor(reader: CacheReader) {
+    this.#reader = reader;
+    this.#next = reader.lastStream() + 1;
+  }
+
+  /** Brings the streams of these ids to hand, reading all that are missing at once; what exists nowhere is begun. */
+  take(kind: StreamKind, ids: Iterable<string>): Map<string, Stream> {
+    const known = this.#of(kind);
+    const missing: string[] = [];
+    const taken = new Map<string, Stream>();
+    for (const id of ids) {
+      const stream = known.get(id);
+      if (stream === undefined) missing.push(id);
+      else taken.set(id, stream);
+    }
+    if (missing.length > 0) {
+      const rows = this.#reader.findStreams(kind, missing);
+      for (const id of missing) {
+        const row = rows.get(id);
+        const stream = row === undefined ? this.#begin(kind, id) : thaw(row);
+        known.set(id, stream);
+        taken.set(id, stream);
+        this.#count++;
+      }
+    }
+    return taken;
+  }
+
+  /** The stream as it is now, from memory or the cache; null where there is none. */
+  peek(kind: StreamKind, id: string): Stream | null {
+    const known = this.#of(kind).get(id);
+    if (known !== undefined) return known;
+    const row = this.#reader.findStream(kind, id);
+    return row === null ? null : thaw(row);
+  }
+
+  /** Commit `commit` is on the disk: what it carried may leave memory, oldest first. */
+  settled(commit: number, streams: readonly Stream[]): void {
+    for (const stream of streams) if (stream.commit === commit) stream.commit = 0;
+    if (this.#count <= KEPT_STREAMS) return;
+    for (const kind of ['conversation', 'contact'] as const) {
+      const known = this.#of(kind);
+      for (const [id, stream] of known) {
+        if (this.#count <= KEPT_STREAMS / 2) return;
+        if (stream.commit !== 0) continue;
+        known.delete(id);
+        this.#count--;
+      }
+    }
+  }
+
+  #of(kind: StreamKind): Map<string, Stream> {
+    let streams = this.#kinds.get(kind);
+    if (streams === undefined) {
+      streams = new Map();
+      this.#kinds.set(kind, streams);
+    }
+    return streams;
+  }
+
+  #begin(kind: StreamKind, id: string): Stream {
+    return {
+      no: this.#next++,
+      kind,
+      id,
+      firstMs: Number.POSITIVE_INFINITY,
+      lastMs: Number.NEGATIVE_INFINITY,
+      last: null,
+      numbers: [],
+      state: foldOf(kind).make(),
+      commit: 0,
+    };
+  }
+}
+
+/** [last order key, event numbers, packed state]. */
+type Frozen = readonly [readonly [number, string, string, string], number[], unknown];
+
+/** The cache's row of a stream. */
+export function freeze(stream: Stream): StreamRow {
+  const last = stream.last as OrderKey;
+  const frozen: Frozen = [
+    [last.ms, last.sequence, last.source, last.id],
+    stream.numbers,
+    foldOf(stream.kind).pack(stream.state as never),
+  ];
+  const isConversation = stream.kind === 'conversation';
+  const c = stream.state as Conversation;
+  return {
+    no: stream.no,
+    kind: stream.kind,
+    id: stream.id,
+    firstMs: stream.firstMs,
+    lastMs: stream.lastMs,
+    open: isConversation && c.open,
+    waiting: isConversation && isWaiting(c),
+    state: JSON.stringify(frozen),
+  };
+}
+
+export function thaw(row: StreamRow): Stream {
+  const [[ms, sequence, source, id], numbers, packed] = JSON.parse(row.state) as Frozen;
+  return {
+    no: row.no,
+    kind: row.kind,
+    id: row.id,
+    firstMs: row.firstMs,
+    lastMs: row.lastMs,
+    last: { ms, sequence, source, id },
+    numbers,
+    state: foldOf(row.kind).unpack(packed),
+    commit: 0,
+  };
+}
