@@ -1,0 +1,97 @@
+// Reads a file of events, or standard input, as batches of lines: plain or gzip, told by its first bytes, of any size
+// in bounded memory. What goes wrong with the file itself is a ReadError; what is wrong with a line is not seen here.
+
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { type LineBatch, LineSplitter } from './lines.ts';
+import { ReadError, readErrorOf } from './read-error.ts';
+
+const CHUNK_BYTES = 1024 * 1024;
+const GZIP_MAGIC = [0x1f, 0x8b];
+
+export interface ReadOptions {
+  /** What `-` stands for. */
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Bytes read so far, as they lie on the disk, and how many there are in all; null: not known. */
+  readonly onBytes?: (read: number, total: number | null) => void;
+}
+
+/** How a delivery is called in messages and rejects. */
+export function nameOfInput(path: string): string {
+  return path === '-' ? 'standard input' : path;
+}
+
+async function totalBytes(path: string): Promise<number | null> {
+  if (path === '-') return null;
+  const found = await stat(path);
+  if (found.isDirectory()) throw new ReadError('directory', path, 'is a folder: name a file of events in it');
+  return found.isFile() ? found.size : null;
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  total: number | null,
+  onBytes: ReadOptions['onBytes'],
+): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const chunk of chunks) {
+    read += chunk.length;
+    onBytes?.(read, total);
+    yield chunk;
+  }
+}
+
+/** Takes as many chunks as it needs to see the first bytes, and gives the same stream back with them. */
+async function peek(chunks: AsyncGenerator<Uint8Array>): Promise<{ first: Buffer; whole: AsyncGenerator<Uint8Array> }> {
+  let first = Buffer.alloc(0);
+  while (first.length < GZIP_MAGIC.length) {
+    const next = await chunks.next();
+    if (next.done) break;
+    first = first.length === 0 ? Buffer.from(next.value) : Buffer.concat([first, next.value]);
+  }
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    if (first.length > 0) yield first;
+    yield* chunks;
+  }
+  return { first, whole: whole() };
+}
+
+async function inflated(path: string, chunks: AsyncGenerator<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+  const { first, whole } = await peek(chunks);
+  if (GZIP_MAGIC.every((byte, index) => first[index] === byte)) {
+    // The loop over its output throws what pipeline passes on; the callback has nothing to add.
+    return pipeline(
+      Readable.from(whole, { objectMode: false }),
+      createGunzip({ chunkSize: CHUNK_BYTES }),
+      () => undefined,
+    );
+  }
+  if (path.endsWith('.gz')) {
+    throw new ReadError(
+      'damaged',
+      path,
+      first.length === 0 ? 'is empty, not gzip' : 'is not gzip, whatever its name says',
+    );
+  }
+  return whole;
+}
+
+/**
+ * Every line of the file at `path` (`-`: of `stdin`), in order.
+ * @throws ReadError if it is missing, unreadable, a folder, or damaged gzip; lines before the damage have come by then.
+ */
+export async function* readLines(path: string, options: ReadOptions): AsyncGenerator<LineBatch> {
+  const name = nameOfInput(path);
+  const splitter = new LineSplitter({ firstLine: 1, fileStart: true });
+  try {
+    const total = await totalBytes(path);
+    const chunks = path === '-' ? options.stdin : createReadStream(path, { highWaterMark: CHUNK_BYTES });
+    for await (const chunk of await inflated(path, counted(chunks, total, options.onBytes)))
+      yield* splitter.push(chunk);
+  } catch (error) {
+    throw readErrorOf(name, error);
+  }
+  yield* splitter.end();
+}
