@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// The command line's launcher (package.json "bin"): any Node from 18 on may run it. It puts in place what is missing,
+// says so on stderr only, and hands over to the built program under a Node that is new enough.
+
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { NODE_MAJOR, programNode, ROOT, runInForeground, say } from './lib/project.mjs';
+
+const PROGRAM = join(ROOT, 'out', 'main', 'cli.js');
+
+async function main() {
+  if (!ensureInstalled() || !ensureBuilt()) return process.exit(1);
+  const node = programNode();
+  if (node === null) {
+    say(`Kokpit needs Node ${NODE_MAJOR}; this is ${process.version}. Run "npm ci" in ${ROOT}: it brings one along.`);
+    return process.exit(1);
+  }
+  if (node === process.execPath) return import(pathToFileURL(PROGRAM).href);
+  process.exit(await runInForeground(node, [PROGRAM, ...process.argv.slice(2)]));
+}
+
+await main();

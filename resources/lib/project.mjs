@@ -1,0 +1,75 @@
+// Where the project is, which Node runs it, and how a launcher runs another program.
+// Plain JavaScript without dependencies: it runs on whatever Node (18 or newer) the machine has, before anything is installed.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Node's major version the program is written for. Older ones crash on its database, or do not read its syntax. */
+export const NODE_MAJOR = 24;
+
+/** The Node that the project brings along as a dependency. */
+export const OWN_NODE = join(ROOT, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** A Node that runs the program: this one if it is new enough, else the project's own. @returns null if there is none. */
+export function programNode() {
+  if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) return process.execPath;
+  return existsSync(OWN_NODE) ? OWN_NODE : null;
+}
+
+/** The environment for what a launcher starts: the project's tools and its Node come first. */
+export function toolEnv(extra = {}) {
+  const bin = join(ROOT, 'node_modules', '.bin');
+  const path = `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`;
+  return { ...process.env, PATH: path, ...extra };
+}
+
+/** A line for the person at the terminal; stdout stays free for results. */
+export function say(/** @type {string} */ text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/**
+ * Runs a tool to its end, keeping its words to itself unless it fails.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ readonly env?: Record<string, string | undefined>, readonly timeoutMs?: number }} [options]
+ * @returns {{ readonly ok: boolean, readonly output: string }}
+ */
+export function runQuietly(command, args, options = {}) {
+  const done = spawnSync(command, [...args], {
+    cwd: ROOT,
+    env: options.env ?? toolEnv(),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: options.timeoutMs,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  const output = `${done.stdout ?? ''}${done.stderr ?? ''}${done.error ? `${done.error.message}\n` : ''}`;
+  return { ok: done.status === 0, output };
+}
+
+/**
+ * Runs a program in the foreground, in the place of this process: its terminal, its signals, its exit code.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Record<string, string | undefined>} [env]
+ * @returns {Promise<number>} the exit code for this process
+ */
+export function runInForeground(command, args, env = process.env) {
+  const child = spawn(command, [...args], { stdio: 'inherit', env });
+  // A terminal sends Ctrl+C to the child itself; a second copy would read as "at once, without tidying up".
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  return new Promise((done) => {
+    child.on('error', (error) => {
+      say(`Cannot start ${command}: ${error.message}`);
+      done(1);
+    });
+    child.on('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1)));
+  });
+}

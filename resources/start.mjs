@@ -1,0 +1,38 @@
+// `npm start`: puts in place what is missing, builds what changed, and opens the console on the demo floor: the desktop
+// shell where Electron runs, else the host shell in a browser. Runs on any Node from 18 on, before anything is installed.
+// Its own flags: --electron (the desktop shell or an error), --host (the host shell), --no-open (no browser window).
+// All others go to the shell: --agents N, --speed X, --seed N, --db FILE, --port N.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './lib/build.mjs';
+import { findElectron, hasDisplay } from './lib/electron.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { OWN_NODE, ROOT, runInForeground, say, toolEnv } from './lib/project.mjs';
+
+const OWN_FLAGS = ['--electron', '--host', '--no-open'];
+
+async function main() {
+  const given = process.argv.slice(2);
+  const own = new Set(given.filter((arg) => OWN_FLAGS.includes(arg)));
+  const args = given.filter((arg) => !OWN_FLAGS.includes(arg));
+  if (!ensureInstalled() || !ensureBuilt()) return 1;
+  if (!args.includes('--demo')) args.unshift('--demo');
+
+  const shell = own.has('--host') ? { reason: '' } : await findElectron({ insist: own.has('--electron') });
+  if ('binary' in shell) return runInForeground(shell.binary, [ROOT, ...args], toolEnv());
+  if (own.has('--electron')) {
+    say(`The desktop shell cannot be opened: ${shell.reason}.`);
+    return 1;
+  }
+  if (shell.reason !== '') say(`Kokpit opens in a browser, not as a desktop window: ${shell.reason}.`);
+  const host = join(ROOT, 'out', 'main', 'host.js');
+  if (!existsSync(host)) {
+    say(`The build holds no host shell (${host}).`);
+    return 1;
+  }
+  const open = hasDisplay() && !own.has('--no-open') && !process.env.CI ? ['--open'] : [];
+  return runInForeground(OWN_NODE, [host, ...args, ...open], toolEnv());
+}
+
+process.exit(await main());

@@ -1,0 +1,87 @@
+// `npm test`: puts in place what is missing (packages, a browser), builds, runs the checks, the unit and core tests and
+// the browser tests, and ends with one line: N passed, N failed. Runs on any Node from 18 on, from a fresh clone.
+
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChecks } from './check.mjs';
+import { ensureBrowser } from './lib/browser.mjs';
+import { ensureBuilt } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { OWN_NODE, ROOT, say, toolEnv } from './lib/project.mjs';
+import { addTallies, playwrightTally, summaryLine, vitestTally } from './lib/results.mjs';
+
+/** @typedef {import('./lib/results.mjs').Tally} Tally */
+
+const REPORTS = join(ROOT, 'test-results', 'reports');
+const ONE_PASSED = { passed: 1, failed: 0, skipped: 0 };
+const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
+
+async function main() {
+  process.chdir(ROOT);
+  if (!ensureInstalled()) return finish([ONE_FAILED]);
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+
+  heading('Checks');
+  const checks = (await runChecks()).map(({ ok }) => (ok ? ONE_PASSED : ONE_FAILED));
+  heading('Build');
+  const built = ensureBuilt();
+  say(built ? '✓ build' : '✗ build');
+  heading('Unit and core tests');
+  const unit = await runVitest();
+  heading('Browser tests');
+  const browser = built ? await runPlaywright() : ONE_FAILED;
+  return finish([...checks, built ? ONE_PASSED : ONE_FAILED, unit, browser]);
+}
+
+async function runVitest() {
+  const report = join(REPORTS, 'vitest.json');
+  const tool = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
+  const ok = await run([tool, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {});
+  return vitestTally(report, ok);
+}
+
+/** @returns {Promise<Tally>} */
+async function runPlaywright() {
+  const browser = ensureBrowser();
+  if ('reason' in browser) {
+    say(`✗ ${browser.reason}`);
+    return ONE_FAILED;
+  }
+  const report = join(REPORTS, 'playwright.json');
+  const tool = join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js');
+  const ok = await run([tool, 'test', '--project=host', '--project=desktop', '--reporter=list,json'], {
+    KOKPIT_CHROMIUM: browser.path,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  return playwrightTally(report, ok);
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} env
+ * @returns {Promise<boolean>} whether it ended well
+ */
+function run(args, env) {
+  const child = spawn(OWN_NODE, [...args], {
+    env: toolEnv({ FORCE_COLOR: '0', NO_COLOR: undefined, ...env }),
+    stdio: 'inherit',
+  });
+  return new Promise((done) => {
+    child.on('error', () => done(false));
+    child.on('close', (code) => done(code === 0));
+  });
+}
+
+function heading(/** @type {string} */ text) {
+  say(`\n${text}`);
+}
+
+function finish(/** @type {readonly Tally[]} */ tallies) {
+  const sum = addTallies(tallies);
+  process.stdout.write(`\n${summaryLine(sum)}\n`);
+  return sum.failed === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,17 @@
+// Unit and core tests: everything under test/ that is called *.test.ts. The browser's tests are Playwright's (test/e2e).
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**'],
+    // Processes, not threads: the tests start worker threads and open databases of their own.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    restoreMocks: true,
+    unstubEnvs: true,
+  },
+});
