@@ -1,5 +1,5 @@
 // What a shell is started with: the flags both shells know, read once, with plain words where they do not hold.
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,10 @@ export interface Launch {
 export type Launching =
   | { readonly kind: 'run'; readonly launch: Launch }
   | { readonly kind: 'help' }
-  | { readonly kind: 'wrong'; readonly message: string };
+  /** Not the right usage: exit 2. */
+  | { readonly kind: 'wrong'; readonly message: string }
+  /** Right usage, but it cannot be done: exit 1. */
+  | { readonly kind: 'failed'; readonly message: string };
 
 const FLAGS = {
   demo: { type: 'boolean' },
@@ -73,7 +76,7 @@ export function readLaunch(args: readonly string[], shell: CoreConfig['shell']):
     const port = integer('--port', values.port, 0, 65_535, DEFAULT_PORT);
     return { kind: 'run', launch: { config, port, open: values.open ?? false } };
   } catch (error) {
-    return { kind: 'wrong', message: wordsOf(error) };
+    return refusal(error);
   }
 }
 
@@ -116,6 +119,7 @@ function actor(): string {
 function readable(path: string): string {
   const file = resolve(path);
   try {
+    if (statSync(file).isDirectory()) throw new Error('it is a folder');
     closeSync(openSync(file, 'r'));
     return file;
   } catch (error) {
@@ -123,11 +127,11 @@ function readable(path: string): string {
   }
 }
 
-/** Right usage, but the named file is not there: exit 1, not 2. */
 class UnreadableFile extends Error {}
 
-function wordsOf(error: unknown): string {
-  if (error instanceof WrongFlag || error instanceof UnreadableFile) return error.message;
+function refusal(error: unknown): Launching {
+  if (error instanceof UnreadableFile) return { kind: 'failed', message: error.message };
   const text = error instanceof Error ? error.message : String(error);
-  return text.split('. To specify')[0] ?? text;
+  // parseArgs explains after this how to pass a positional that looks like a flag; no flag of ours needs that.
+  return { kind: 'wrong', message: text.split('. To specify')[0] ?? text };
 }

@@ -1,0 +1,123 @@
+// The host shell as a program: reads its flags, says on the terminal what happens, and ends cleanly. Used by host.js
+// and by `kokpit serve`.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { rendererFolder } from '../core/assets.ts';
+import { CoreFailure, type CoreProgress } from '../core/core-handle.ts';
+import { prepareDb } from '../core/data-folder.ts';
+import { type Launch, readLaunch, usage } from '../core/launch.ts';
+import { openBrowser } from './browser.ts';
+import { type Host, startHost } from './host.ts';
+
+/** A refused visit prints a new link, but no faster than this: somebody who reloads does not flood the terminal. */
+const LINK_EVERY_MS = 10_000;
+const INTERRUPTED = 130;
+
+/**
+ * Runs the host until a signal ends it.
+ * @param program how the user called it, for the usage
+ * @returns the exit code: 0 ended by a signal, 1 could not start, 2 wrong usage
+ */
+export async function serve(program: string, args: readonly string[]): Promise<number> {
+  const launching = readLaunch(args, 'host');
+  if (launching.kind === 'help') {
+    process.stdout.write(usage(program, 'host'));
+    return 0;
+  }
+  if (launching.kind === 'wrong') {
+    process.stderr.write(`${launching.message}\n\n${usage(program, 'host')}`);
+    return 2;
+  }
+  if (launching.kind === 'failed') return fail(launching.message);
+  const denied = prepareDb(launching.launch.config.db);
+  if (denied !== null) return fail(denied);
+  const folder = rendererFolder();
+  if (!existsSync(join(folder, 'index.html')))
+    return fail(`The console is not built (${folder}): run "npm run build".`);
+  return run(launching.launch, folder);
+}
+
+async function run(launch: Launch, folder: string): Promise<number> {
+  const ended = endOfRun();
+  let host: Host;
+  let linkAt = Number.NEGATIVE_INFINITY;
+  const sayLink = () => {
+    linkAt = performance.now();
+    process.stdout.write(`One-time link: ${host.newLink()}\n`);
+  };
+  try {
+    host = await startHost({
+      config: launch.config,
+      port: launch.port,
+      folder,
+      events: {
+        onProgress: sayProgress,
+        onCrash: (message, retryMs) => say(`The core failed and starts again in ${retryMs} ms: ${message}`),
+      },
+      onRefused: () => {
+        if (performance.now() - linkAt > LINK_EVERY_MS) sayLink();
+      },
+    });
+  } catch (error) {
+    return fail(`No port could be opened on 127.0.0.1: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (launch.port !== 0 && host.port !== launch.port) say(`Port ${launch.port} is in use; using ${host.port}.`);
+  const early = await Promise.race([host.ready.catch((error: unknown) => error), ended]);
+  if (early === undefined) {
+    process.stdout.write(`Kokpit is live at ${host.url}\n`);
+    sayLink();
+    say('The link opens the console in one browser, once. Enter prints a new link; Ctrl+C ends Kokpit.');
+    if (launch.open) openBrowser(host.newLink());
+    const enter = watchEnter(sayLink);
+    await ended;
+    enter.close();
+  }
+  await host.stop();
+  return early instanceof Error ? fail(failureWords(early, launch.config.db)) : 0;
+}
+
+/** Resolves at the first signal; a second one ends the process at once. */
+function endOfRun(): Promise<'ended'> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const end = () => {
+      if (asked) process.exit(INTERRUPTED);
+      asked = true;
+      resolve('ended');
+    };
+    process.on('SIGINT', end);
+    process.on('SIGTERM', end);
+  });
+}
+
+function watchEnter(onEnter: () => void): { close(): void } {
+  if (!process.stdin.isTTY) return { close: () => undefined };
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', onEnter);
+  return lines;
+}
+
+function failureWords(error: Error, db: string): string {
+  const code = error instanceof CoreFailure ? error.code : '';
+  if (code === 'busy')
+    return `${error.message}\nAnother Kokpit has ${db} open: use its window, or name another cache with --db FILE.`;
+  if (code === 'crashed') return `The core could not be started: ${error.message}`;
+  return error.message;
+}
+
+function sayProgress({ what, done, total }: CoreProgress): void {
+  const share = total > 0 ? Math.floor((100 * done) / total) : 0;
+  const words = what === 'history' ? "Making the demo floor's history" : 'Saving what is intact of a damaged cache';
+  if (process.stderr.isTTY) process.stderr.write(`\r${words}: ${share} %${done >= total ? '\n' : ''}`);
+  else if (done === 0 || done >= total) say(`${words}: ${share} %`);
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function fail(message: string): number {
+  say(message);
+  return 1;
+}
