@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ensureInstalled } from './lib/install.mjs';
 import { OWN_NODE, ROOT, say, toolEnv } from './lib/project.mjs';
 
 /** @typedef {{ readonly name: string, readonly ok: boolean, readonly output: string, readonly ms: number }} CheckResult */
@@ -62,6 +63,7 @@ async function main() {
     say(`There is no check "${unknown.join('", "')}". There are: ${CHECKS.map(({ name }) => name).join(', ')}.`);
     process.exit(2);
   }
+  if (!ensureInstalled()) process.exit(1);
   const results = await runChecks(only);
   process.exit(results.every(({ ok }) => ok) ? 0 : 1);
 }

@@ -7,7 +7,11 @@ interface LockEntry {
   readonly version?: string;
   readonly resolved?: string;
   readonly integrity?: string;
-  readonly license?: string;
+  /** It travels inside another package and has no checksum of its own. */
+  readonly inBundle?: boolean;
+  /** Binaries of one platform; a registry that lacks a platform's leaves its checksum out. */
+  readonly os?: readonly string[];
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const manifest = readJson<{
@@ -31,20 +35,17 @@ const faults = [
     .filter(([, entry]) => entry.resolved !== undefined)
     .map(([path, entry]) => `address: package-lock.json says ${path} comes from ${entry.resolved}`),
   ...installed
-    .filter(([, entry]) => entry.integrity === undefined && entry.version !== undefined)
-    .filter(([path]) => !bundled(path))
+    .filter(([, entry]) => entry.integrity === undefined && !entry.inBundle && entry.os === undefined)
     .map(([path]) => `unchecked: package-lock.json has no checksum for ${path}`),
+  ...Object.values(lock.packages)
+    .flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
+    .filter((name) => !installed.some(([path]) => path.endsWith(`node_modules/${name}`)))
+    .map((name) => `gap: package-lock.json leaves out ${name}, so "npm ci" refuses it`),
 ];
 
 for (const fault of faults) process.stdout.write(`${fault}\n`);
 if (faults.length === 0) process.stdout.write(`${installed.length} packages, exact, without addresses\n`);
 process.exitCode = faults.length === 0 ? 0 : 1;
-
-/** Packages that travel inside another have no checksum of their own. */
-function bundled(path: string): boolean {
-  const entry: LockEntry & { readonly inBundle?: boolean } = lock.packages[path] ?? {};
-  return entry.inBundle === true;
-}
 
 function readJson<T>(file: string): T {
   return JSON.parse(readFileSync(file, 'utf8')) as T;
