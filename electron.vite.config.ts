@@ -21,6 +21,7 @@ const MAIN_ENTRIES = {
   'writer-worker': 'electron/cache/writer-worker.ts',
 };
 
+/** Entries that are not written yet are left out. */
 const present = Object.fromEntries(Object.entries(MAIN_ENTRIES).filter(([, file]) => existsSync(resolve(ROOT, file))));
 
 export default defineConfig({
@@ -38,30 +39,34 @@ export default defineConfig({
       },
     },
   },
-  preload: {
-    build: {
-      externalizeDeps: false,
-      outDir: resolve(OUT, 'preload'),
-      emptyOutDir: true,
-      target: 'node24',
-      rolldownOptions: {
-        input: { preload: resolve(ROOT, 'electron/shell/preload.ts') },
-        external: ['electron'],
-        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+  ...(existsSync(resolve(ROOT, 'electron/shell/preload.ts')) && {
+    preload: {
+      build: {
+        externalizeDeps: false,
+        outDir: resolve(OUT, 'preload'),
+        emptyOutDir: true,
+        target: 'node24',
+        rolldownOptions: {
+          input: { preload: resolve(ROOT, 'electron/shell/preload.ts') },
+          external: ['electron'],
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
       },
     },
-  },
-  renderer: {
-    root: resolve(ROOT, 'renderer'),
-    plugins: [react()],
-    build: {
-      outDir: resolve(OUT, 'renderer'),
-      emptyOutDir: true,
-      target: 'chrome140',
-      minify: true,
-      // No data: URLs: fonts and pictures are files of their own, so the CSP can say 'self' and nothing else.
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve(ROOT, 'renderer/index.html') },
+  }),
+  ...(existsSync(resolve(ROOT, 'renderer/index.html')) && {
+    renderer: {
+      root: resolve(ROOT, 'renderer'),
+      plugins: [react()],
+      build: {
+        outDir: resolve(OUT, 'renderer'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        minify: true,
+        // No data: URLs: fonts and pictures are files of their own, so the CSP can say 'self' and nothing else.
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: resolve(ROOT, 'renderer/index.html') },
+      },
     },
-  },
+  }),
 });
