@@ -46,7 +46,10 @@ const VALUES: Readonly<Record<string, Values>> = {
     good: ['', 'x', 'x'.repeat(10_000), '😀'.repeat(5_000)],
     bad: ['x'.repeat(10_001), '😀'.repeat(5_000).concat('x'), ...NO_STRINGS],
   },
-  ids: { good: [[], ['x'], ['x', 'x'.repeat(200)]], bad: [[''], ['x', null], [7], [['x']], ['x'.repeat(201)], 'x', 7, {}] },
+  ids: {
+    good: [[], ['x'], ['x', 'x'.repeat(200)]],
+    bad: [[''], ['x', null], [7], [['x']], ['x'.repeat(201)], 'x', 7, {}],
+  },
   count: { good: [0, 1, 5.0, 1e6, -0], bad: [-1, 0.5, '1', true, [], {}] },
   stars: { good: [1, 2, 3, 4, 5, 5.0], bad: [0, 6, -1, 4.5, '5', true, [5], {}] },
   flag: { good: [true, false], bad: [0, 1, 'true', [], {}] },
@@ -117,13 +120,18 @@ describe.each([
     expect(decodeText(dataText(type, { ...by, agent: 'ann' }))).toMatchObject(taken);
     for (const agent of [undefined, null]) {
       const decoded = decodeText(dataText(type, { ...by, agent }));
-      expect(decoded).toMatchObject({ ok: false, category: 'data', reason: `data.agent: is required where ${field} is "agent"` });
+      expect(decoded).toMatchObject({
+        ok: false,
+        category: 'data',
+        reason: `data.agent: is required where ${field} is "agent"`,
+      });
     }
   });
 });
 
 describe('numbers and keys as JSON has them', () => {
-  const rating = (stars: string) => dataText('rating.given', { conversation: 'c', stars: 0 }).replace('"stars":0', `"stars":${stars}`);
+  const rating = (stars: string) =>
+    dataText('rating.given', { conversation: 'c', stars: 0 }).replace('"stars":0', `"stars":${stars}`);
 
   it.each(['5', '5.0', '5e0', '50e-1', '0.5e1'])('%s stars are 5', (stars) => {
     expect(decodeText(rating(stars))).toMatchObject({ ...taken, event: { data: { stars: 5 } } });

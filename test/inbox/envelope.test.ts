@@ -11,7 +11,15 @@ describe('an envelope that holds', () => {
     expect(decodeText(dataText('rating.given', data))).toEqual({
       ok: true,
       known: true,
-      event: { id: 'e1', source: '/t', type: 'rating.given', time: TIME, ms: Date.UTC(2026, 2, 10, 9), sequence: '', data },
+      event: {
+        id: 'e1',
+        source: '/t',
+        type: 'rating.given',
+        time: TIME,
+        ms: Date.UTC(2026, 2, 10, 9),
+        sequence: '',
+        data,
+      },
     });
   });
 
@@ -59,7 +67,14 @@ describe('an envelope that breaks the table', () => {
 
   it.each(faults)('%s: %j is refused by name', (field, value) => {
     for (const type of ['rating.given', 'x.unknown']) {
-      const event = { specversion: '1.0', id: 'e1', source: '/t', type, time: TIME, data: { conversation: 'c', stars: 1 } };
+      const event = {
+        specversion: '1.0',
+        id: 'e1',
+        source: '/t',
+        type,
+        time: TIME,
+        data: { conversation: 'c', stars: 1 },
+      };
       const decoded = decodeText(JSON.stringify({ ...event, [field]: value }));
       expect(decoded).toMatchObject({ ok: false, category: 'envelope', reason: expect.stringMatching(`^${field}: `) });
     }
