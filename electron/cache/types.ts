@@ -110,7 +110,11 @@ export interface CommitBatch {
   readonly full: boolean;
 }
 
-/** The writing side, on a thread of its own. Rejections are CacheError; the batch is then not on the disk at all. */
+/**
+ * The writing side, on a thread of its own. Rejections are CacheError; the batch is then not on the disk at all, nor is
+ * any that was asked for before the rejection was heard. A batch stays its sender's: it is copied, and may be committed
+ * again.
+ */
 export interface CacheWriter {
   commit(batch: CommitBatch): Promise<void>;
   /** Removes every row of the roll-up and puts these in its place, with the zone they are for, in one transaction. */
@@ -120,6 +124,8 @@ export interface CacheWriter {
 
 /** The reading side: synchronous, on the core's thread or in another process; sees what is committed. */
 export interface CacheReader {
+  /** Everything that `read` reads is of one moment, whatever is committed meanwhile. Not across awaits. */
+  snapshot<T>(read: () => T): T;
   meta(key: string): string | null;
   /** Highest event number, 0 for an empty cache; and the highest stream number. */
   lastEvent(): number;
@@ -140,6 +146,8 @@ export interface CacheReader {
   streamsAfter(ms: number): IterableIterator<StreamRow>;
   agents(): { id: string; firstMs: number }[];
   cells(day: string): IterableIterator<CellDelta>;
+  /** The cells of this day and of all later ones. */
+  cellsFrom(day: string): IterableIterator<CellDelta>;
   cellZone(): string | null;
   rejects(): IterableIterator<RejectEntry>;
   rejectCounts(): { category: string; entries: number; count: number }[];

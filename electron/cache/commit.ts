@@ -1,0 +1,134 @@
+// Puts a batch into the database: one transaction, everything or nothing. Runs on the writer's thread.
+import { nextHash, streamHash } from '../../shared/hash.ts';
+import { cellValues } from './cell-columns.ts';
+import type { Connection } from './connection.ts';
+import { blockCrc, bytesOf } from './crc.ts';
+import { KINDS } from './kinds.ts';
+import { type PackedBatch, type StreamFields, unpackBlocks, unpackStreams } from './pack.ts';
+import { sortPairs } from './sort-pairs.ts';
+import { type Statements, statements } from './statements.ts';
+import type { CellDelta, CommitBatch } from './types.ts';
+
+/** `meta` key of the zone that the cells are for. */
+export const CELL_ZONE = 'cell_zone';
+
+export class Committer {
+  readonly #db: Connection;
+  readonly #sql: Statements;
+  #lastStream: number;
+  #full = false;
+
+  constructor(db: Connection) {
+    this.#db = db;
+    this.#sql = statements(db);
+    this.#lastStream = Number(this.#sql.lastStream.pluck().get() ?? 0);
+  }
+
+  /** Throws what SQLite throws; then nothing of the batch is in the database. */
+  commit(batch: PackedBatch): void {
+    this.#synchronous(batch.full);
+    this.#transaction(() => {
+      this.#blocks(batch);
+      this.#identities(batch);
+      this.#streams(batch);
+      this.#rest(batch);
+    });
+  }
+
+  replaceCells(zone: string, cells: readonly CellDelta[]): void {
+    this.#synchronous(false);
+    this.#transaction(() => {
+      this.#sql.clearCells.run();
+      for (const cell of cells) this.#cell(cell);
+      this.#sql.meta.run(CELL_ZONE, zone);
+    });
+  }
+
+  #transaction(write: () => void): void {
+    const lastStream = this.#lastStream;
+    this.#sql.begin.run();
+    try {
+      write();
+      this.#sql.commit.run();
+    } catch (error) {
+      this.#lastStream = lastStream;
+      // A full disk may have ended the transaction already.
+      if (this.#db.inTransaction) this.#sql.rollback.run();
+      throw error;
+    }
+  }
+
+  /** Outside a transaction: inside one it would have no effect. */
+  #synchronous(full: boolean): void {
+    if (full === this.#full) return;
+    this.#db.pragma(full ? 'synchronous = FULL' : 'synchronous = NORMAL');
+    this.#full = full;
+  }
+
+  #blocks(batch: PackedBatch): void {
+    let events = 0;
+    for (const { first, ends, body, minMs, maxMs } of unpackBlocks(batch.blocks)) {
+      const endBytes = bytesOf(ends);
+      const crc = blockCrc({ first, minMs, maxMs, ends: endBytes, body });
+      this.#sql.block.run(first, ends.length, minMs, maxMs, crc, endBytes, body);
+      events += ends.length;
+    }
+    if (events > 0) this.#sql.total.run('events', events);
+    if (batch.unknown > 0) this.#sql.total.run('unknown', batch.unknown);
+  }
+
+  #identities(batch: PackedBatch): void {
+    const { hashes, values } = sortPairs(batch.hashes, batch.numbers);
+    const { many, one, rows } = this.#sql.identity;
+    const whole = hashes.length - (hashes.length % rows);
+    const bound: number[] = new Array(rows * 2);
+    for (let at = 0; at < whole; at += rows) {
+      for (let i = 0; i < rows; i++) {
+        bound[2 * i] = hashes[at + i] as number;
+        bound[2 * i + 1] = values[at + i] as number;
+      }
+      many.run(bound);
+    }
+    for (let at = whole; at < hashes.length; at++) one.run(hashes[at], values[at]);
+  }
+
+  #streams(batch: PackedBatch): void {
+    const begun: StreamFields[] = [];
+    for (const stream of unpackStreams(batch.streams)) {
+      const { no, place, id, firstMs, lastMs, open, waiting, state } = stream;
+      if (no > this.#lastStream) begun.push(stream);
+      else this.#sql.changeStream.run(firstMs, lastMs, open, waiting, state, no);
+      if (no > this.#lastStream) this.#sql.newStream.run(no, place, id, firstMs, lastMs, open, waiting, state);
+    }
+    this.#nameStreams(begun);
+    for (const { no } of begun) this.#lastStream = Math.max(this.#lastStream, no);
+  }
+
+  #nameStreams(begun: readonly StreamFields[]): void {
+    const nos = Float64Array.from(begun, ({ no }) => no);
+    const named = sortPairs(
+      Float64Array.from(begun, ({ place, id }) => streamHash(KINDS[place] as string, id)),
+      nos,
+    );
+    named.hashes.forEach((wanted, i) => {
+      let hash = wanted;
+      while (this.#sql.streamName.run(hash, named.values[i]).changes === 0) hash = nextHash(hash);
+    });
+  }
+
+  #rest(batch: Pick<CommitBatch, 'agents' | 'cells' | 'rejects' | 'position' | 'commands' | 'meta'>): void {
+    const sql = this.#sql;
+    for (const { id, firstMs } of batch.agents) sql.agent.run(id, firstMs);
+    for (const cell of batch.cells) this.#cell(cell);
+    for (const r of batch.rejects) {
+      sql.reject.run(r.digest, r.receivedMs, r.from, r.line, r.category, r.reason, r.raw, r.count);
+    }
+    if (batch.position !== null) sql.position.run(batch.position.source, batch.position.position);
+    for (const c of batch.commands) sql.command.run(c.id, c.askedMs, c.open ? 1 : 0, c.record);
+    for (const [key, value] of Object.entries(batch.meta)) sql.meta.run(key, value);
+  }
+
+  #cell(cell: CellDelta): void {
+    this.#sql.cell.run(cellValues(cell));
+  }
+}

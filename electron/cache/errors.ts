@@ -1,0 +1,57 @@
+// What SQLite and the file system refuse, as CacheError: what happened, to which file, what the person can do.
+import { CacheError, type CacheErrorCode } from './types.ts';
+
+export { CacheError };
+
+const CODES: readonly (readonly [RegExp, CacheErrorCode])[] = [
+  // The index of the WAL is memory-mapped: no room for it is its own error.
+  [/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/, 'full'],
+  [/^(SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_IOERR_SHORT_READ|SQLITE_IOERR_CORRUPTFS)/, 'damaged'],
+  [/^(SQLITE_READONLY|SQLITE_PERM|SQLITE_CANTOPEN|SQLITE_AUTH)/, 'denied'],
+  [/^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|ENOENT|ENAMETOOLONG|ELOOP)/, 'denied'],
+  [/^(SQLITE_BUSY|SQLITE_LOCKED)/, 'busy'],
+];
+
+const WORDS: Readonly<Record<CacheErrorCode, (file: string, why: string) => string>> = {
+  full: (file) => `There is no room left on the disk of ${file}. Nothing of this was kept: free some space.`,
+  damaged: (file, why) =>
+    `${file} is damaged (${why}). Start Kokpit again: it sets the file aside and recovers what it can.`,
+  denied: (file, why) =>
+    `${file} cannot be opened for this (${why}). Allow it, or choose another place with --db FILE.`,
+  busy: (file) => `${file} is in use by another program. Close it, or choose another cache with --db FILE.`,
+  newer: (file) => `${file} was written by a newer Kokpit.`,
+  failed: (file, why) => `The cache ${file} failed: ${why}.`,
+};
+
+/** Any thrown value as a CacheError; one that is one already stays as it is. */
+export function toCacheError(error: unknown, file: string): CacheError {
+  if (error instanceof CacheError) return error;
+  const code = codeOf(error);
+  const kind = CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed';
+  const words = error instanceof Error ? error.message : String(error);
+  return new CacheError(kind, file, WORDS[kind](file, code === '' ? words : `${code}: ${words}`));
+}
+
+export function damagedError(file: string, why: string): CacheError {
+  return new CacheError('damaged', file, WORDS.damaged(file, why));
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}
+
+/** A CacheError as plain data, to cross between threads. */
+export interface ErrorData {
+  readonly code: CacheErrorCode;
+  readonly file: string;
+  readonly message: string;
+}
+
+export function errorToData(error: CacheError): ErrorData {
+  return { code: error.code, file: error.file, message: error.message };
+}
+
+export function errorFromData(data: ErrorData): CacheError {
+  return new CacheError(data.code, data.file, data.message);
+}

@@ -1,0 +1,132 @@
+// A batch on its way to the writer's thread. What is large is copied once into a few buffers that are handed over, so
+// the batch stays its sender's: it may be read and committed again.
+import { placeOf } from './kinds.ts';
+import type { BlockRow, CommitBatch, StreamRow } from './types.ts';
+
+/** Per block: number of the first event, count, bytes, earliest and latest time. */
+const BLOCK_FIELDS = 5;
+/** Per stream: its number, place of its kind, first and last time, 1 open + 2 waiting. */
+const STREAM_FIELDS = 5;
+
+export interface PackedBlocks {
+  readonly fields: Float64Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+export interface PackedStreams {
+  readonly fields: Float64Array<ArrayBuffer>;
+  readonly ids: readonly string[];
+  readonly states: readonly string[];
+}
+
+export interface PackedBatch extends Omit<CommitBatch, 'blocks' | 'identities' | 'streams'> {
+  readonly blocks: PackedBlocks;
+  readonly hashes: Float64Array<ArrayBuffer>;
+  readonly numbers: Float64Array<ArrayBuffer>;
+  readonly streams: PackedStreams;
+}
+
+export function packBatch(batch: CommitBatch): PackedBatch {
+  return {
+    ...batch,
+    blocks: packBlocks(batch.blocks),
+    hashes: batch.identities.hashes.slice(),
+    numbers: batch.identities.numbers.slice(),
+    streams: packStreams(batch.streams),
+  };
+}
+
+/** The buffers to hand over with a packed batch. */
+export function buffersOf(packed: PackedBatch): ArrayBuffer[] {
+  const { blocks, hashes, numbers, streams } = packed;
+  return [blocks.fields, blocks.ends, blocks.body, hashes, numbers, streams.fields].map((array) => array.buffer);
+}
+
+function packBlocks(blocks: readonly BlockRow[]): PackedBlocks {
+  let events = 0;
+  let bytes = 0;
+  for (const block of blocks) {
+    events += block.ends.length;
+    bytes += block.body.length;
+  }
+  const fields = new Float64Array(blocks.length * BLOCK_FIELDS);
+  const ends = new Uint32Array(events);
+  const body = new Uint8Array(bytes);
+  let event = 0;
+  let byte = 0;
+  blocks.forEach((block, i) => {
+    fields.set([block.first, block.ends.length, block.body.length, block.minMs, block.maxMs], i * BLOCK_FIELDS);
+    ends.set(block.ends, event);
+    body.set(block.body, byte);
+    event += block.ends.length;
+    byte += block.body.length;
+  });
+  return { fields, ends, body };
+}
+
+/** The blocks again; their arrays are views into the packed ones. */
+export function* unpackBlocks({ fields, ends, body }: PackedBlocks): Generator<BlockRow> {
+  let event = 0;
+  let byte = 0;
+  for (let at = 0; at < fields.length; at += BLOCK_FIELDS) {
+    const count = fields[at + 1] as number;
+    const bytes = fields[at + 2] as number;
+    yield {
+      first: fields[at] as number,
+      ends: ends.subarray(event, event + count),
+      body: body.subarray(byte, byte + bytes),
+      minMs: fields[at + 3] as number,
+      maxMs: fields[at + 4] as number,
+    };
+    event += count;
+    byte += bytes;
+  }
+}
+
+function packStreams(streams: readonly StreamRow[]): PackedStreams {
+  const fields = new Float64Array(streams.length * STREAM_FIELDS);
+  const ids: string[] = [];
+  const states: string[] = [];
+  let at = 0;
+  for (const stream of streams) {
+    fields[at] = stream.no;
+    fields[at + 1] = placeOf(stream.kind);
+    fields[at + 2] = stream.firstMs;
+    fields[at + 3] = stream.lastMs;
+    fields[at + 4] = (stream.open ? 1 : 0) + (stream.waiting ? 2 : 0);
+    at += STREAM_FIELDS;
+    ids.push(stream.id);
+    states.push(stream.state);
+  }
+  return { fields, ids, states };
+}
+
+/** One stream of a packed batch: its kind as its place, what is true as 1. */
+export interface StreamFields {
+  readonly no: number;
+  readonly place: number;
+  readonly id: string;
+  readonly firstMs: number;
+  readonly lastMs: number;
+  readonly open: number;
+  readonly waiting: number;
+  readonly state: string;
+}
+
+export function* unpackStreams({ fields, ids, states }: PackedStreams): Generator<StreamFields> {
+  for (let i = 0; i < ids.length; i++) {
+    const at = i * STREAM_FIELDS;
+    const flags = fields[at + 4] as number;
+    yield {
+      no: fields[at] as number,
+      place: fields[at + 1] as number,
+      id: ids[i] as string,
+      firstMs: fields[at + 2] as number,
+      lastMs: fields[at + 3] as number,
+      open: flags & 1,
+      waiting: flags >> 1,
+      state: states[i] as string,
+    };
+  }
+}

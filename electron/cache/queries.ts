@@ -1,0 +1,40 @@
+// What the reader asks the database, by name. Each one must be served by an index (test/cache/query-plans.test.ts).
+
+import { CELL_COLUMNS } from './cell-columns.ts';
+
+const STREAM = ['no', 'kind', 'id', 'first_ms', 'last_ms', 'open', 'waiting', 'state']
+  .map((name) => `stream.${name}`)
+  .join(', ');
+
+export const QUERIES = {
+  meta: 'SELECT value FROM meta WHERE key = ?',
+  lastEvent: 'SELECT first + count - 1 FROM block ORDER BY first DESC LIMIT 1',
+  lastStream: 'SELECT max(no) FROM stream',
+  // The list drives (CROSS JOIN), so that every hash is one step down the tree.
+  identities:
+    'SELECT identity.hash, identity.number FROM json_each(?) AS asked CROSS JOIN identity ON identity.hash = asked.value',
+  block: 'SELECT first, count, min_ms, max_ms, crc, ends, body FROM block WHERE first <= ? ORDER BY first DESC LIMIT 1',
+  streamByHash: `SELECT stream_name.hash, ${STREAM} FROM stream_name CROSS JOIN stream ON stream.no = stream_name.no WHERE stream_name.hash = ?`,
+  streamsByHash: `SELECT stream_name.hash, ${STREAM} FROM json_each(?) AS asked CROSS JOIN stream_name ON stream_name.hash = asked.value CROSS JOIN stream ON stream.no = stream_name.no`,
+  streamsOfKind: `SELECT ${STREAM} FROM stream WHERE kind = ? AND kind <> 0`,
+  allConversations: `SELECT ${STREAM} FROM stream WHERE kind = 0 ORDER BY no`,
+  conversationsBetween: `SELECT ${STREAM} FROM stream INDEXED BY stream_time WHERE last_ms >= ? AND first_ms <= ? AND kind = 0`,
+  open: `SELECT ${STREAM} FROM stream WHERE open = 1 AND last_ms < ?`,
+  waiting: `SELECT ${STREAM} FROM stream WHERE waiting = 1 AND last_ms < ?`,
+  streamsAfter: `SELECT ${STREAM} FROM stream INDEXED BY stream_time WHERE last_ms > ?`,
+  agents: 'SELECT id, first_ms AS firstMs FROM agent ORDER BY id',
+  cells: `SELECT ${CELL_COLUMNS} FROM cell WHERE day = ?`,
+  cellsFrom: `SELECT ${CELL_COLUMNS} FROM cell WHERE day >= ?`,
+  rejects:
+    'SELECT digest, received_ms AS receivedMs, origin AS "from", line, category, reason, raw, count FROM reject ORDER BY no',
+  rejectCounts:
+    'SELECT category, count(*) AS entries, sum(count) AS count FROM reject GROUP BY category ORDER BY category',
+  position: 'SELECT position FROM position WHERE source = ?',
+  commands: 'SELECT record FROM command ORDER BY asked_ms DESC, id DESC LIMIT ?',
+  openCommands: 'SELECT record FROM command WHERE open = 1 ORDER BY asked_ms, id',
+  blocksBetween: 'SELECT first FROM block WHERE max_ms >= ? AND min_ms <= ? ORDER BY first',
+  totals: "SELECT name, value FROM total WHERE name IN ('events', 'unknown')",
+  newestMs: 'SELECT max(max_ms) FROM block',
+} as const;
+
+export type QueryName = keyof typeof QUERIES;

@@ -1,0 +1,183 @@
+// The reading side of the cache: synchronous, on a connection that cannot write.
+import { nextHash, streamHash } from '../../shared/hash.ts';
+import { BlockShelf } from './block-shelf.ts';
+import { bytesOfFile } from './checkpoint.ts';
+import { CELL_ZONE } from './commit.ts';
+import { openForReading } from './connection.ts';
+import { CONVERSATION, KINDS, placeOf } from './kinds.ts';
+import { QueryRunner, type Row, type SlowQuery } from './query-runner.ts';
+import type { BlockRow, CacheReader, CellDelta, RejectEntry, StreamKind, StreamRow } from './types.ts';
+
+export interface ReaderOptions {
+  /** A database that exists and has the newest shape. */
+  readonly file: string;
+  readonly onSlow?: (slow: SlowQuery) => void;
+}
+
+export function createReader({ file, onSlow = () => {} }: ReaderOptions): CacheReader {
+  return new FileReader(file, onSlow);
+}
+
+class FileReader implements CacheReader {
+  readonly #file: string;
+  readonly #queries: QueryRunner;
+  readonly #shelf: BlockShelf;
+
+  constructor(file: string, onSlow: (slow: SlowQuery) => void) {
+    this.#file = file;
+    this.#queries = new QueryRunner(openForReading(file), file, onSlow);
+    this.#shelf = new BlockShelf(this.#queries, file);
+  }
+
+  snapshot<T>(read: () => T): T {
+    return this.#queries.snapshot(read);
+  }
+
+  meta(key: string): string | null {
+    return this.#queries.value('meta', key) as string | null;
+  }
+
+  lastEvent(): number {
+    return Number(this.#queries.value('lastEvent') ?? 0);
+  }
+
+  lastStream(): number {
+    return Number(this.#queries.value('lastStream') ?? 0);
+  }
+
+  findIdentities(hashes: readonly number[]): Map<number, number> {
+    const rows = this.#queries.all('identities', sortedList(hashes));
+    return new Map(rows.map(({ hash, number }) => [hash as number, number as number]));
+  }
+
+  readEvents(numbers: readonly number[]): string[] {
+    // By block, whatever the order asked: each block is loaded once.
+    const order = Uint32Array.from(numbers.keys()).sort((a, b) => (numbers[a] as number) - (numbers[b] as number));
+    const texts = new Array<string>(numbers.length);
+    for (const i of order) texts[i] = this.#shelf.text(numbers[i] as number);
+    return texts;
+  }
+
+  findStream(kind: StreamKind, id: string): StreamRow | null {
+    for (let hash = streamHash(kind, id); ; hash = nextHash(hash)) {
+      const row = this.#queries.row('streamByHash', hash);
+      if (row === undefined) return null;
+      if (row.id === id && row.kind === placeOf(kind)) return streamOf(row);
+    }
+  }
+
+  findStreams(kind: StreamKind, ids: readonly string[]): Map<string, StreamRow> {
+    const idOf = new Map(ids.map((id) => [streamHash(kind, id), id]));
+    const found = new Map<string, StreamRow>();
+    for (const row of this.#queries.all('streamsByHash', sortedList([...idOf.keys()]))) {
+      if (row.kind === placeOf(kind) && row.id === idOf.get(row.hash as number))
+        found.set(row.id as string, streamOf(row));
+      // Another stream has this hash: the one asked for may follow it.
+      else this.#probe(kind, idOf.get(row.hash as number) as string, found);
+    }
+    // Two of the asked ids may share a hash: the map above kept one of them.
+    if (idOf.size < ids.length) for (const id of ids) if (!found.has(id)) this.#probe(kind, id, found);
+    return found;
+  }
+
+  #probe(kind: StreamKind, id: string, found: Map<string, StreamRow>): void {
+    const stream = this.findStream(kind, id);
+    if (stream !== null) found.set(id, stream);
+  }
+
+  *streamsOf(kind: StreamKind): IterableIterator<StreamRow> {
+    const place = placeOf(kind);
+    const rows =
+      place === CONVERSATION ? this.#queries.each('allConversations') : this.#queries.each('streamsOfKind', place);
+    for (const row of rows) yield streamOf(row);
+  }
+
+  *conversationsBetween(fromMs: number, toMs: number): IterableIterator<StreamRow> {
+    for (const row of this.#queries.each('conversationsBetween', fromMs, toMs)) yield streamOf(row);
+  }
+
+  *openConversations(waitingOnly: boolean, beforeMs: number | null): IterableIterator<StreamRow> {
+    const before = beforeMs ?? Number.MAX_SAFE_INTEGER;
+    for (const row of this.#queries.each(waitingOnly ? 'waiting' : 'open', before)) yield streamOf(row);
+  }
+
+  *streamsAfter(ms: number): IterableIterator<StreamRow> {
+    for (const row of this.#queries.each('streamsAfter', ms)) yield streamOf(row);
+  }
+
+  agents(): { id: string; firstMs: number }[] {
+    return this.#queries.all('agents') as unknown as { id: string; firstMs: number }[];
+  }
+
+  *cells(day: string): IterableIterator<CellDelta> {
+    for (const row of this.#queries.each('cells', day)) yield row as unknown as CellDelta;
+  }
+
+  *cellsFrom(day: string): IterableIterator<CellDelta> {
+    for (const row of this.#queries.each('cellsFrom', day)) yield row as unknown as CellDelta;
+  }
+
+  cellZone(): string | null {
+    return this.meta(CELL_ZONE);
+  }
+
+  *rejects(): IterableIterator<RejectEntry> {
+    for (const row of this.#queries.each('rejects')) yield row as unknown as RejectEntry;
+  }
+
+  rejectCounts(): { category: string; entries: number; count: number }[] {
+    return this.#queries.all('rejectCounts') as unknown as { category: string; entries: number; count: number }[];
+  }
+
+  position(source: string): string | null {
+    return this.#queries.value('position', source) as string | null;
+  }
+
+  commands(limit: number): string[] {
+    return this.#queries.all('commands', limit).map((row) => row.record as string);
+  }
+
+  openCommands(): string[] {
+    return this.#queries.all('openCommands').map((row) => row.record as string);
+  }
+
+  *blocks(fromMs: number, toMs: number): IterableIterator<BlockRow> {
+    const firsts = this.#queries.all('blocksBetween', fromMs, toMs).map((row) => row.first as number);
+    for (const first of firsts) yield this.#shelf.read(first);
+  }
+
+  totals(): { events: number; unknown: number } {
+    const rows = new Map(this.#queries.all('totals').map(({ name, value }) => [name, value as number]));
+    return { events: rows.get('events') ?? 0, unknown: rows.get('unknown') ?? 0 };
+  }
+
+  newestMs(): number | null {
+    return this.#queries.value('newestMs') as number | null;
+  }
+
+  size(): { bytes: number; walBytes: number } {
+    return { bytes: bytesOfFile(this.#file), walBytes: bytesOfFile(`${this.#file}-wal`) };
+  }
+
+  close(): void {
+    this.#queries.close();
+  }
+}
+
+/** A JSON array in rising order: neighbours lie on the same pages. */
+function sortedList(hashes: readonly number[]): string {
+  return `[${Float64Array.from(hashes).sort().join(',')}]`;
+}
+
+function streamOf(row: Row): StreamRow {
+  return {
+    no: row.no as number,
+    kind: KINDS[row.kind as number] as StreamKind,
+    id: row.id as string,
+    firstMs: row.first_ms as number,
+    lastMs: row.last_ms as number,
+    open: row.open === 1,
+    waiting: row.waiting === 1,
+    state: row.state as string,
+  };
+}

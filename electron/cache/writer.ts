@@ -1,0 +1,99 @@
+// The sender's end of the writer: packs a batch, hands it to the writer's thread and waits for its word.
+import { Worker } from 'node:worker_threads';
+import { CacheError, errorFromData, toCacheError } from './errors.ts';
+import { buffersOf, packBatch } from './pack.ts';
+import type { CacheWriter, CellDelta, CommitBatch } from './types.ts';
+import type { WriterAsk, WriterReply, WriterRequest, WriterStart } from './writer-messages.ts';
+
+export interface WriterOptions {
+  /** A database that exists and has the newest shape. */
+  readonly file: string;
+  /** Where writer-worker starts. */
+  readonly workerUrl: URL;
+}
+
+interface Waiting {
+  readonly resolve: () => void;
+  readonly reject: (error: CacheError) => void;
+}
+
+export function createWriter(options: WriterOptions): CacheWriter {
+  return new ThreadWriter(options);
+}
+
+class ThreadWriter implements CacheWriter {
+  readonly #file: string;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #no = 0;
+  #round = 0;
+  /** The last request of a round that failed. */
+  #roundEnds = 0;
+  #lost: CacheError | null = null;
+  #closed: Promise<void> | null = null;
+
+  constructor({ file, workerUrl }: WriterOptions) {
+    this.#file = file;
+    this.#worker = new Worker(workerUrl, {
+      workerData: { role: 'write', file } satisfies WriterStart,
+      name: 'cache-writer',
+    });
+    this.#worker.on('message', (reply: WriterReply) => this.#answered(reply));
+    this.#worker.on('error', (error) => this.#lose(toCacheError(error, file)));
+    this.#worker.on('exit', () => this.#lose(new CacheError('failed', file, `The writer of ${file} has ended.`)));
+  }
+
+  commit(batch: CommitBatch): Promise<void> {
+    const packed = packBatch(batch);
+    return this.#ask({ t: 'commit', batch: packed }, buffersOf(packed));
+  }
+
+  replaceCells(zone: string, cells: readonly CellDelta[]): Promise<void> {
+    return this.#ask({ t: 'cells', zone, cells }, []);
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#ask({ t: 'close' }, []).then(
+      async () => void (await this.#worker.terminate()),
+      // A thread that is lost already needs no closing.
+      () => {},
+    );
+    return this.#closed;
+  }
+
+  #ask(ask: WriterAsk, buffers: ArrayBuffer[]): Promise<void> {
+    if (this.#lost !== null) return Promise.reject(this.#lost);
+    if (this.#closed !== null) {
+      return Promise.reject(new CacheError('failed', this.#file, `The cache ${this.#file} is closed.`));
+    }
+    return new Promise((resolve, reject) => {
+      const no = ++this.#no;
+      this.#waiting.set(no, { resolve, reject });
+      this.#worker.postMessage({ no, round: this.#round, ask } satisfies WriterRequest, buffers);
+    });
+  }
+
+  #answered({ no, error }: WriterReply): void {
+    const waiting = this.#waiting.get(no);
+    this.#waiting.delete(no);
+    if (error === null) {
+      waiting?.resolve();
+      return;
+    }
+    if (no > this.#roundEnds) this.#nextRound();
+    waiting?.reject(errorFromData(error));
+  }
+
+  /** Everything asked so far belongs to the round that failed; what is asked from now on is judged anew. */
+  #nextRound(): void {
+    this.#roundEnds = this.#no;
+    this.#round++;
+  }
+
+  #lose(error: CacheError): void {
+    this.#lost ??= error;
+    const lost = this.#lost;
+    for (const { reject } of this.#waiting.values()) reject(lost);
+    this.#waiting.clear();
+  }
+}
