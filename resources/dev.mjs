@@ -19,7 +19,7 @@ let settling;
 let restarting = false;
 
 function startHost() {
-  host = spawn(OWN_NODE, [HOST, '--demo', ...process.argv.slice(2)], { stdio: 'inherit', env: toolEnv() });
+  host = spawn(OWN_NODE, [HOST, ...process.argv.slice(2)], { stdio: 'inherit', env: toolEnv() });
   host.on('exit', (code) => {
     if (!restarting) say(`The host shell ended (${code ?? 'by a signal'}); it starts again with the next change.`);
   });

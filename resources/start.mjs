@@ -1,7 +1,7 @@
 // `npm start`: puts in place what is missing, builds what changed, and opens the console on the demo floor: the desktop
 // shell where Electron runs, else the host shell in a browser. Runs on any Node from 18 on, before anything is installed.
 // Its own flags: --electron (the desktop shell or an error), --host (the host shell), --no-open (no browser window).
-// All others go to the shell: --agents N, --speed X, --seed N, --db FILE, --port N.
+// All others go to the shell (`npm start -- --help`), which shows the demo floor unless told otherwise.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,6 @@ async function main() {
   const own = new Set(given.filter((arg) => OWN_FLAGS.includes(arg)));
   const args = given.filter((arg) => !OWN_FLAGS.includes(arg));
   if (!ensureInstalled() || !ensureBuilt()) return 1;
-  if (!args.includes('--demo')) args.unshift('--demo');
 
   const shell = own.has('--host') ? { reason: '' } : await findElectron({ insist: own.has('--electron') });
   if ('binary' in shell) return runInForeground(shell.binary, [ROOT, ...args], toolEnv());
