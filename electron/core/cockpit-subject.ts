@@ -2,14 +2,16 @@
 import type { AgentStatus, CockpitDiff, CockpitFilter, CockpitRow, CockpitView } from '../../shared/contract/views.ts';
 import type { Board } from '../figures/board.ts';
 import { addCell, type Cell, emptyCell } from '../figures/cells.ts';
-import { type CockpitChoice, cockpitRow, compareRows, figuresOf, stripOf } from '../figures/cockpit.ts';
+import {
+  type CockpitChoice,
+  cockpitRow,
+  compareRows,
+  figuresOf,
+  type RowWithSum,
+  stripOf,
+} from '../figures/cockpit.ts';
 import { changedFields } from '../publish/changes.ts';
 import type { Subject } from '../publish/topic.ts';
-
-interface Sent {
-  row: CockpitRow;
-  sum: Cell;
-}
 
 export interface CockpitSubject extends Subject {
   /** These agents' rows may have changed. */
@@ -29,9 +31,11 @@ export function choiceOf(filter: CockpitFilter): CockpitChoice {
 }
 
 export function cockpitSubject(board: Board, choice: CockpitChoice, now: () => number): CockpitSubject {
-  const sent = new Map<string, Sent>();
+  const sent = new Map<string, RowWithSum>();
   const touched = new Set<string>();
+  /** Over the rows shown, and over all chosen agents. */
   let total = emptyCell();
+  let whole = emptyCell();
   let byStatus = count();
   let head: Omit<CockpitView, 'rows'> | null = null;
 
@@ -41,23 +45,37 @@ export function cockpitSubject(board: Board, choice: CockpitChoice, now: () => n
     const next = agent === undefined ? null : cockpitRow(agent, choice, at);
     const last = sent.get(id);
     if (last !== undefined) {
-      subtract(total, last.sum);
-      byStatus[last.row.status]--;
+      subtract(whole, last.sum);
+      if (last.row !== null) {
+        subtract(total, last.sum);
+        byStatus[last.row.status]--;
+      }
     }
-    if (next === null) {
-      sent.delete(id);
-      return last === undefined ? null : 'removed';
+    if (next === null) sent.delete(id);
+    else {
+      addCell(whole, next.sum);
+      sent.set(id, next);
+      if (next.row !== null) {
+        addCell(total, next.sum);
+        byStatus[next.row.status]++;
+      }
     }
-    addCell(total, next.sum);
-    byStatus[next.row.status]++;
-    sent.set(id, next);
-    return last === undefined ? next.row : changedFields(last.row, next.row);
+    const before = last?.row ?? null;
+    const row = next?.row ?? null;
+    if (row === null) return before === null ? null : 'removed';
+    return before === null ? row : changedFields(before, row);
   }
 
   function headNow(at: number): Omit<CockpitView, 'rows'> {
     const totals = figuresOf(total);
     const by_status = { ...byStatus };
-    return { at, day: board.day, totals, by_status, strip: stripOf(board, choice, by_status.online, totals.active) };
+    return {
+      at,
+      day: board.day,
+      totals,
+      by_status,
+      strip: stripOf(board, choice, whole, by_status.online, totals.active),
+    };
   }
 
   return {
@@ -73,10 +91,11 @@ export function cockpitSubject(board: Board, choice: CockpitChoice, now: () => n
       touched.clear();
       sent.clear();
       total = emptyCell();
+      whole = emptyCell();
       byStatus = count();
       for (const id of board.agents.keys()) update(id, at);
       head = headNow(at);
-      const rows = [...sent.values()].map(({ row }) => row).sort(compareRows);
+      const rows = [...sent.values()].flatMap(({ row }) => (row === null ? [] : [row])).sort(compareRows);
       return { ...head, rows } satisfies CockpitView;
     },
     diff() {

@@ -14,6 +14,8 @@ export class EffectsBuilder {
   readonly live = new CellBook();
   readonly presence = new Map<string, Presence>();
   readonly agents = new Map<string, Entry>();
+  readonly groups = new Map<string, Entry>();
+  readonly products = new Map<string, Entry>();
   readonly named = new Map<string, number>();
   readonly waiting = new Map<string, Waiting | null>();
 
@@ -24,8 +26,9 @@ export class EffectsBuilder {
   }
 
   effects(): Effects {
-    const { presence, agents, named, waiting } = this;
-    return { cells: [...moved(this.both), ...moved(this.live)], presence, agents, named, waiting };
+    const { presence, agents, groups, products, named, waiting } = this;
+    const cells = [...moved(this.both), ...moved(this.live)];
+    return { cells, presence, agents, groups, products, named, waiting };
   }
 
   storedCells(): KeyedCell[] {

@@ -3,7 +3,7 @@
 
 import type { KokpitEvent } from '../../shared/events/event.ts';
 import { sameJson } from '../../shared/events/same.ts';
-import { identityHash } from '../../shared/hash.ts';
+import { identityHash, nextHash } from '../../shared/hash.ts';
 import type { CacheReader } from '../cache/types.ts';
 import { decodeLine } from '../source/inbox/decode.ts';
 
@@ -28,10 +28,10 @@ export class EventBook {
   }
 
   /** Looks up the events of one batch at once; the answer serves `admit`. */
-  lookUp(events: readonly KokpitEvent[]): Map<number, number> {
+  lookUp(events: readonly { readonly event: KokpitEvent }[]): Map<number, number> {
     const asked: number[] = [];
-    for (const { source, id } of events) {
-      const hash = identityHash(source, id);
+    for (const { event } of events) {
+      const hash = identityHash(event.source, event.id);
       if (!this.#pendingByHash.has(hash)) asked.push(hash);
     }
     return asked.length === 0 ? new Map() : this.#reader.findIdentities(asked);
@@ -46,7 +46,7 @@ export class EventBook {
       const verdict = this.#compare(number, event, line);
       if (verdict !== null) return { verdict, number };
       // Another event has the same hash: the next place is looked at, and first asked for.
-      hash++;
+      hash = nextHash(hash);
       if (!stored.has(hash)) for (const [found, at] of this.#reader.findIdentities([hash])) stored.set(found, at);
     }
     const open = this.#open;

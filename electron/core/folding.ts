@@ -210,6 +210,8 @@ export class Folding {
   #note(stream: Stream, state: StreamState, into: EffectsBuilder): void {
     if (stream.kind === 'presence') into.presence.set(stream.id, { ...(state as Presence) });
     else if (stream.kind === 'agent') into.agents.set(stream.id, { ...(state as Entry) });
+    else if (stream.kind === 'group') into.groups.set(stream.id, { ...(state as Entry) });
+    else if (stream.kind === 'product') into.products.set(stream.id, { ...(state as Entry) });
   }
 }
 

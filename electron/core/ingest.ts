@@ -61,6 +61,13 @@ export interface Whence {
 
 const KEPT_LAGS = 100;
 
+interface Good {
+  readonly event: KokpitEvent;
+  readonly known: boolean;
+  readonly bytes: Uint8Array;
+  readonly line: number;
+}
+
 export class Ingest {
   readonly #deps: IngestDeps;
   #commit = 0;
@@ -70,7 +77,7 @@ export class Ingest {
   }
 
   /** @returns what the lines were, at once, and a promise for "the source may go on". */
-  take(lines: LineBatch, whence: Whence): { tally: Tally; done: Promise<void> } {
+  take(batches: readonly LineBatch[], whence: Whence): { tally: Tally; done: Promise<void> } {
     const { book, now, folding, store, queue } = this.#deps;
     const receivedMs = now();
     const tally = emptyTally();
@@ -79,43 +86,43 @@ export class Ingest {
       const known = rejects.get(entry.digest);
       rejects.set(entry.digest, known === undefined ? entry : { ...known, count: known.count + 1 });
     };
-    for (const line of lines.oversize) refuse(rejectOversize(line, { from: whence.from, receivedMs }));
-    tally.read = lines.starts.length + lines.oversize.length;
-    tally.rejected = lines.oversize.length;
-
-    const decoded = this.#decode(lines, (index, category, reason) => {
-      tally.rejected++;
-      refuse(
-        rejectOf(
-          lineAt(lines, index),
-          { from: whence.from, line: lines.numbers[index] ?? 0, receivedMs },
-          category,
-          reason,
-        ),
-      );
-    });
-    const stored = book.lookUp(decoded.events);
+    const from = { from: whence.from, receivedMs };
+    const good: Good[] = [];
+    for (const lines of batches) {
+      tally.read += lines.starts.length + lines.oversize.length;
+      tally.rejected += lines.oversize.length;
+      for (const line of lines.oversize) refuse(rejectOversize(line, from));
+      const decode = batchDecoder(lines);
+      for (let index = 0; index < lines.starts.length; index++) {
+        const bytes = lines.bytes.subarray(lines.starts[index], lines.ends[index]);
+        const line = lines.numbers[index] ?? 0;
+        const one = decode(index);
+        if (one.ok) good.push({ event: one.event, known: one.known, bytes, line });
+        else {
+          tally.rejected++;
+          refuse(rejectOf(bytes, { ...from, line }, one.category, one.reason));
+        }
+      }
+    }
+    const stored = book.lookUp(good);
     const accepted: Numbered[] = [];
     const kept: Uint8Array[] = [];
     const times: number[] = [];
-    decoded.events.forEach((event, i) => {
-      const index = decoded.indices[i] as number;
-      const line = lineAt(lines, index);
-      const { verdict, number } = book.admit(event, line, stored);
+    for (const { event, known, bytes, line } of good) {
+      const { verdict, number } = book.admit(event, bytes, stored);
       if (verdict === 'duplicate') tally.duplicates++;
       else if (verdict === 'conflict') {
         tally.conflicts++;
-        const reason = `another event has this source and id (${event.source}, ${event.id}); the first that arrived stays`;
-        refuse(rejectOf(line, { from: whence.from, line: lines.numbers[index] ?? 0, receivedMs }, 'conflict', reason));
+        refuse(rejectOf(bytes, { ...from, line }, 'conflict', conflictReason(event)));
       } else {
-        kept.push(line);
+        kept.push(bytes);
         times.push(event.ms);
-        if (decoded.known[i]) {
+        if (known) {
           tally.accepted++;
           accepted.push({ number, event });
         } else tally.unknown++;
       }
-    });
+    }
 
     const commit = ++this.#commit;
     const into = new EffectsBuilder();
@@ -155,25 +162,6 @@ export class Ingest {
     return { tally, done };
   }
 
-  #decode(
-    lines: LineBatch,
-    refuse: (index: number, category: RejectEntry['category'], reason: string) => void,
-  ): { events: KokpitEvent[]; indices: number[]; known: boolean[] } {
-    const decode = batchDecoder(lines);
-    const found = { events: [] as KokpitEvent[], indices: [] as number[], known: [] as boolean[] };
-    for (let index = 0; index < lines.starts.length; index++) {
-      const one = decode(index);
-      if (!one.ok) {
-        refuse(index, one.category, one.reason);
-        continue;
-      }
-      found.events.push(one.event);
-      found.indices.push(index);
-      found.known.push(one.known);
-    }
-    return found;
-  }
-
   #ages(accepted: readonly Numbered[], receivedMs: number): { newestMs: number | null; lags: number[] } {
     let newestMs: number | null = null;
     for (const { event } of accepted) {
@@ -183,8 +171,8 @@ export class Ingest {
   }
 }
 
-function lineAt(lines: LineBatch, index: number): Uint8Array {
-  return lines.bytes.subarray(lines.starts[index], lines.ends[index]);
+function conflictReason({ source, id }: KokpitEvent): string {
+  return `another event has this source and id (${source}, ${id}); the first that arrived stays`;
 }
 
 /** A command's row in the cache. */

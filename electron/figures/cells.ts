@@ -74,7 +74,8 @@ export class CellBook {
       this.#days.set(day, cells);
     }
     const product = c.product ?? '';
-    const key = `${agent}\n${group}\n${product}\n${c.channel}\n${c.kind}`;
+    // Ids are opaque and may hold any character: their lengths keep two keys apart.
+    const key = `${agent.length},${group.length},${product.length},${c.kind},${agent}${group}${product}${c.channel}`;
     let cell = cells.get(key);
     if (cell === undefined) {
       cell = { day, agent, group, product, channel: c.channel, kind: c.kind, ...emptyCell() };

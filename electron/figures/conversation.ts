@@ -100,28 +100,34 @@ export function applyConversation(c: Conversation, event: KokpitEvent): void {
   const { data, ms } = event;
   switch (event.type) {
     case 'conversation.opened':
-      return open(c, ms, data);
+      open(c, ms, data);
+      return;
     case 'conversation.assigned':
-      return assign(c, ms, data);
+      assign(c, ms, data);
+      return;
     case 'conversation.unassigned':
       c.assignee = null;
       c.episodeAgent = null;
       return;
     case 'conversation.answered':
-      return answer(c, ms, data.agent as string);
+      answer(c, ms, data.agent as string);
+      return;
     case 'conversation.picked_up':
       c.picked ??= ms;
       if (c.open) c.pickedOpen ??= ms;
       return;
     case 'message.sent':
-      return message(c, ms, data);
+      message(c, ms, data);
+      return;
     case 'conversation.resolved':
-      return resolve(c, ms, data.agent as string);
+      resolve(c, ms, data.agent as string);
+      return;
     case 'conversation.ended':
       if (c.open) close(c, ms);
       return;
     case 'conversation.reopened':
-      return reopen(c, ms, data);
+      reopen(c, ms, data);
+      return;
     case 'conversation.timed_out':
       if (!c.timedOut && c.message === null && c.answered === null) {
         c.facts.push([FACT.unansweredLive, ms, c.assignee, 0]);

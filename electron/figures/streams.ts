@@ -1,7 +1,15 @@
 // Which events are read together: every event that means something belongs to exactly one stream. Pure.
 import type { KokpitEvent } from '../../shared/events/event.ts';
 
-export type StreamKind = 'conversation' | 'presence' | 'agent' | 'group' | 'product' | 'company' | 'contact' | 'landing';
+export type StreamKind =
+  | 'conversation'
+  | 'presence'
+  | 'agent'
+  | 'group'
+  | 'product'
+  | 'company'
+  | 'contact'
+  | 'landing';
 
 export interface StreamOf {
   readonly kind: StreamKind;

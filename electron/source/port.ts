@@ -4,6 +4,8 @@
 export interface Delivery {
   /** Whole lines, each ended by LF. */
   readonly lines: Uint8Array;
+  /** The number of the first of these lines, where the source counts lines over deliveries; else they are counted from 1. */
+  readonly firstLine?: number;
   /** Opaque to the core; handed back at the next start. null: the source has no position (it is read whole). */
   readonly position: string | null;
 }

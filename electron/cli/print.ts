@@ -1,0 +1,56 @@
+// Prints a report as JSON, CSV or a table. CSV and tables show the rows; what is around them is in the JSON.
+import type { Terminal } from './program.ts';
+import type { Format } from './report-options.ts';
+
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** json unless stdout is a terminal (command-line.md). */
+export function formatFor(wanted: Format | undefined, terminal: Terminal): Format {
+  return wanted ?? (terminal.outIsTerminal ? 'table' : 'json');
+}
+
+export function printReport(report: object, rows: () => readonly Row[], format: Format, terminal: Terminal): void {
+  if (format === 'json') terminal.out(`${JSON.stringify(report)}\n`);
+  else terminal.out(format === 'csv' ? csvOf(rows()) : tableOf(rows()));
+}
+
+/** RFC 4180, with a header; null is an empty field. */
+export function csvOf(rows: readonly Row[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
+  return lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
+}
+
+function csvField(value: string | number): string {
+  const text = String(value);
+  // A spreadsheet would run a text that begins so as a formula: a quote in front makes it plain text.
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Columns aligned for a terminal, numbers to the right, `–` for null. */
+export function tableOf(rows: readonly Row[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return 'Nothing to show.\n';
+  const cells = rows.map((row) => columns.map((column) => (row[column] === null ? '–' : plain(String(row[column])))));
+  const widths = columns.map((column, i) => Math.max(width(column), ...cells.map((line) => width(line[i] as string))));
+  const right = columns.map((column) => rows.every((row) => typeof row[column] !== 'string'));
+  const line = (texts: readonly string[]) =>
+    texts
+      .map((text, i) => {
+        const gap = ' '.repeat((widths[i] as number) - width(text));
+        return right[i] ? gap + text : text + gap;
+      })
+      .join('  ')
+      .trimEnd();
+  return `${[line(columns), ...cells.map(line)].join('\n')}\n`;
+}
+
+function width(text: string): number {
+  return [...text].length;
+}
+
+/** Names come from outside: no control character reaches the terminal. */
+function plain(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, '\uFFFD');
+}

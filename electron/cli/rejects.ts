@@ -1,0 +1,18 @@
+// `kokpit rejects`: what was refused, and why.
+import type { Command } from 'commander';
+import { isoTime } from '../../shared/iso-time.ts';
+import { type Terminal, withDb } from './program.ts';
+import { readCache } from './read-cache.ts';
+
+export function addRejects(program: Command, terminal: Terminal): void {
+  withDb(program.command('rejects'))
+    .description('What was refused, and why, one JSON object a line.')
+    .action(({ db }: { db: string }) =>
+      readCache(db, (reader) => {
+        for (const { digest: _digest, receivedMs, from, line, category, reason, raw, count } of reader.rejects()) {
+          const received = isoTime(receivedMs);
+          terminal.out(`${JSON.stringify({ received, from, line, category, reason, raw, count })}\n`);
+        }
+      }),
+    );
+}

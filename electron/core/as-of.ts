@@ -1,0 +1,83 @@
+// The floor as it was, or is, at a moment: what a report reads. Streams that went on after the moment are read again up
+// to it; the others are taken as they are kept.
+import type { KokpitEvent } from '../../shared/events/event.ts';
+import type { CacheReader, StreamRow } from '../cache/types.ts';
+import { Board, type Waiting } from '../figures/board.ts';
+import { addConversation, CellBook } from '../figures/cells.ts';
+import { type Conversation, isWaiting } from '../figures/conversation.ts';
+import type { Days } from '../figures/days.ts';
+import { foldFromNothing, type StateOf } from '../figures/fold.ts';
+import type { StreamKind } from '../figures/streams.ts';
+import { decodeText } from '../source/inbox/decode.ts';
+import { waitingOf } from './effects.ts';
+import { thaw } from './stream-store.ts';
+
+/** How many streams are read again at once: bounds memory. */
+const REREAD_STREAMS = 2_000;
+
+/** Folded streams of one kind as of `at`, without those that had not begun. */
+export function* statesAsOf<K extends StreamKind>(
+  reader: CacheReader,
+  rows: Iterable<StreamRow>,
+  kind: K,
+  at: number,
+): IterableIterator<{ id: string; state: StateOf<K> }> {
+  let late: StreamRow[] = [];
+  for (const row of rows) {
+    if (row.firstMs > at) continue;
+    if (row.lastMs <= at) yield { id: row.id, state: thaw(row).state as StateOf<K> };
+    else late.push(row);
+    if (late.length === REREAD_STREAMS) {
+      yield* reread(reader, late, kind, at);
+      late = [];
+    }
+  }
+  yield* reread(reader, late, kind, at);
+}
+
+function* reread<K extends StreamKind>(
+  reader: CacheReader,
+  rows: readonly StreamRow[],
+  kind: K,
+  at: number,
+): IterableIterator<{ id: string; state: StateOf<K> }> {
+  const numbers = rows.flatMap((row) => thaw(row).numbers).sort((a, b) => a - b);
+  const texts = numbers.length === 0 ? [] : reader.readEvents(numbers);
+  const events = new Map<number, KokpitEvent>();
+  numbers.forEach((number, i) => {
+    const decoded = decodeText(texts[i] as string);
+    if (decoded.ok) events.set(number, decoded.event);
+  });
+  for (const row of rows) {
+    const own = thaw(row).numbers.map((number) => events.get(number) as KokpitEvent);
+    yield { id: row.id, state: foldFromNothing(kind, own, at) };
+  }
+}
+
+/** The cockpit's board at `at`, on the day of `at`. */
+export function boardAsOf(reader: CacheReader, days: Days, at: number): Board {
+  const day = days.of(at);
+  const book = new CellBook();
+  const waiting = new Map<string, Waiting | null>();
+  const add = ({ id, state }: { id: string; state: Conversation }) => {
+    addConversation(book, state, 1, days);
+    if (isWaiting(state)) waiting.set(id, waitingOf(state));
+  };
+  for (const one of statesAsOf(reader, reader.conversationsBetween(day.start, at), 'conversation', at)) add(one);
+  for (const one of statesAsOf(reader, reader.openConversations(false, day.start), 'conversation', at)) add(one);
+  const board = new Board(day.date);
+  board.apply({
+    cells: [...book.cells()],
+    presence: new Map(pairs(statesAsOf(reader, reader.streamsOf('presence'), 'presence', at))),
+    agents: new Map(pairs(statesAsOf(reader, reader.streamsOf('agent'), 'agent', at))),
+    groups: new Map(pairs(statesAsOf(reader, reader.streamsOf('group'), 'group', at))),
+    products: new Map(pairs(statesAsOf(reader, reader.streamsOf('product'), 'product', at))),
+    named: new Map(reader.agents().map(({ id, firstMs }) => [id, firstMs])),
+    waiting,
+  });
+  return board;
+}
+
+function* pairs<S>(states: Iterable<{ id: string; state: S }>): IterableIterator<[string, S]> {
+  for (const { id, state } of states) yield [id, state];
+}

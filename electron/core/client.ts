@@ -1,0 +1,55 @@
+// One connected console: its texts are decoded and answered; what does not decode is counted and dropped.
+import { decodeClient, type Port, WIRE_VERSION, type WireError } from '../../shared/contract/wire.ts';
+import type { Publisher } from '../publish/publisher.ts';
+
+/** A request that cannot be carried out, in words for the one who asked. */
+export class RequestError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'RequestError';
+    this.code = code;
+  }
+}
+
+export interface ClientDeps {
+  readonly publisher: Publisher;
+  /** Carries out a method. Throws RequestError for what is asked wrongly. */
+  readonly answer: (method: string, params: unknown) => Promise<unknown>;
+  readonly onDropped: () => void;
+  readonly onError: (what: string) => void;
+}
+
+export function serveClient(port: Port, deps: ClientDeps): void {
+  const { publisher } = deps;
+  const refuse = (id: number, error: unknown) => {
+    const known = error instanceof RequestError;
+    if (!known) deps.onError(`Request failed: ${(error as Error).message}`);
+    const wire: WireError = known
+      ? { code: error.code, message: error.message }
+      : { code: 'failed', message: 'That did not work. Nothing was changed; try again.' };
+    port.send(JSON.stringify({ v: WIRE_VERSION, t: 'answer', id, ok: false, error: wire }));
+  };
+  port.onMessage((text) => {
+    const message = decodeClient(text);
+    if (message === null) {
+      deps.onDropped();
+      return;
+    }
+    const { id } = message;
+    if (message.t === 'unwatch') publisher.unwatch(port, id);
+    else if (message.t === 'watch') {
+      try {
+        publisher.watch(port, id, message.topic, message.params);
+      } catch (error) {
+        refuse(id, error);
+      }
+    } else {
+      deps.answer(message.method, message.params).then(
+        (result) => port.send(JSON.stringify({ v: WIRE_VERSION, t: 'answer', id, ok: true, result })),
+        (error) => refuse(id, error),
+      );
+    }
+  });
+  port.onClose(() => publisher.unwatch(port, null));
+}

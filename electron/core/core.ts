@@ -1,0 +1,247 @@
+// The core joins the steps: source -> intake -> disk -> board -> publish, and commands the other way. It knows neither
+// Electron nor HTTP; time, the cache and the source are given to it.
+import { v7 as newId } from 'uuid';
+import type { CommandRecord, FreshnessView, Hello } from '../../shared/contract/views.ts';
+import type { Port } from '../../shared/contract/wire.ts';
+import type { CacheReader, CacheWriter } from '../cache/types.ts';
+import { CommandDesk } from '../command/desk.ts';
+import type { Days } from '../figures/days.ts';
+import { plainSubject } from '../publish/plain-subject.ts';
+import { Publisher } from '../publish/publisher.ts';
+import type { Subject } from '../publish/topic.ts';
+import type { Source } from '../source/port.ts';
+import { RequestError, serveClient } from './client.ts';
+import type { Clock } from './clock.ts';
+import { type CockpitSubject, choiceOf, cockpitSubject } from './cockpit-subject.ts';
+import { type CommandsSubject, commandsSubject } from './commands-subject.ts';
+import type { Trouble } from './commit-queue.ts';
+import { Floor } from './floor.ts';
+import type { Health } from './health.ts';
+import { healthView } from './health-view.ts';
+import type { Brought } from './ingest.ts';
+import { cockpitFilter, limitOf, setStatusParams, undoIds } from './params.ts';
+import { SourceLink } from './source-link.ts';
+
+/** Seconds for which an undo is offered. */
+export const UNDO_S = 10;
+const MOST_REJECTS = 500;
+
+export interface CoreDeps {
+  readonly reader: CacheReader;
+  readonly writer: CacheWriter;
+  readonly file: string;
+  readonly days: Days;
+  readonly clock: Clock;
+  readonly source: Source | null;
+  readonly hello: Omit<Hello, 'undo_s'>;
+  readonly recovered: FreshnessView['recovered'];
+  readonly integrity: () => 'unchecked' | 'checking' | 'ok' | 'damaged';
+  readonly health: Health;
+  readonly onFatal: (error: unknown) => void;
+}
+
+export class Core {
+  readonly #deps: CoreDeps;
+  readonly #floor: Floor;
+  readonly #desk: CommandDesk;
+  readonly #publisher: Publisher;
+  readonly #link: SourceLink | null;
+  #clients = 0;
+  #rejects: number;
+  #events: { events: number; unknown: number };
+  #newestMs: number | null;
+  #trouble: Trouble | null = null;
+
+  constructor(deps: CoreDeps) {
+    this.#deps = deps;
+    const { reader, clock, health, source } = deps;
+    this.#rejects = reader.rejectCounts().reduce((sum, { count }) => sum + count, 0);
+    this.#events = reader.totals();
+    this.#newestMs = reader.newestMs();
+    this.#desk = new CommandDesk(
+      {
+        now: clock.now,
+        newId,
+        actor: deps.hello.actor,
+        statusOf: (agent) => this.#floor.statusOf(agent),
+        nameOf: (agent) => this.#floor.nameOf(agent),
+      },
+      reader.commands(500).map((record) => JSON.parse(record) as CommandRecord),
+    );
+    this.#publisher = new Publisher({
+      now: clock.now,
+      setTimer: clock.setTimer,
+      subject: (topic, params) => this.#subject(topic, params),
+    });
+    this.#floor = new Floor({
+      ...deps,
+      settle: (event) => this.#desk.settle(event),
+      onMoved: (agents, brought) => this.#moved(agents, brought),
+      onTrouble: (trouble) => {
+        this.#trouble = trouble;
+        if (trouble !== null) health.error(trouble.reason);
+        this.#publisher.changed('freshness');
+      },
+    });
+    this.#link =
+      source === null
+        ? null
+        : new SourceLink({
+            source,
+            clock,
+            ingest: this.#floor.intake.ingest,
+            desk: this.#desk,
+            saveCommands: (records) => this.#saveCommands(records),
+            onChange: () => this.#publisher.changed('freshness'),
+            onError: (what) => health.error(what),
+          });
+  }
+
+  /** Begins to take events, from where the cache stands. */
+  start(): void {
+    const { source, reader } = this.#deps;
+    if (source !== null) this.#link?.start(reader.position(source.name));
+  }
+
+  async stop(): Promise<void> {
+    await this.#link?.stop();
+    this.#floor.stop();
+    await this.#floor.intake.queue.drained();
+  }
+
+  connect(port: Port): void {
+    this.#clients++;
+    port.onClose(() => {
+      this.#clients--;
+    });
+    serveClient(port, {
+      publisher: this.#publisher,
+      answer: (method, params) => this.#answer(method, params),
+      onDropped: () => {
+        this.#deps.health.dropped++;
+      },
+      onError: (what) => this.#deps.health.error(what),
+    });
+  }
+
+  /** Tells what is under way before the source runs (a recovery), for those who look already. */
+  freshnessChanged(): void {
+    this.#publisher.changed('freshness');
+  }
+
+  #moved(agents: ReadonlySet<string> | null, brought: Brought | null): void {
+    for (const subject of this.#publisher.subjects('cockpit') as Iterable<CockpitSubject>) {
+      if (agents === null) subject.touchAll();
+      else subject.touch(agents);
+    }
+    this.#publisher.changed('cockpit');
+    this.#publisher.changed('freshness');
+    if (brought === null) return;
+    const { tally, effects } = brought;
+    this.#events = {
+      events: this.#events.events + tally.accepted + tally.unknown,
+      unknown: this.#events.unknown + tally.unknown,
+    };
+    this.#rejects += tally.rejected + tally.conflicts;
+    if (brought.newestMs !== null && (this.#newestMs === null || brought.newestMs > this.#newestMs)) {
+      this.#newestMs = brought.newestMs;
+    }
+    const live = this.#link?.status.state === 'live';
+    this.#deps.health.events(tally.accepted + tally.unknown, live ? brought.lags : []);
+    if (effects.agents.size + effects.groups.size + effects.products.size > 0) this.#publisher.changed('directory');
+    this.#showCommands(brought.commands);
+    this.#publisher.changed('health');
+  }
+
+  #subject(topic: string, params: unknown): Subject {
+    switch (topic) {
+      case 'cockpit':
+        return cockpitSubject(this.#floor.board, choiceOf(cockpitFilter(params)), this.#deps.clock.now);
+      case 'freshness':
+        return plainSubject(() => this.#freshness());
+      case 'directory':
+        return plainSubject(() => this.#floor.directory());
+      case 'commands':
+        return commandsSubject(() => this.#desk.list());
+      case 'health':
+        return plainSubject(() => this.#healthNow());
+      default:
+        throw new RequestError('bad_request', `There is nothing called ${topic} to watch.`);
+    }
+  }
+
+  async #answer(method: string, params: unknown): Promise<unknown> {
+    switch (method) {
+      case 'hello':
+        return { ...this.#deps.hello, undo_s: UNDO_S } satisfies Hello;
+      case 'agents.set_status': {
+        const { agents, status, reason } = setStatusParams(params);
+        const records = agents.map(({ agent, expect }) =>
+          this.#desk.ask({ agent, expect, status, reason, undoes: null }),
+        );
+        await this.#carryOut(records);
+        return { commands: records };
+      }
+      case 'commands.undo': {
+        const records = undoIds(params).flatMap((id) => this.#desk.undo(id));
+        await this.#carryOut(records);
+        return { commands: records };
+      }
+      case 'rejects': {
+        const limit = limitOf(params, MOST_REJECTS);
+        return [...this.#deps.reader.rejects()]
+          .sort((a, b) => b.receivedMs - a.receivedMs)
+          .slice(0, limit)
+          .map(({ digest: _, receivedMs, ...rest }) => ({ received: new Date(receivedMs).toISOString(), ...rest }));
+      }
+      default:
+        throw new RequestError('bad_request', `There is nothing called ${method} to ask for.`);
+    }
+  }
+
+  async #carryOut(records: readonly CommandRecord[]): Promise<void> {
+    await this.#saveCommands(records);
+    void this.#link?.pump();
+  }
+
+  #saveCommands(records: readonly CommandRecord[]): Promise<void> {
+    if (records.length === 0) return Promise.resolve();
+    return this.#floor.intake.saveCommands(records, () => this.#showCommands(records));
+  }
+
+  #showCommands(records: readonly CommandRecord[]): void {
+    if (records.length === 0) return;
+    for (const subject of this.#publisher.subjects('commands') as Iterable<CommandsSubject>) subject.touch(records);
+    this.#publisher.changed('commands');
+    this.#publisher.changed('freshness');
+  }
+
+  #freshness(): FreshnessView {
+    const { clock, recovered } = this.#deps;
+    const now = clock.now();
+    const trouble = this.#trouble;
+    return {
+      now,
+      source: this.#link?.status ?? { name: '', kind: 'none', state: 'offline', since: now, reason: 'no_source' },
+      heard_at: this.#link?.heardAt ?? null,
+      data_at: this.#newestMs,
+      saved: trouble === null ? { state: 'ok' } : { state: 'memory', since: trouble.since, reason: trouble.code },
+      recovered,
+      outbox: this.#desk.open(),
+      rejects: this.#rejects,
+    };
+  }
+
+  #healthNow() {
+    const { reader, health, file, integrity, hello } = this.#deps;
+    return healthView(reader, health, {
+      version: hello.version,
+      source: this.#freshness().source,
+      totals: this.#events,
+      outbox: this.#desk.open(),
+      clients: this.#clients,
+      file,
+      integrity: integrity(),
+    });
+  }
+}

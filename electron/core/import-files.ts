@@ -1,0 +1,79 @@
+// Files of events into the cache, outside a live console: read, folded and written side by side, in bounded memory.
+import type { CacheReader, CacheWriter } from '../cache/types.ts';
+import type { Days } from '../figures/days.ts';
+import type { LineBatch } from '../source/inbox/lines.ts';
+import { nameOfInput, readLines } from '../source/inbox/read-file.ts';
+import type { Clock } from './clock.ts';
+import type { Trouble } from './commit-queue.ts';
+import { emptyTally, type Tally } from './ingest.ts';
+import { createIntake, type Intake } from './intake.ts';
+
+export interface ImportDeps {
+  readonly reader: CacheReader;
+  readonly writer: CacheWriter;
+  readonly days: Days;
+  readonly clock: Clock;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Bytes read of the file being read, of how many (null: not known), and events so far. */
+  readonly onProgress: (state: { name: string; done: number; total: number | null; events: number }) => void;
+}
+
+/** Lines in one transaction: enough that its costs are shared by many, few enough that memory stays small. */
+const COMMIT_LINES = 30_000;
+/** One batch is being written while the next is folded. */
+const BATCHES_UNDER_WAY = 2;
+
+/**
+ * @returns what the lines were, over all files.
+ * @throws ReadError for a file, CacheError for the cache; what was read before is kept either way.
+ */
+export async function importFiles(files: readonly string[], deps: ImportDeps): Promise<Tally> {
+  const { reader, writer, days, clock } = deps;
+  if (reader.cellZone() === null) await writer.replaceCells(days.tz, []);
+  const sum = emptyTally();
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => {});
+  const intake = createIntake({
+    reader,
+    writer,
+    days,
+    clock,
+    settle: () => null,
+    show: () => {},
+    // Outside a console nobody waits for figures: a disk that refuses ends the import, which can be run again.
+    onTrouble: (trouble: Trouble | null) => trouble !== null && fail(new Error(trouble.reason)),
+    onFatal: fail,
+  });
+  for (const file of files) await Promise.race([failed, importFile(file, intake, sum, deps)]);
+  await Promise.race([failed, intake.queue.drained()]);
+  return sum;
+}
+
+async function importFile(file: string, intake: Intake, sum: Tally, deps: ImportDeps): Promise<void> {
+  const name = nameOfInput(file);
+  const underWay: Promise<void>[] = [];
+  let batches: LineBatch[] = [];
+  let lines = 0;
+  const take = async () => {
+    const { tally, done } = intake.ingest.take(batches, { from: name, position: null });
+    for (const key of Object.keys(tally) as (keyof Tally)[]) sum[key] += tally[key];
+    batches = [];
+    lines = 0;
+    underWay.push(done);
+    if (underWay.length >= BATCHES_UNDER_WAY) await underWay.shift();
+  };
+  try {
+    const onBytes = (done: number, total: number | null) => deps.onProgress({ name, done, total, events: sum.read });
+    for await (const batch of readLines(file, { stdin: deps.stdin, onBytes })) {
+      batches.push(batch);
+      lines += batch.starts.length + batch.oversize.length;
+      if (lines >= COMMIT_LINES) await take();
+    }
+  } finally {
+    if (lines > 0) await take();
+    await Promise.all(underWay);
+  }
+}

@@ -1,0 +1,116 @@
+// Runs one source: its deliveries into the intake, its reports onto the screen, commands from the outbox to it.
+import type { CommandRecord, FreshnessView } from '../../shared/contract/views.ts';
+import type { CommandDesk } from '../command/desk.ts';
+import { LineSplitter } from '../source/inbox/lines.ts';
+import type { Command, Delivery, Source, SourceReport } from '../source/port.ts';
+import type { Clock } from './clock.ts';
+import type { Ingest } from './ingest.ts';
+
+export interface SourceLinkDeps {
+  readonly source: Source;
+  readonly clock: Clock;
+  readonly ingest: Ingest;
+  readonly desk: CommandDesk;
+  readonly saveCommands: (records: readonly CommandRecord[]) => Promise<void>;
+  readonly onChange: () => void;
+  readonly onError: (what: string) => void;
+}
+
+const PUMP_MS = 1_000;
+
+export class SourceLink {
+  readonly #deps: SourceLinkDeps;
+  #status: FreshnessView['source'];
+  #heardAt: number | null = null;
+  #stopPump: () => void = () => {};
+  #pumping = false;
+
+  constructor(deps: SourceLinkDeps) {
+    this.#deps = deps;
+    const { name, kind } = deps.source;
+    this.#status = { name, kind, state: 'catching_up', since: deps.clock.now(), done: 0, total: null };
+  }
+
+  get status(): FreshnessView['source'] {
+    return this.#status;
+  }
+
+  /** When the source last gave a sign of life. */
+  get heardAt(): number | null {
+    return this.#heardAt;
+  }
+
+  start(position: string | null): void {
+    this.#deps.source.start(position, {
+      deliver: (delivery) => this.#deliver(delivery),
+      report: (report) => this.#report(report),
+    });
+    this.#schedulePump();
+  }
+
+  stop(): Promise<void> {
+    this.#stopPump();
+    return this.#deps.source.stop();
+  }
+
+  /** Sends what is due, and gives up what is too old. */
+  async pump(): Promise<void> {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    const { desk, source, saveCommands, onError } = this.#deps;
+    try {
+      const expired = desk.expire();
+      if (expired.length > 0) await saveCommands(expired);
+      if (this.#status.state !== 'live' || !source.takesCommands) return;
+      const { send, settled } = desk.due();
+      if (settled.length > 0) await saveCommands(settled);
+      for (const record of send) {
+        await source.send(commandOf(record));
+        const sent = desk.sent(record.id);
+        if (sent !== null) await saveCommands([sent]);
+      }
+    } catch (error) {
+      onError(`Command not sent: ${(error as Error).message}`);
+    } finally {
+      this.#pumping = false;
+    }
+  }
+
+  #schedulePump(): void {
+    this.#stopPump = this.#deps.clock.setTimer(() => {
+      void this.pump();
+      this.#schedulePump();
+    }, PUMP_MS);
+  }
+
+  async #deliver(delivery: Delivery): Promise<void> {
+    const { source, ingest, clock } = this.#deps;
+    this.#heardAt = clock.now();
+    const position = delivery.position === null ? null : { source: source.name, position: delivery.position };
+    const firstLine = delivery.firstLine ?? 1;
+    const splitter = new LineSplitter({ firstLine, fileStart: firstLine === 1 });
+    const batches = [...splitter.push(delivery.lines), ...splitter.end()];
+    await ingest.take(batches, { from: source.name, position }).done;
+  }
+
+  #report(report: SourceReport): void {
+    const { clock, source, onChange } = this.#deps;
+    const now = clock.now();
+    if (report.state !== 'offline') this.#heardAt = now;
+    const since = report.state === this.#status.state ? this.#status.since : now;
+    const live = report.state === 'live' && this.#status.state !== 'live';
+    this.#status = { name: source.name, kind: source.kind, ...report, since };
+    onChange();
+    if (live) void this.pump();
+  }
+}
+
+function commandOf(record: CommandRecord): Command {
+  const { id, agent, status, actor, reason, asked_at } = record;
+  return {
+    id,
+    type: 'agent.set_status',
+    time: new Date(asked_at).toISOString(),
+    data: { agent, status, actor, ...(reason === null ? {} : { reason }) },
+  };
+}

@@ -1,0 +1,65 @@
+// Every kind of stream behind one door: how it begins, moves on by an event, and is kept in the cache. Pure.
+import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
+import { packConversation, unpackConversation } from './codec.ts';
+import { applyConversation, type Conversation, newConversation } from './conversation.ts';
+import { applyEntry, type Entry, newEntry } from './directory.ts';
+import { applyLanding, type Landings, newLandings } from './landing.ts';
+import { applyPresence, newPresence, type Presence } from './presence.ts';
+import type { StreamKind } from './streams.ts';
+
+export type StreamState = Conversation | Presence | Entry | Landings;
+
+interface Fold<S> {
+  make(): S;
+  apply(state: S, event: KokpitEvent): void;
+  pack(state: S): unknown;
+  unpack(packed: unknown): S;
+}
+
+const asIs = <S>(make: () => S, apply: (state: S, event: KokpitEvent) => void): Fold<StreamState> =>
+  ({
+    make,
+    apply,
+    pack: (state: S) => state,
+    unpack: (packed: unknown) => packed as S,
+  }) as unknown as Fold<StreamState>;
+
+const conversation = {
+  make: newConversation,
+  apply: applyConversation,
+  pack: packConversation,
+  unpack: (packed: unknown) => unpackConversation(packed as readonly unknown[]),
+} as unknown as Fold<StreamState>;
+
+const entry = asIs(newEntry, applyEntry);
+const FOLDS: Readonly<Record<StreamKind, Fold<StreamState>>> = {
+  conversation,
+  presence: asIs(newPresence, applyPresence),
+  agent: entry,
+  group: entry,
+  product: entry,
+  company: entry,
+  contact: entry,
+  landing: asIs(newLandings, applyLanding),
+};
+
+/** The fold of a kind of stream. The state's type follows from the kind: see StateOf. */
+export function foldOf<K extends StreamKind>(kind: K): Fold<StateOf<K>> {
+  return FOLDS[kind] as unknown as Fold<StateOf<K>>;
+}
+
+export type StateOf<K extends StreamKind> = K extends 'conversation'
+  ? Conversation
+  : K extends 'presence'
+    ? Presence
+    : K extends 'landing'
+      ? Landings
+      : Entry;
+
+/** A stream read from nothing: its events in any order, those after `at` left out. */
+export function foldFromNothing<K extends StreamKind>(kind: K, events: readonly KokpitEvent[], at: number): StateOf<K> {
+  const fold = foldOf(kind);
+  const state = fold.make();
+  for (const event of [...events].sort(compareOrder)) if (event.ms <= at) fold.apply(state, event);
+  return state;
+}
