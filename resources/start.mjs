@@ -11,6 +11,14 @@ import { ensureInstalled } from './lib/install.mjs';
 import { OWN_NODE, ROOT, runInForeground, say, toolEnv } from './lib/project.mjs';
 
 const OWN_FLAGS = ['--electron', '--host', '--no-open'];
+const OWN_USAGE = `Of npm start itself:
+  --electron    the desktop window, or a word why not
+  --host        the browser, also where Electron runs
+  --no-open     open no browser window, only print the address
+`;
+
+/** Electron never came up: a library is missing (127), or its sandbox or graphics gave up (trap, abort, fault). */
+const NEVER_CAME_UP = [127, 133, 134, 139];
 
 async function main() {
   const given = process.argv.slice(2);
@@ -19,17 +27,20 @@ async function main() {
   if (!ensureInstalled() || !ensureBuilt()) return 1;
 
   const shell = own.has('--host') ? { reason: '' } : await findElectron({ insist: own.has('--electron') });
-  if ('binary' in shell) return runInForeground(shell.binary, [ROOT, ...args], toolEnv());
-  if (own.has('--electron')) {
+  if ('binary' in shell) {
+    const code = await runInForeground(shell.binary, [ROOT, ...args], toolEnv());
+    if (own.has('--electron') || !NEVER_CAME_UP.includes(code)) return code;
+    say('Kokpit opens in a browser, not as a desktop window: Electron could not open one; its own words are above.');
+  } else if (own.has('--electron')) {
     say(`The desktop shell cannot be opened: ${shell.reason}.`);
     return 1;
-  }
-  if (shell.reason !== '') say(`Kokpit opens in a browser, not as a desktop window: ${shell.reason}.`);
+  } else if (shell.reason !== '') say(`Kokpit opens in a browser, not as a desktop window: ${shell.reason}.`);
   const host = join(ROOT, 'out', 'main', 'host.js');
   if (!existsSync(host)) {
     say(`The build holds no host shell (${host}).`);
     return 1;
   }
+  if (args.includes('--help') || args.includes('-h')) process.on('exit', () => process.stdout.write(OWN_USAGE));
   const open = hasDisplay() && !own.has('--no-open') && !process.env.CI ? ['--open'] : [];
   return runInForeground(OWN_NODE, [host, ...args, ...open], toolEnv());
 }

@@ -35,6 +35,7 @@ export function electronBinary() {
  */
 export async function findElectron({ insist }) {
   if (!hasDisplay()) return { reason: 'there is no display here' };
+  if (process.platform === 'linux' && process.getuid?.() === 0) return { reason: 'Electron does not run as root' };
   const present = electronBinary();
   if (present !== null) return { binary: present };
   if (!insist && failedLately()) return { reason: 'its binary could not be fetched (--electron tries again)' };

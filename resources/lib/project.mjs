@@ -3,6 +3,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -58,7 +59,7 @@ export function runQuietly(command, args, options = {}) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string | undefined>} [env]
- * @returns {Promise<number>} the exit code for this process
+ * @returns {Promise<number>} the exit code for this process; 128 and the signal's number where a signal ended it
  */
 export function runInForeground(command, args, env = process.env) {
   const child = spawn(command, [...args], { stdio: 'inherit', env });
@@ -70,6 +71,6 @@ export function runInForeground(command, args, env = process.env) {
       say(`Cannot start ${command}: ${error.message}`);
       done(1);
     });
-    child.on('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1)));
+    child.on('exit', (code, signal) => done(code ?? (signal === null ? 1 : 128 + constants.signals[signal])));
   });
 }
