@@ -28,31 +28,28 @@ async function main() {
   heading('Build');
   const built = ensureBuilt();
   say(built ? '✓ build' : '✗ build');
+  const browser = ensureBrowser();
+  if ('reason' in browser) say(`✗ ${browser.reason}`);
+  else process.env.KOKPIT_CHROMIUM = browser.path;
   heading('Unit and core tests');
   const unit = await runVitest();
   heading('Browser tests');
-  const browser = built ? await runPlaywright() : ONE_FAILED;
-  return finish([...checks, built ? ONE_PASSED : ONE_FAILED, unit, browser]);
+  const pages = built && 'path' in browser ? await runPlaywright() : ONE_FAILED;
+  return finish([...checks, built ? ONE_PASSED : ONE_FAILED, unit, pages]);
 }
 
 async function runVitest() {
   const report = join(REPORTS, 'vitest.json');
   const tool = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-  const ok = await run([tool, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {});
+  const ok = await run([tool, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   return vitestTally(report, ok);
 }
 
 /** @returns {Promise<Tally>} */
 async function runPlaywright() {
-  const browser = ensureBrowser();
-  if ('reason' in browser) {
-    say(`✗ ${browser.reason}`);
-    return ONE_FAILED;
-  }
   const report = join(REPORTS, 'playwright.json');
   const tool = join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js');
   const ok = await run([tool, 'test', '--project=host', '--project=desktop', '--reporter=list,json'], {
-    KOKPIT_CHROMIUM: browser.path,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
   return playwrightTally(report, ok);
@@ -60,10 +57,10 @@ async function runPlaywright() {
 
 /**
  * @param {readonly string[]} args
- * @param {Record<string, string>} env
+ * @param {Record<string, string>} [env]
  * @returns {Promise<boolean>} whether it ended well
  */
-function run(args, env) {
+function run(args, env = {}) {
   const child = spawn(OWN_NODE, [...args], {
     env: toolEnv({ FORCE_COLOR: '0', NO_COLOR: undefined, ...env }),
     stdio: 'inherit',
