@@ -1,0 +1,129 @@
+// Entry of the desktop shell (out/main/shell.js): one instance a cache, one window, one core. It does as little as
+// possible; what it shows is the page's, what it knows is the core's.
+import { mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, MessageChannelMain } from 'electron';
+import { rendererFolder } from '../core/assets.ts';
+import { CoreFailure, type CoreHandle, startCore } from '../core/core-handle.ts';
+import { prepareDb } from '../core/data-folder.ts';
+import { type Launch, readLaunch, usage } from '../core/launch.ts';
+import { ownArguments } from './arguments.ts';
+import { ASK_FULL_SCREEN, CONNECT, PORT, SET_FULL_SCREEN } from './channels.ts';
+import { guardPages, isTrusted } from './guard.ts';
+import { mainPort } from './main-port.ts';
+import { setMenu } from './menu.ts';
+import { declareScheme, servePage } from './page-protocol.ts';
+import { bringToFront, openWindow, tellFullScreen } from './window.ts';
+
+begin();
+
+function begin(): void {
+  const launching = readLaunch(ownArguments(process.argv, app.isPackaged), 'desktop');
+  if (launching.kind === 'help') {
+    process.stdout.write(usage('npm start --', 'desktop'));
+    app.exit(0);
+  } else if (launching.kind === 'wrong') {
+    process.stderr.write(`${launching.message}\n\n${usage('npm start --', 'desktop')}`);
+    app.exit(2);
+  } else if (launching.kind === 'failed') refuse(launching.message);
+  else claim(launching.launch);
+}
+
+/** Takes the cache for this program, or leaves it to the one that has it. */
+function claim(launch: Launch): void {
+  const { db } = launch.config;
+  const denied = prepareDb(db);
+  if (denied !== null) {
+    refuse(denied);
+    return;
+  }
+  // Beside the cache: the lock of the first instance is the lock of this cache, and two caches can be open at once.
+  const own = join(dirname(db), `${basename(db, '.db')}.desktop`);
+  mkdirSync(own, { recursive: true });
+  app.setPath('userData', own);
+  if (!app.requestSingleInstanceLock()) {
+    process.stdout.write('Kokpit is open already; its window comes to the front.\n');
+    app.exit(0);
+    return;
+  }
+  app.enableSandbox();
+  declareScheme();
+  void app.whenReady().then(() => open(launch, own));
+}
+
+function open(launch: Launch, own: string): void {
+  guardPages();
+  servePage(rendererFolder());
+  setMenu({ locale: app.getLocale(), mac: process.platform === 'darwin', development: !app.isPackaged });
+  const core = startCore(launch.config, {
+    onProgress: ({ done, total }) => showProgress(done < total ? done / total : null),
+    onCrash: (message, retryMs) =>
+      process.stderr.write(`The core failed and starts again in ${retryMs} ms: ${message}\n`),
+  });
+  answerPages(core);
+  const show = () => openWindow({ placeFile: join(own, 'window.json'), onGivenUp: (reason) => refuse(givenUpWords(reason)) });
+  show();
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window !== undefined) bringToFront(window);
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) show();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  stopWithApp(core);
+  core.ready.catch((error: unknown) => refuse(failureWords(error, launch.config.db)));
+}
+
+function answerPages(core: CoreHandle): void {
+  ipcMain.on(CONNECT, (event, number: unknown) => {
+    if (!isTrusted(event) || !Number.isSafeInteger(number)) return;
+    const { port1, port2 } = new MessageChannelMain();
+    core.connect(mainPort(port1));
+    event.sender.postMessage(PORT, number, [port2]);
+  });
+  ipcMain.on(SET_FULL_SCREEN, (event, on: unknown) => {
+    if (isTrusted(event)) BrowserWindow.fromWebContents(event.sender)?.setFullScreen(on === true);
+  });
+  ipcMain.on(ASK_FULL_SCREEN, (event) => {
+    const window = isTrusted(event) ? BrowserWindow.fromWebContents(event.sender) : null;
+    if (window !== null) tellFullScreen(window);
+  });
+}
+
+/** The core writes what it holds before the program ends. */
+function stopWithApp(core: CoreHandle): void {
+  let stopped = false;
+  app.on('will-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    void core.stop().then(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}
+
+function showProgress(share: number | null): void {
+  for (const window of BrowserWindow.getAllWindows()) window.setProgressBar(share ?? -1);
+}
+
+function failureWords(error: unknown, db: string): string {
+  if (!(error instanceof CoreFailure)) return String(error);
+  if (error.code === 'busy')
+    return `${error.message}\nAnother Kokpit has ${db} open: use its window, or start with --db FILE.`;
+  return error.message;
+}
+
+function givenUpWords(reason: string): string {
+  return `The console's page ended again and again (${reason}). What was recorded is safe: start Kokpit again.`;
+}
+
+/** Says why there is no console, on the terminal and on the screen, and ends. */
+function refuse(message: string): void {
+  process.stderr.write(`${message}\n`);
+  if (app.isReady()) dialog.showErrorBox('Kokpit', message);
+  app.exit(1);
+}

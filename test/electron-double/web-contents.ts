@@ -1,0 +1,84 @@
+// webContents of a window: messages to its page, and what the page wants to do.
+import { Emitter, Preventable } from './emitter.ts';
+import { EVENTS, tell } from './offered.ts';
+import { toProgramUrl } from './origin.ts';
+import type { PageEvents, PageLink } from './page-link.ts';
+import type { MessagePortMain } from './ports.ts';
+import { program } from './program.ts';
+
+type OpenHandler = (details: { url: string }) => { action: 'deny' | 'allow' };
+
+export class WebContents extends Emitter {
+  readonly #link: Promise<PageLink>;
+  /** There once the page is; the order of messages is the order of calls either way. */
+  #now: PageLink | null = null;
+  #openHandler: OpenHandler | null = null;
+  readonly mainFrame: { readonly url: string };
+
+  /** @param open makes the page, with these listeners */
+  constructor(open: (events: PageEvents) => Promise<PageLink>, onClosed: () => void) {
+    super('webContents', EVENTS.WebContents);
+    const contents = this;
+    this.mainFrame = {
+      get url() {
+        return toProgramUrl(contents.#now?.page.url() ?? '');
+      },
+    };
+    this.#link = open({
+      onMessage: (channel, args) => this.#heard(channel, args),
+      onNavigate: (url) => this.#mayNavigate(url),
+      onPopup: (url) => this.#popup(url),
+      onRequest: (request) => program.handlers.get(new URL(request.url).protocol.slice(0, -1))?.(request) ?? null,
+      onCrash: () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
+      onClosed,
+    });
+    void this.#link.then((link) => {
+      this.#now = link;
+    });
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    void this.#link.then((link) => link.send(channel, args));
+  }
+
+  postMessage(channel: string, message: unknown, transfer: readonly MessagePortMain[] = []): void {
+    const [port] = transfer;
+    void this.#link.then((link) => link.send(channel, [message], port));
+  }
+
+  reload(): void {
+    void this.#link.then((link) => link.reload());
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#openHandler = handler;
+  }
+
+  async load(url: string): Promise<void> {
+    const link = await this.#link;
+    await link.load(url);
+  }
+
+  async destroy(): Promise<void> {
+    const link = await this.#link;
+    await link.page.close();
+  }
+
+  #heard(channel: string, args: unknown[]): void {
+    const event = { sender: this, senderFrame: this.mainFrame };
+    for (const listener of program.ipc.get(channel) ?? []) listener(event, ...args);
+  }
+
+  #mayNavigate(url: string): boolean {
+    const event = Object.assign(new Preventable(), { url });
+    this.emit('will-navigate', event);
+    if (event.defaultPrevented) tell('navigation-denied', url);
+    return !event.defaultPrevented;
+  }
+
+  #popup(url: string): void {
+    const decision = this.#openHandler?.({ url }) ?? { action: 'allow' };
+    if (decision.action !== 'deny') throw new Error('The double opens no windows that a page asked for.');
+    tell('popup-denied', url);
+  }
+}
