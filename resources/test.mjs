@@ -13,7 +13,7 @@ import { addTallies, playwrightTally, summaryLine, vitestTally } from './lib/res
 
 /** @typedef {import('./lib/results.mjs').Tally} Tally */
 
-const REPORTS = join(ROOT, 'test-results', 'reports');
+const REPORTS = join(ROOT, '.cache', 'reports');
 const ONE_PASSED = { passed: 1, failed: 0, skipped: 0 };
 const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
