@@ -120,7 +120,8 @@ class WorkerCore implements CoreHandle {
     }
     if (message.t === 'failed' && !this.#wasReady) {
       this.#settle.reject(new CoreFailure(message.code, message.message));
-      void this.stop();
+      // It holds nothing that is to be written, so it is not asked first.
+      this.#stopping ??= this.#worker?.terminate().then(() => undefined) ?? Promise.resolve();
     }
   }
 

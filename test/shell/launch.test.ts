@@ -1,0 +1,144 @@
+// What the shells make of their arguments.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataFolder, demoDb, prepareDb } from '../../electron/core/data-folder.ts';
+import { readLaunch, usage } from '../../electron/core/launch.ts';
+import { ownArguments } from '../../electron/shell/arguments.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kokpit-launch-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(...args: string[]) {
+  const launching = readLaunch(args, 'host');
+  if (launching.kind !== 'run') throw new Error(JSON.stringify(launching));
+  return launching.launch;
+}
+
+describe('flags', () => {
+  test('without any, the demo floor in its own file of the data folder', () => {
+    const { config, port, open } = run();
+    expect([config.source, config.db, port, open]).toEqual([
+      { kind: 'demo', seed: 1, agents: 60, speed: 1 },
+      join(dataFolder(), 'demo.db'),
+      4870,
+      false,
+    ]);
+  });
+
+  test('every demo floor has a file of its own, and the own floor another', () => {
+    const file = join(folder, 'events.ndjson');
+    writeFileSync(file, '');
+    expect(new Set([demoDb(60, 1), demoDb(8, 1), demoDb(60, 2), run('--file', file).config.db]).size).toBe(4);
+  });
+
+  test('all of them together', () => {
+    const { config, port, open } = run(
+      ...[
+        '--demo',
+        '--agents',
+        '5000',
+        '--seed=7',
+        '--speed',
+        '2.5',
+        '--port',
+        '0',
+        '--db',
+        'x.db',
+        '--tz',
+        'Europe/Istanbul',
+        '--open',
+      ],
+    );
+    expect([config.source, config.db, config.tz, port, open]).toEqual([
+      { kind: 'demo', seed: 7, agents: 5000, speed: 2.5 },
+      join(process.cwd(), 'x.db'),
+      'Europe/Istanbul',
+      0,
+      true,
+    ]);
+  });
+
+  test.each([
+    [['--colour']],
+    [['floor']],
+    [['--agents', '0']],
+    [['--agents', '5001']],
+    [['--agents', 'many']],
+    [['--agents']],
+    [['--speed', '0']],
+    [['--speed', '']],
+    [['--speed', 'NaN']],
+    [['--seed', '1.5']],
+    [['--port', '65536']],
+    [['--port', '-1']],
+    [['--tz', 'Mars/Olympus']],
+    [['--demo=yes']],
+  ])('%j is not the right usage, and it is named', (args) => {
+    const launching = readLaunch(args, 'host');
+    expect(launching).toEqual({
+      kind: 'wrong',
+      message: expect.stringContaining((args[0] ?? '').split('=', 1)[0] ?? ''),
+    });
+  });
+
+  test('a file that cannot be read is told by name', () => {
+    for (const path of [join(folder, 'none.ndjson'), folder]) {
+      expect(readLaunch(['--file', path], 'host')).toEqual({ kind: 'failed', message: expect.stringContaining(path) });
+    }
+  });
+
+  test('the usage names every flag, and the port only where there is one', () => {
+    for (const flag of [
+      '--demo',
+      '--agents',
+      '--seed',
+      '--speed',
+      '--file',
+      '--db',
+      '--tz',
+      '--port',
+      '--open',
+      '--help',
+    ]) {
+      expect(usage('kokpit serve', 'host')).toContain(flag);
+    }
+    expect(usage('npm start --', 'desktop')).not.toContain('--port');
+    expect(readLaunch(['--help'], 'host')).toEqual({ kind: 'help' });
+  });
+});
+
+describe('the place of the cache', () => {
+  test('is made where it is missing', () => {
+    expect(prepareDb(join(folder, 'a', 'b', 'kokpit.db'))).toBeNull();
+  });
+
+  test('that cannot be written is named, with how to choose another', () => {
+    const file = join(folder, 'plain');
+    writeFileSync(file, '');
+    const words = prepareDb(join(file, 'kokpit.db'));
+    expect(words).toContain(join(file, 'kokpit.db'));
+    expect(words).toContain('--db FILE');
+  });
+});
+
+test("the desktop's own arguments are told from Chromium's", () => {
+  const engine = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--ozone-platform=wayland',
+    '--remote-debugging-port=0',
+    '--inspect=0',
+  ];
+  expect(ownArguments(['electron', '.', ...engine, '--demo', '--agents', '8', '--colour'], false)).toEqual([
+    '--demo',
+    '--agents',
+    '8',
+    '--colour',
+  ]);
+  expect(ownArguments(['Kokpit', '--demo'], true)).toEqual(['--demo']);
+});
