@@ -1,8 +1,6 @@
 // The frame of every sub-command: where words and results go, how it ends, and what is common to all.
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { type Command, CommanderError, InvalidArgumentError } from 'commander';
-import envPaths from 'env-paths';
+import { defaultDb } from '../core/data-folder.ts';
 
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
@@ -27,18 +25,8 @@ export const processTerminal: Terminal = {
   errIsTerminal: process.stderr.isTTY === true,
 };
 
-/** The cache in the user's data folder. */
-export function defaultCache(): string {
-  return join(envPaths('kokpit', { suffix: '' }).data, 'kokpit.db');
-}
-
-/** A path as people write it: the home folder by its sign. */
-export function tidyPath(path: string): string {
-  return path.startsWith(homedir()) && homedir() !== '/' ? `~${path.slice(homedir().length)}` : path;
-}
-
 export function withDb(command: Command): Command {
-  return command.option('--db <file>', 'the cache', defaultCache());
+  return command.option('--db <file>', 'the cache', defaultDb());
 }
 
 /** Collects a flag that may be repeated. */
@@ -79,9 +67,4 @@ function configure(command: Command, terminal: Terminal): void {
     outputError: (text, write) => write(`kokpit: ${text.replace(/^error: /, '')}`),
   });
   for (const sub of command.commands) configure(sub, terminal);
-}
-
-/** The folder a file lies in, for words on how to choose another place. */
-export function folderOf(file: string): string {
-  return dirname(file);
 }

@@ -9,39 +9,43 @@ import { decodeLine } from '../source/inbox/decode.ts';
 
 export type Verdict = 'new' | 'duplicate' | 'conflict';
 
-/** Lines on their way to the disk: event number `first + i` is `lines[i]`. */
+/** Lines on their way to the disk: event number `first + i` is `lines[i]`, found by `hashes[i]`. */
 interface Pending {
   readonly first: number;
   readonly lines: readonly Uint8Array[];
   readonly hashes: readonly number[];
+  readonly byHash: ReadonlyMap<number, number>;
+}
+
+/** What is known of the events of one batch: their hashes, and which of them are on the disk. */
+export interface LookedUp {
+  readonly hashes: readonly number[];
+  readonly stored: Map<number, number>;
 }
 
 export class EventBook {
   readonly #reader: CacheReader;
-  readonly #pendingByHash = new Map<number, number>();
   readonly #pending: Pending[] = [];
-  #open: { first: number; lines: Uint8Array[]; hashes: number[] };
+  #open: { first: number; lines: Uint8Array[]; hashes: number[]; byHash: Map<number, number> };
 
   constructor(reader: CacheReader) {
     this.#reader = reader;
-    this.#open = { first: reader.lastEvent() + 1, lines: [], hashes: [] };
+    this.#open = { first: reader.lastEvent() + 1, lines: [], hashes: [], byHash: new Map() };
   }
 
   /** Looks up the events of one batch at once; the answer serves `admit`. */
-  lookUp(events: readonly { readonly event: KokpitEvent }[]): Map<number, number> {
-    const asked: number[] = [];
-    for (const { event } of events) {
-      const hash = identityHash(event.source, event.id);
-      if (!this.#pendingByHash.has(hash)) asked.push(hash);
-    }
-    return asked.length === 0 ? new Map() : this.#reader.findIdentities(asked);
+  lookUp(events: readonly { readonly event: KokpitEvent }[]): LookedUp {
+    const hashes = events.map(({ event }) => identityHash(event.source, event.id));
+    const asked = hashes.filter((hash) => this.#onTheWay(hash) === undefined);
+    return { hashes, stored: asked.length === 0 ? new Map() : this.#reader.findIdentities(asked) };
   }
 
-  /** Judges one event; a new one gets the next number and its line is kept until `settle`. */
-  admit(event: KokpitEvent, line: Uint8Array, stored: Map<number, number>): { verdict: Verdict; number: number } {
-    let hash = identityHash(event.source, event.id);
+  /** Judges event `i` of the batch; a new one gets the next number and its line is kept until `settle`. */
+  admit(event: KokpitEvent, line: Uint8Array, i: number, known: LookedUp): { verdict: Verdict; number: number } {
+    const { stored } = known;
+    let hash = known.hashes[i] as number;
     for (;;) {
-      const number = this.#pendingByHash.get(hash) ?? stored.get(hash);
+      const number = this.#onTheWay(hash) ?? stored.get(hash);
       if (number === undefined) break;
       const verdict = this.#compare(number, event, line);
       if (verdict !== null) return { verdict, number };
@@ -53,22 +57,22 @@ export class EventBook {
     const number = open.first + open.lines.length;
     open.lines.push(line);
     open.hashes.push(hash);
-    this.#pendingByHash.set(hash, number);
+    open.byHash.set(hash, number);
     return { verdict: 'new', number };
   }
 
   /** Closes what was admitted since the last call: it goes to the disk as one batch. */
   close(): Pending {
     const closed = this.#open;
-    this.#pending.push(closed);
-    this.#open = { first: closed.first + closed.lines.length, lines: [], hashes: [] };
+    if (closed.lines.length > 0) this.#pending.push(closed);
+    this.#open = { first: closed.first + closed.lines.length, lines: [], hashes: [], byHash: new Map() };
     return closed;
   }
 
   /** The batch is on the disk: its lines are read from there from now on. */
   settle(batch: Pending): void {
-    this.#pending.splice(this.#pending.indexOf(batch), 1);
-    for (const hash of batch.hashes) this.#pendingByHash.delete(hash);
+    const at = this.#pending.indexOf(batch);
+    if (at >= 0) this.#pending.splice(at, 1);
   }
 
   /** Decoded events by number. */
@@ -94,6 +98,16 @@ export class EventBook {
     const [ours, theirs] = [kept, line].map((text) => JSON.parse(Buffer.from(text).toString()));
     if (ours.source !== event.source || ours.id !== event.id) return null;
     return sameJson(ours, theirs) ? 'duplicate' : 'conflict';
+  }
+
+  #onTheWay(hash: number): number | undefined {
+    const open = this.#open.byHash.get(hash);
+    if (open !== undefined) return open;
+    for (const batch of this.#pending) {
+      const number = batch.byHash.get(hash);
+      if (number !== undefined) return number;
+    }
+    return undefined;
   }
 
   #lineOf(number: number): Uint8Array | null {

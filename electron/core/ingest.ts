@@ -63,7 +63,7 @@ const KEPT_LAGS = 100;
 
 interface Good {
   readonly event: KokpitEvent;
-  readonly known: boolean;
+  readonly isKnown: boolean;
   readonly bytes: Uint8Array;
   readonly line: number;
 }
@@ -97,19 +97,19 @@ export class Ingest {
         const bytes = lines.bytes.subarray(lines.starts[index], lines.ends[index]);
         const line = lines.numbers[index] ?? 0;
         const one = decode(index);
-        if (one.ok) good.push({ event: one.event, known: one.known, bytes, line });
+        if (one.ok) good.push({ event: one.event, isKnown: one.known, bytes, line });
         else {
           tally.rejected++;
           refuse(rejectOf(bytes, { ...from, line }, one.category, one.reason));
         }
       }
     }
-    const stored = book.lookUp(good);
+    const known = book.lookUp(good);
     const accepted: Numbered[] = [];
     const kept: Uint8Array[] = [];
     const times: number[] = [];
-    for (const { event, known, bytes, line } of good) {
-      const { verdict, number } = book.admit(event, bytes, stored);
+    good.forEach(({ event, isKnown, bytes, line }, i) => {
+      const { verdict, number } = book.admit(event, bytes, i, known);
       if (verdict === 'duplicate') tally.duplicates++;
       else if (verdict === 'conflict') {
         tally.conflicts++;
@@ -117,12 +117,12 @@ export class Ingest {
       } else {
         kept.push(bytes);
         times.push(event.ms);
-        if (known) {
+        if (isKnown) {
           tally.accepted++;
           accepted.push({ number, event });
         } else tally.unknown++;
       }
-    }
+    });
 
     const commit = ++this.#commit;
     const into = new EffectsBuilder();
