@@ -14,6 +14,8 @@ import { addTallies, playwrightTally, summaryLine, vitestTally } from './lib/res
 /** @typedef {import('./lib/results.mjs').Tally} Tally */
 
 const REPORTS = join(ROOT, '.cache', 'reports');
+/** For a log file: no colours. */
+const PLAIN = { NO_COLOR: '1', FORCE_COLOR: undefined };
 const ONE_PASSED = { passed: 1, failed: 0, skipped: 0 };
 const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
@@ -62,7 +64,7 @@ async function runPlaywright() {
  */
 function run(args, env = {}) {
   const child = spawn(OWN_NODE, [...args], {
-    env: toolEnv({ FORCE_COLOR: '0', NO_COLOR: undefined, ...env }),
+    env: toolEnv({ ...(process.stdout.isTTY ? {} : PLAIN), ...env }),
     stdio: 'inherit',
   });
   return new Promise((done) => {
