@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
-/** Where a two-digit number stands in `text`; -1 where there is none. */
+/** The two-digit number at `at`; -1 where there is none. */
 function two(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
   const ones = text.charCodeAt(at + 1) - 48;
@@ -17,15 +17,17 @@ function daysInMonth(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
-/** Days from 1970-01-01 in the Gregorian calendar, carried back before its invention as RFC 3339 does. */
+/**
+ * Days from 1970-01-01 in the Gregorian calendar, carried back before its invention as RFC 3339 does.
+ * Counted in whole eras of 400 years from 1 March of the year -400, so that every number is a small positive integer.
+ */
 function daysSinceEpoch(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
+  const y = (month <= 2 ? year - 1 : year) + 400;
+  const era = (y / 400) | 0;
   const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return (
-    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
-  );
+  const dayOfYear = (((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0) + day - 1;
+  const dayOfEra = yearOfEra * 365 + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0) + dayOfYear;
+  return (era - 1) * 146_097 + dayOfEra - 719_468;
 }
 
 /** The offset that `text` ends with from `at` on, in ms; NaN where it is none or more follows. */
@@ -42,7 +44,8 @@ function offsetMs(text: string, at: number): number {
 
 /** ms since 1970, further digits of the second cut off; NaN where `text` is no RFC 3339 time. */
 export function parseTime(text: string): number {
-  const year = two(text, 0) * 100 + two(text, 2);
+  const century = two(text, 0);
+  const yearOfCentury = two(text, 2);
   const month = two(text, 5);
   const day = two(text, 8);
   const hour = two(text, 11);
@@ -55,15 +58,16 @@ export function parseTime(text: string): number {
     (t === 84 || t === 116) &&
     text.charCodeAt(13) === 58 &&
     text.charCodeAt(16) === 58;
-  if (!punctuated || two(text, 0) < 0 || two(text, 2) < 0 || month < 1 || month > 12) return Number.NaN;
-  if (day < 1 || day > daysInMonth(year, month)) return Number.NaN;
+  if (!punctuated || century < 0 || yearOfCentury < 0 || month < 1 || month > 12) return Number.NaN;
+  const year = century * 100 + yearOfCentury;
+  if (day < 1 || (day > 28 && day > daysInMonth(year, month))) return Number.NaN;
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return Number.NaN;
 
   let at = 19;
   let ms = 0;
   if (text.charCodeAt(at) === 46) {
     const first = ++at;
-    for (let weight = 100; ; at++, weight = Math.floor(weight / 10)) {
+    for (let weight = 100; ; at++, weight = (weight / 10) | 0) {
       const digit = text.charCodeAt(at) - 48;
       if (!(digit >= 0 && digit <= 9)) break;
       ms += digit * weight;

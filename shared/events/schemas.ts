@@ -157,3 +157,7 @@ export const COMMAND_SCHEMAS = {
     reason: optional(text),
   }),
 } as const;
+
+export type CommandType = keyof typeof COMMAND_SCHEMAS;
+
+export type CommandData = { readonly [Name in CommandType]: Readonly<Static<(typeof COMMAND_SCHEMAS)[Name]>> };
