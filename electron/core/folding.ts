@@ -39,7 +39,8 @@ interface Change {
 
 export class Folding {
   readonly #deps: FoldingDeps;
-  readonly #early = new Map<Stream, Early>();
+  /** By stream number: the stream itself may leave memory and come back meanwhile. */
+  readonly #early = new Map<number, Early>();
 
   constructor(deps: FoldingDeps) {
     this.#deps = deps;
@@ -61,7 +62,7 @@ export class Folding {
         if (event.ms > stream.lastMs) stream.lastMs = event.ms;
       }
       const inOrder = stream.last === null || compareOrder(first.event, stream.last) > 0;
-      if (!inOrder || stream.lastMs > now || this.#early.has(stream)) reread.push(change);
+      if (!inOrder || stream.lastMs > now || this.#early.has(stream.no)) reread.push(change);
       else this.#advance(stream, fresh, into);
       if (inOrder) stream.last = last.event;
       for (const one of fresh) stream.numbers.push(one.number);
@@ -80,8 +81,9 @@ export class Folding {
   /** Shows what has come true by now. */
   due(into: EffectsBuilder): void {
     const now = this.#deps.now();
-    for (const [stream, early] of this.#early)
-      if (early.next <= now) this.#show(stream, early.shown, early.events, now, into);
+    for (const { stream, shown, events, next } of this.#early.values()) {
+      if (next <= now) this.#show(stream, shown, events, now, into);
+    }
   }
 
   /** At the start: takes what the cache counted of the future back from the board. */
@@ -169,7 +171,7 @@ export class Folding {
       const before = stream.state;
       stream.state = foldFromNothing(stream.kind, events, Number.POSITIVE_INFINITY);
       stream.last = events[events.length - 1] as KokpitEvent;
-      const held = this.#early.get(stream);
+      const held = this.#early.get(stream.no);
       if (stream.lastMs <= now && held === undefined) {
         this.#difference(stream, before, stream.state, old > 0, into, 'both');
         continue;
@@ -187,8 +189,8 @@ export class Folding {
     const state = foldFromNothing(stream.kind, events, now);
     this.#difference(stream, shown, state, true, into, 'live');
     const future = events.filter((event) => event.ms > now).map((event) => event.ms);
-    if (future.length === 0) this.#early.delete(stream);
-    else this.#early.set(stream, { stream, events, shown: state, next: Math.min(...future) });
+    if (future.length === 0) this.#early.delete(stream.no);
+    else this.#early.set(stream.no, { stream, events, shown: state, next: Math.min(...future) });
   }
 
   #difference(
