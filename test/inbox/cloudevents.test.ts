@@ -37,3 +37,10 @@ describe.runIf(samples().length > 0)(
     });
   },
 );
+
+it.runIf(samples().length === 0)(
+  "the CloudEvents project's events are not beside the project: nothing was tried",
+  () => {
+    expect(existsSync(FILE)).toBe(false);
+  },
+);
