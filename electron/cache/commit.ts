@@ -4,13 +4,11 @@ import { cellValues } from './cell-columns.ts';
 import type { Connection } from './connection.ts';
 import { blockCrc, bytesOf } from './crc.ts';
 import { KINDS } from './kinds.ts';
+import { CELL_ZONE, TOTAL_EVENTS, TOTAL_UNKNOWN } from './meta-keys.ts';
 import { type PackedBatch, type StreamFields, unpackBlocks, unpackStreams } from './pack.ts';
 import { sortPairs } from './sort-pairs.ts';
 import { type Statements, statements } from './statements.ts';
 import type { CellDelta, CommitBatch } from './types.ts';
-
-/** `meta` key of the zone that the cells are for. */
-export const CELL_ZONE = 'cell_zone';
 
 export class Committer {
   readonly #db: Connection;
@@ -73,8 +71,8 @@ export class Committer {
       this.#sql.block.run(first, ends.length, minMs, maxMs, crc, endBytes, body);
       events += ends.length;
     }
-    if (events > 0) this.#sql.total.run('events', events);
-    if (batch.unknown > 0) this.#sql.total.run('unknown', batch.unknown);
+    if (events > 0) this.#sql.total.run(TOTAL_EVENTS, String(events));
+    if (batch.unknown > 0) this.#sql.total.run(TOTAL_UNKNOWN, String(batch.unknown));
   }
 
   #identities(batch: PackedBatch): void {

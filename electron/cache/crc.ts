@@ -21,5 +21,5 @@ export function bytesOf(ends: Uint32Array): Uint8Array {
 
 /** `ends` from stored bytes, copied so that they are aligned. */
 export function endsOf(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(bytes.slice().buffer);
+  return new Uint32Array(new Uint8Array(bytes).buffer);
 }

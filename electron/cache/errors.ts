@@ -8,7 +8,7 @@ const CODES: readonly (readonly [RegExp, CacheErrorCode])[] = [
   [/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/, 'full'],
   [/^(SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_IOERR_SHORT_READ|SQLITE_IOERR_CORRUPTFS)/, 'damaged'],
   [/^(SQLITE_READONLY|SQLITE_PERM|SQLITE_CANTOPEN|SQLITE_AUTH)/, 'denied'],
-  [/^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|ENOENT|ENAMETOOLONG|ELOOP)/, 'denied'],
+  [/^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT|ENAMETOOLONG|ELOOP)/, 'denied'],
   [/^(SQLITE_BUSY|SQLITE_LOCKED)/, 'busy'],
 ];
 
@@ -29,7 +29,7 @@ export function toCacheError(error: unknown, file: string): CacheError {
   const code = codeOf(error);
   const kind = CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed';
   const words = error instanceof Error ? error.message : String(error);
-  return new CacheError(kind, file, WORDS[kind](file, code === '' ? words : `${code}: ${words}`));
+  return new CacheError(kind, file, WORDS[kind](file, words.startsWith(code) ? words : `${code}: ${words}`));
 }
 
 export function damagedError(file: string, why: string): CacheError {

@@ -1,26 +1,38 @@
-// The door to the cache: opens it for writing (one program at a time) or for reading beside the writer.
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { openForWriting } from './connection.ts';
-import { toCacheError } from './errors.ts';
-import { migrate } from './migrate.ts';
+// The door to the cache: for writing (one program at a time), or for reading beside the writer.
+import { existsSync, realpathSync } from 'node:fs';
+import { CacheError } from './errors.ts';
+import { readHeader } from './header.ts';
+import { checkIntegrity, type IntegrityCheck, type IntegrityReport } from './integrity.ts';
+import { lockCache } from './lock.ts';
+import { NEWEST_VERSION } from './migrate.ts';
+import { checkHeader, ensurePlace, prepareFile } from './prepare.ts';
 import type { SlowQuery } from './query-runner.ts';
 import { createReader } from './reader.ts';
+import { planAside } from './recovery-marker.ts';
+import type { Salvage } from './salvage.ts';
 import type { CacheReader, CacheWriter } from './types.ts';
 import { createWriter } from './writer.ts';
 
 export interface OpenForWriting {
   readonly mode: 'write';
   readonly file: string;
-  /** Where writer-worker starts: the writer's thread, and the one that checks. */
+  /** Where writer-worker starts: the writer's thread, and the one that looks the cache through. */
   readonly workerUrl: URL;
+  /** How another program that wants the cache is told of this one (default: `Kokpit`). */
+  readonly program?: string;
+  /** ms since 1970 (default: the system's clock): names what is set aside. */
+  readonly now?: () => number;
   readonly onSlow?: (slow: SlowQuery) => void;
+  /** What counts as slow (default: 100). */
+  readonly slowMs?: number;
 }
 
 export interface OpenForReading {
   readonly mode: 'read';
   readonly file: string;
   readonly onSlow?: (slow: SlowQuery) => void;
+  /** What counts as slow (default: 100). */
+  readonly slowMs?: number;
 }
 
 export interface ReadCache {
@@ -30,7 +42,16 @@ export interface ReadCache {
 
 export interface WriteCache extends ReadCache {
   readonly writer: CacheWriter;
+  /** The cache was damaged (now, or at a start that was interrupted): take these events in, then call `finish`. */
+  readonly salvage: Salvage | null;
+  /** Looks the whole cache through in the background. */
+  checkIntegrity(): Promise<IntegrityReport>;
+  /** The next start sets the file aside and recovers what is intact. */
+  requestRecovery(reason: string): void;
 }
+
+/** Files that this thread has open: their bytes must not be read past SQLite (header.ts). */
+const open = new Set<string>();
 
 /** Throws CacheError. */
 export function openCache(options: OpenForReading): Promise<ReadCache>;
@@ -40,31 +61,59 @@ export async function openCache(options: OpenForReading | OpenForWriting): Promi
 }
 
 function openBeside(options: OpenForReading): ReadCache {
+  const { file } = options;
+  if (!existsSync(file)) {
+    throw new CacheError(
+      'denied',
+      file,
+      `There is no cache at ${file}. Name another one with --db FILE, or import events.`,
+    );
+  }
+  if (!open.has(realpathSync(file))) checkForReading(file);
   const reader = createReader(options);
   return { reader, close: async () => reader.close() };
 }
 
-function openAlone(options: OpenForWriting): WriteCache {
-  const { file, workerUrl } = options;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    const db = openForWriting(file);
-    try {
-      migrate(db, file);
-    } finally {
-      db.close();
-    }
-  } catch (error) {
-    throw toCacheError(error, file);
+function checkForReading(file: string): void {
+  ensurePlace(file);
+  const header = readHeader(file);
+  checkHeader(file, header);
+  const version = header.kind === 'cache' ? header.version : 0;
+  if (version < NEWEST_VERSION) {
+    throw new CacheError('failed', file, `${file} is of an older Kokpit or not complete. Open it once in the console.`);
   }
-  const reader = createReader(options);
-  const writer = createWriter({ file, workerUrl });
-  return {
-    reader,
-    writer,
-    close: async () => {
-      reader.close();
-      await writer.close();
-    },
-  };
+}
+
+function openAlone(options: OpenForWriting): WriteCache {
+  const { file, workerUrl, program = 'Kokpit', now = Date.now } = options;
+  ensurePlace(file);
+  const lock = lockCache(file, program, now());
+  try {
+    const salvage = prepareFile(file, now);
+    const reader = createReader(options);
+    const writer = createWriter({ file, workerUrl });
+    const path = realpathSync(file);
+    open.add(path);
+    let check: IntegrityCheck | null = null;
+    return {
+      reader,
+      writer,
+      salvage,
+      checkIntegrity: () => {
+        check = checkIntegrity(file, workerUrl);
+        return check.done;
+      },
+      requestRecovery: (reason) => void planAside(file, reason, now()),
+      close: async () => {
+        await check?.stop();
+        reader.close();
+        await writer.close();
+        open.delete(path);
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }

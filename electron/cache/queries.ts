@@ -32,8 +32,7 @@ export const QUERIES = {
   position: 'SELECT position FROM position WHERE source = ?',
   commands: 'SELECT record FROM command ORDER BY asked_ms DESC, id DESC LIMIT ?',
   openCommands: 'SELECT record FROM command WHERE open = 1 ORDER BY asked_ms, id',
-  blocksBetween: 'SELECT first FROM block WHERE max_ms >= ? AND min_ms <= ? ORDER BY first',
-  totals: "SELECT name, value FROM total WHERE name IN ('events', 'unknown')",
+  blocksBetween: 'SELECT first FROM block INDEXED BY block_time WHERE max_ms >= ? AND min_ms <= ? ORDER BY first',
   newestMs: 'SELECT max(max_ms) FROM block',
 } as const;
 

@@ -3,11 +3,8 @@ import type { Connection, Statement } from './connection.ts';
 import { toCacheError } from './errors.ts';
 import { QUERIES, type QueryName } from './queries.ts';
 
-/** A query that takes longer is told. */
-const SLOW_MS = 100;
-
 export interface SlowQuery {
-  readonly query: string;
+  readonly what: string;
   readonly ms: number;
 }
 
@@ -18,12 +15,14 @@ export class QueryRunner {
   readonly #db: Connection;
   readonly #file: string;
   readonly #onSlow: (slow: SlowQuery) => void;
+  readonly #slowMs: number;
   readonly #prepared = new Map<QueryName, Statement>();
 
-  constructor(db: Connection, file: string, onSlow: (slow: SlowQuery) => void) {
+  constructor(db: Connection, file: string, onSlow: (slow: SlowQuery) => void, slowMs: number) {
     this.#db = db;
     this.#file = file;
     this.#onSlow = onSlow;
+    this.#slowMs = slowMs;
   }
 
   /** The first row, undefined where there is none. */
@@ -97,7 +96,7 @@ export class QueryRunner {
   }
 
   #tell(name: QueryName, ms: number): void {
-    if (ms > SLOW_MS) this.#onSlow({ query: name, ms: Math.round(ms) });
+    if (ms > this.#slowMs) this.#onSlow({ what: name, ms: Math.round(ms) });
   }
 
   #guard<T>(run: () => T): T {

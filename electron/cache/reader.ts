@@ -2,30 +2,34 @@
 import { nextHash, streamHash } from '../../shared/hash.ts';
 import { BlockShelf } from './block-shelf.ts';
 import { bytesOfFile } from './checkpoint.ts';
-import { CELL_ZONE } from './commit.ts';
 import { openForReading } from './connection.ts';
 import { CONVERSATION, KINDS, placeOf } from './kinds.ts';
+import { CELL_ZONE, TOTAL_EVENTS, TOTAL_UNKNOWN } from './meta-keys.ts';
 import { QueryRunner, type Row, type SlowQuery } from './query-runner.ts';
 import type { BlockRow, CacheReader, CellDelta, RejectEntry, StreamKind, StreamRow } from './types.ts';
+
+/** A query that takes longer is told. */
+const SLOW_MS = 100;
 
 export interface ReaderOptions {
   /** A database that exists and has the newest shape. */
   readonly file: string;
   readonly onSlow?: (slow: SlowQuery) => void;
+  readonly slowMs?: number;
 }
 
-export function createReader({ file, onSlow = () => {} }: ReaderOptions): CacheReader {
-  return new FileReader(file, onSlow);
+export function createReader({ file, onSlow = () => {}, slowMs = SLOW_MS }: ReaderOptions): CacheReader {
+  return new FileReader(file, onSlow, slowMs);
 }
 
 class FileReader implements CacheReader {
-  readonly #file: string;
+  readonly file: string;
   readonly #queries: QueryRunner;
   readonly #shelf: BlockShelf;
 
-  constructor(file: string, onSlow: (slow: SlowQuery) => void) {
-    this.#file = file;
-    this.#queries = new QueryRunner(openForReading(file), file, onSlow);
+  constructor(file: string, onSlow: (slow: SlowQuery) => void, slowMs: number) {
+    this.file = file;
+    this.#queries = new QueryRunner(openForReading(file), file, onSlow, slowMs);
     this.#shelf = new BlockShelf(this.#queries, file);
   }
 
@@ -147,8 +151,7 @@ class FileReader implements CacheReader {
   }
 
   totals(): { events: number; unknown: number } {
-    const rows = new Map(this.#queries.all('totals').map(({ name, value }) => [name, value as number]));
-    return { events: rows.get('events') ?? 0, unknown: rows.get('unknown') ?? 0 };
+    return { events: Number(this.meta(TOTAL_EVENTS) ?? 0), unknown: Number(this.meta(TOTAL_UNKNOWN) ?? 0) };
   }
 
   newestMs(): number | null {
@@ -156,7 +159,7 @@ class FileReader implements CacheReader {
   }
 
   size(): { bytes: number; walBytes: number } {
-    return { bytes: bytesOfFile(this.#file), walBytes: bytesOfFile(`${this.#file}-wal`) };
+    return { bytes: bytesOfFile(this.file), walBytes: bytesOfFile(`${this.file}-wal`) };
   }
 
   close(): void {

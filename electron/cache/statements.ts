@@ -34,7 +34,10 @@ export function statements(db: Connection): Statements {
     commit: q('COMMIT'),
     rollback: q('ROLLBACK'),
     block: q('INSERT INTO block (first, count, min_ms, max_ms, crc, ends, body) VALUES (?, ?, ?, ?, ?, ?, ?)'),
-    total: q('INSERT INTO total VALUES (?, ?) ON CONFLICT DO UPDATE SET value = value + excluded.value'),
+    total: q(
+      `INSERT INTO meta VALUES (?, ?) ON CONFLICT (key)
+       DO UPDATE SET value = CAST(value AS INTEGER) + CAST(excluded.value AS INTEGER)`,
+    ),
     identity: {
       many: q(`INSERT INTO identity VALUES ${new Array(IDENTITY_ROWS).fill('(?, ?)').join(', ')}`),
       one: q('INSERT INTO identity VALUES (?, ?)'),

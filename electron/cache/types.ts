@@ -124,6 +124,8 @@ export interface CacheWriter {
 
 /** The reading side: synchronous, on the core's thread or in another process; sees what is committed. */
 export interface CacheReader {
+  /** The cache's file. */
+  readonly file: string;
   /** Everything that `read` reads is of one moment, whatever is committed meanwhile. Not across awaits. */
   snapshot<T>(read: () => T): T;
   meta(key: string): string | null;

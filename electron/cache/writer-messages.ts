@@ -8,6 +8,11 @@ export interface WriterStart {
   readonly file: string;
 }
 
+export interface CheckStart {
+  readonly role: 'check';
+  readonly file: string;
+}
+
 export type WriterAsk =
   | { readonly t: 'commit'; readonly batch: PackedBatch }
   | { readonly t: 'cells'; readonly zone: string; readonly cells: readonly CellDelta[] }

@@ -62,10 +62,10 @@ class ThreadWriter implements CacheWriter {
   }
 
   #ask(ask: WriterAsk, buffers: ArrayBuffer[]): Promise<void> {
-    if (this.#lost !== null) return Promise.reject(this.#lost);
     if (this.#closed !== null) {
       return Promise.reject(new CacheError('failed', this.#file, `The cache ${this.#file} is closed.`));
     }
+    if (this.#lost !== null) return Promise.reject(this.#lost);
     return new Promise((resolve, reject) => {
       const no = ++this.#no;
       this.#waiting.set(no, { resolve, reject });

@@ -1,31 +1,8 @@
-// Batches and folders for the cache's tests.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
-import { type OpenForWriting, openCache, type WriteCache } from '../../electron/cache/open.ts';
+// Batches for the cache's tests and for the programs that they start.
 import type { CellDelta, CommitBatch, RejectEntry, StreamKind, StreamRow } from '../../electron/cache/types.ts';
 import { identityHash } from '../../shared/hash.ts';
 
-export const WORKER = new URL('../../electron/cache/writer-worker.ts', import.meta.url);
 export const START_MS = Date.UTC(2026, 0, 5, 9);
-
-/** A new folder that is gone when the test is over. */
-export function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'kokpit-cache-'));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
-  return path;
-}
-
-/** A cache in a new folder (or at `file`), closed when the test is over. */
-export async function opened(
-  file = join(folder(), 'cache.db'),
-  more: Partial<OpenForWriting> = {},
-): Promise<WriteCache> {
-  const cache = await openCache({ mode: 'write', file, workerUrl: WORKER, ...more });
-  onTestFinished(() => cache.close());
-  return cache;
-}
 
 export const NOTHING: CommitBatch = {
   blocks: [],

@@ -1,6 +1,8 @@
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { identityHash, nextHash, streamHash } from '../../shared/hash.ts';
-import { cell, events, eventText, NOTHING, opened, reject, START_MS, stream } from './batches.ts';
+import { identityHash, streamHash } from '../../shared/hash.ts';
+import { cell, events, eventText, NOTHING, reject, START_MS, stream } from './batches.ts';
+import { opened } from './harness.ts';
 
 test('an empty cache has nothing and says so', async () => {
   const { reader } = await opened();
@@ -81,11 +83,20 @@ test('streams are found by name, kind, time and state, and a change replaces wha
 
 test('streams whose names share a hash are told apart', async () => {
   const { reader, writer } = await opened();
-  await writer.commit({ ...NOTHING, streams: [stream(1, 'conversation', 'first')] });
-  // Put the second where the first one's name hashes to, as a collision would.
-  const hash = streamHash('conversation', 'first');
-  expect(reader.findStream('conversation', 'first')?.no).toBe(1);
-  expect(nextHash(hash)).toBe(hash + 1);
+  await writer.commit({
+    ...NOTHING,
+    streams: [stream(1, 'conversation', 'taker'), stream(2, 'conversation', 'other')],
+  });
+  // The place of `late` is taken by another stream, as a collision would have it.
+  const db = new Database(reader.file);
+  const hash = streamHash('conversation', 'late');
+  db.prepare('UPDATE stream_name SET hash = ? WHERE no = 1').run(hash);
+  db.close();
+  expect(reader.findStream('conversation', 'late')).toBeNull();
+  await writer.commit({ ...NOTHING, streams: [stream(3, 'conversation', 'late')] });
+  expect(reader.findStream('conversation', 'late')?.no).toBe(3);
+  const found = reader.findStreams('conversation', ['late', 'other']);
+  expect([...found.values()].map(({ no }) => no).sort()).toEqual([2, 3]);
 });
 
 test('cells add up, agents keep their first moment, the rest keeps the last word', async () => {

@@ -1,0 +1,37 @@
+// Another program on a cache, for the tests: `hold FILE` opens it and stays; `commit FILE` commits batches of events
+// after the last one, for ever, and prints the number of the last event that is kept; `read FILE` prints how many there are.
+
+import { openCache } from '../../electron/cache/open.ts';
+import { workerUrl } from '../../electron/core/worker-url.ts';
+import { events, NOTHING, START_MS } from './batches.ts';
+
+const BATCH_EVENTS = 500;
+const [what, file = ''] = process.argv.slice(2);
+const say = (words: string) => process.stdout.write(`${words}\n`);
+
+if (what === 'read') {
+  const { reader } = await openCache({ mode: 'read', file });
+  say(String(reader.totals().events));
+  reader.close();
+} else {
+  const program = `kokpit ${what}`;
+  const { reader, writer } = await openCache({
+    mode: 'write',
+    file,
+    workerUrl: workerUrl('writer-worker'),
+    program,
+    now: () => START_MS,
+  });
+  say('open');
+  if (what === 'commit') {
+    for (let first = reader.lastEvent() + 1; ; first += BATCH_EVENTS) {
+      await writer.commit({
+        ...NOTHING,
+        ...events(first, BATCH_EVENTS),
+        position: { source: 's', position: String(first) },
+      });
+      say(String(first + BATCH_EVENTS - 1));
+    }
+  }
+  process.stdin.resume();
+}

@@ -1,0 +1,61 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { migrate } from '../../electron/cache/migrate.ts';
+import { QUERIES } from '../../electron/cache/queries.ts';
+
+/** How each query finds its rows. A query that reads all of a table is one that returns all of it. */
+const PLANS: Readonly<Record<keyof typeof QUERIES, readonly string[]>> = {
+  meta: ['SEARCH meta USING INDEX sqlite_autoindex_meta_1 (key=?)'],
+  lastEvent: ['SCAN block'],
+  lastStream: ['SEARCH stream'],
+  identities: ['SCAN asked VIRTUAL TABLE INDEX 1:', 'SEARCH identity USING INTEGER PRIMARY KEY (rowid=?)'],
+  block: ['SEARCH block USING INTEGER PRIMARY KEY (rowid<?)'],
+  streamByHash: [
+    'SEARCH stream_name USING INTEGER PRIMARY KEY (rowid=?)',
+    'SEARCH stream USING INTEGER PRIMARY KEY (rowid=?)',
+  ],
+  streamsByHash: [
+    'SCAN asked VIRTUAL TABLE INDEX 1:',
+    'SEARCH stream_name USING INTEGER PRIMARY KEY (rowid=?)',
+    'SEARCH stream USING INTEGER PRIMARY KEY (rowid=?)',
+  ],
+  streamsOfKind: ['SEARCH stream USING INDEX stream_kind (kind=?)'],
+  allConversations: ['SCAN stream'],
+  conversationsBetween: ['SEARCH stream USING INDEX stream_time (last_ms>?)'],
+  open: ['SEARCH stream USING INDEX stream_open (last_ms<?)'],
+  waiting: ['SEARCH stream USING INDEX stream_waiting (last_ms<?)'],
+  streamsAfter: ['SEARCH stream USING INDEX stream_time (last_ms>?)'],
+  agents: ['SCAN agent'],
+  cells: ['SEARCH cell USING PRIMARY KEY (day=?)'],
+  cellsFrom: ['SEARCH cell USING PRIMARY KEY (day>?)'],
+  rejects: ['SCAN reject'],
+  rejectCounts: ['SCAN reject USING COVERING INDEX reject_category'],
+  position: ['SEARCH position USING PRIMARY KEY (source=?)'],
+  commands: ['SCAN command USING INDEX command_asked'],
+  openCommands: ['SCAN command USING INDEX command_open'],
+  blocksBetween: ['SEARCH block USING COVERING INDEX block_time (max_ms>?)', 'USE TEMP B-TREE FOR ORDER BY'],
+  newestMs: ['SEARCH block USING COVERING INDEX block_time'],
+};
+
+function planned(): Database.Database {
+  const db = new Database(':memory:');
+  migrate(db, ':memory:');
+  return db;
+}
+
+test('every query of the reader goes by an index', () => {
+  const db = planned();
+  const plans = Object.entries(QUERIES).map(([name, sql]) => {
+    const values = new Array(sql.split('?').length - 1).fill(0);
+    const rows = db.prepare<unknown[]>(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
+    return [name, rows.map(({ detail }) => detail)];
+  });
+  expect(Object.fromEntries(plans)).toEqual(PLANS);
+});
+
+test('without its index a query would read the whole table', () => {
+  const db = planned();
+  db.exec('DROP INDEX stream_kind');
+  const [row] = db.prepare<unknown[]>(`EXPLAIN QUERY PLAN ${QUERIES.streamsOfKind}`).all(0) as { detail: string }[];
+  expect(row?.detail).toBe('SCAN stream');
+});
