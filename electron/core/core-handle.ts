@@ -64,6 +64,8 @@ class WorkerCore implements CoreHandle {
     this.#entry = entry;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.ready = promise;
+    // Whoever waits for it hears of the failure; a shell that is ending already may wait no more.
+    promise.catch(() => undefined);
     this.#settle = { resolve, reject };
     this.#start();
   }
