@@ -41,9 +41,8 @@ export async function serve(program: string, args: readonly string[]): Promise<n
 async function run(launch: Launch, folder: string): Promise<number> {
   const ended = endOfRun();
   let host: Host;
-  let linkAt = Number.NEGATIVE_INFINITY;
+  let refusedAt = Number.NEGATIVE_INFINITY;
   const sayLink = () => {
-    linkAt = performance.now();
     process.stdout.write(`One-time link: ${host.newLink()}\n`);
   };
   try {
@@ -56,7 +55,10 @@ async function run(launch: Launch, folder: string): Promise<number> {
         onCrash: (message, retryMs) => say(`The core failed and starts again in ${retryMs} ms: ${message}`),
       },
       onRefused: () => {
-        if (performance.now() - linkAt > LINK_EVERY_MS) sayLink();
+        const now = performance.now();
+        if (now - refusedAt < LINK_EVERY_MS) return;
+        refusedAt = now;
+        sayLink();
       },
     });
   } catch (error) {

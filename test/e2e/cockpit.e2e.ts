@@ -36,7 +36,10 @@ test('every figure of an agent, and the sums', async ({ floor }) => {
   const { page } = floor;
   const figures = async (row: Locator) => {
     const entries = ['first_response', 'resolution', 'active', 'resolved', 'reactivated', 'transferred'].map(
-      async (column) => [column, (await row.locator(`[data-col="${column}"]`).innerText()).replace(/\s+/g, ' ').trim()],
+      async (column) => [
+        column,
+        ((await row.locator(`[data-col="${column}"]`).textContent()) ?? '').replace(/\s+/g, ' ').trim(),
+      ],
     );
     return Object.fromEntries(await Promise.all(entries));
   };
