@@ -2,7 +2,6 @@
 // Node 24, the preload as one CommonJS file that a sandbox accepts, the page with nothing inline (its CSP forbids it).
 // KOKPIT_OUT names another folder than out/, so that a build can be made aside and put in place whole.
 
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -21,9 +20,6 @@ const MAIN_ENTRIES = {
   'writer-worker': 'electron/cache/writer-worker.ts',
 };
 
-/** Entries that are not written yet are left out. */
-const present = Object.fromEntries(Object.entries(MAIN_ENTRIES).filter(([, file]) => existsSync(resolve(ROOT, file))));
-
 export default defineConfig({
   main: {
     build: {
@@ -32,41 +28,37 @@ export default defineConfig({
       emptyOutDir: true,
       target: 'node24',
       rolldownOptions: {
-        input: present,
+        input: MAIN_ENTRIES,
         external: EXTERNAL,
         // Flat: electron/core/worker-url.ts looks for the workers beside whatever chunk it ends up in.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
-  ...(existsSync(resolve(ROOT, 'electron/shell/preload.ts')) && {
-    preload: {
-      build: {
-        externalizeDeps: false,
-        outDir: resolve(OUT, 'preload'),
-        emptyOutDir: true,
-        target: 'node24',
-        rolldownOptions: {
-          input: { preload: resolve(ROOT, 'electron/shell/preload.ts') },
-          external: ['electron'],
-          output: { format: 'cjs', entryFileNames: '[name].cjs' },
-        },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: resolve(OUT, 'preload'),
+      emptyOutDir: true,
+      target: 'node24',
+      rolldownOptions: {
+        input: { preload: resolve(ROOT, 'electron/shell/preload.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
-  }),
-  ...(existsSync(resolve(ROOT, 'renderer/index.html')) && {
-    renderer: {
-      root: resolve(ROOT, 'renderer'),
-      plugins: [react()],
-      build: {
-        outDir: resolve(OUT, 'renderer'),
-        emptyOutDir: true,
-        target: 'chrome140',
-        minify: true,
-        // No data: URLs: fonts and pictures are files of their own, so the CSP can say 'self' and nothing else.
-        assetsInlineLimit: 0,
-        rolldownOptions: { input: resolve(ROOT, 'renderer/index.html') },
-      },
+  },
+  renderer: {
+    root: resolve(ROOT, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: resolve(OUT, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome140',
+      minify: true,
+      // No data: URLs: fonts and pictures are files of their own, so the CSP can say 'self' and nothing else.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: resolve(ROOT, 'renderer/index.html') },
     },
-  }),
+  },
 });

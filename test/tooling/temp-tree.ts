@@ -17,10 +17,19 @@ const SETTINGS = [
 
 export type Files = Readonly<Record<string, string>>;
 
+export interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
 export interface TempTree {
+  at(path: string): string;
   write(files: Files): void;
+  drop(path: string): void;
   /** Runs a script of this project in the tree. */
-  run(script: string, ...args: readonly string[]): { readonly code: number | null; readonly output: string };
+  run(script: string, ...args: readonly string[]): Ran;
+  /** Runs a script that lies in the tree itself. */
+  runOwn(script: string): Ran;
   remove(): void;
 }
 
@@ -29,17 +38,21 @@ export function createTempTree(files: Files): TempTree {
   for (const file of SETTINGS) cpSync(join(ROOT, file), join(folder, file));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   spawnSync('git', ['init', '-q'], { cwd: folder });
+  const run = (script: string, args: readonly string[]): Ran => {
+    const done = spawnSync(process.execPath, [script, ...args], { cwd: folder, encoding: 'utf8' });
+    return { code: done.status, output: `${done.stdout}${done.stderr}` };
+  };
   const tree: TempTree = {
+    at: (path) => join(folder, path),
+    drop: (path) => rmSync(join(folder, path)),
     write: (added) => {
       for (const [file, text] of Object.entries(added)) {
         mkdirSync(dirname(join(folder, file)), { recursive: true });
         writeFileSync(join(folder, file), text);
       }
     },
-    run: (script, ...args) => {
-      const done = spawnSync(process.execPath, [join(ROOT, script), ...args], { cwd: folder, encoding: 'utf8' });
-      return { code: done.status, output: `${done.stdout}${done.stderr}` };
-    },
+    run: (script, ...args) => run(join(ROOT, script), args),
+    runOwn: (script) => run(join(folder, script), []),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
   tree.write(files);
