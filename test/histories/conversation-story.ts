@@ -9,8 +9,10 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Waits on both sides of every limit of the figures: equal times, 10 s, 20 s, 24 h, 7 × 24 h. */
+const SHORT_WAITS_MS = [0, 1, 5 * SECOND_MS, 9_999, 10_000, 20_000, 20_001];
 const EDGE_WAITS_MS = [
-  ...[0, 0, 0, 1, 5 * SECOND_MS, 9_999, 10_000, 20_000, 20_001, MINUTE_MS, 15 * MINUTE_MS, HOUR_MS],
+  ...SHORT_WAITS_MS,
+  ...[MINUTE_MS, 15 * MINUTE_MS, HOUR_MS],
   ...[DAY_MS - 1, DAY_MS, DAY_MS + 1, 7 * DAY_MS - 1, 7 * DAY_MS, 7 * DAY_MS + 1],
 ];
 const ACTIONS = [
@@ -46,8 +48,27 @@ const USUAL_CHANNELS: Readonly<Record<string, readonly string[]>> = {
   call: ['voice', 'CallBack', 'callback'],
 };
 
+/** Lives in which the rules on episodes, assignees and closing meet; played before a life goes its own way. */
+const SCENES = [
+  ['assigned', 'agent_message', 'resolved', 'reopened', 'agent_message', 'assigned', 'agent_message', 'resolved'],
+  ['assigned', 'resolved', 'assigned', 'ended', 'agent_message', 'resolved', 'reopened', 'agent_message', 'resolved'],
+  ['resolved', 'assigned', 'reopened', 'agent_message', 'assigned', 'agent_message', 'resolved'],
+  ['assigned', 'unassigned', 'agent_message', 'reopened', 'rating', 'assigned', 'answered', 'ended', 'agent_message'],
+  ['assigned', 'assigned', 'assigned', 'agent_message', 'resolved', 'resolved', 'reopened', 'reopened', 'resolved'],
+  ['picked_up', 'ended', 'reopened', 'picked_up', 'ended'],
+  ['agent_message', 'contact_message', 'ended'],
+  ['contact_message', 'agent_message', 'contact_message', 'system_message', 'contact_message'],
+];
+/** How long after its close an agent's reopening still brings a conversation back. */
+const REOPENING_MS: Readonly<Record<string, number>> = {
+  messenger: 7 * DAY_MS,
+  instagram: 7 * DAY_MS,
+  whatsapp: DAY_MS,
+};
+
 interface State {
   readonly kind: string;
+  readonly channel: string;
   readonly direction: string | undefined;
   ms: number;
   open: boolean;
@@ -55,36 +76,69 @@ interface State {
 }
 
 export function conversationStory(id: string, world: World, random: Random, write: Pen): readonly RawEvent[] {
+  const kind = random.pick(KINDS);
   const state: State = {
-    kind: random.pick(KINDS),
+    kind,
+    channel: random.pick(random.chance(0.7) ? (USUAL_CHANNELS[kind] ?? CHANNELS) : CHANNELS),
     direction: random.pick([undefined, 'inbound', 'outbound']),
     ms: momentIn(world, random),
     open: true,
     assignee: undefined,
   };
   const events: RawEvent[] = [];
-  const steps = random.int(1, 14);
+  const scene = random.chance(0.4) ? random.pick(SCENES) : [];
+  const steps = Math.max(scene.length, random.int(1, 14));
   // Mostly first; sometimes late in the life, sometimes never (a history cut off at its start), sometimes twice.
   const openedAt = random.chance(0.8) ? 0 : random.int(1, steps + 2);
   for (let step = 0; step <= steps; step += 1) {
     const isOpening = step === openedAt || random.chance(0.02);
-    events.push(isOpening ? opened(id, state, world, random, write) : nextStep(id, state, world, random, write));
-    state.ms += waitMs(random);
+    const what = scene[step - 1] ?? anyStep(state, random);
+    const isClosedFirst = state.open && (what === 'resolved' || what === 'ended');
+    const written = isOpening
+      ? opened(id, state, world, random, write)
+      : nextStep(what, id, state, world, random, write);
+    events.push(written);
+    const limitMs = REOPENING_MS[state.channel.toLowerCase()];
+    if (isClosedFirst && !isOpening && limitMs !== undefined && random.chance(0.5)) {
+      state.ms += random.pick([limitMs - 1, limitMs, limitMs, limitMs + 1, HOUR_MS, limitMs / 2]);
+      events.push(nextStep('reopened', id, state, world, random, write));
+    }
+    state.ms = nextMs(state, isOpening, world, random);
   }
   return events;
 }
 
+function anyStep({ kind, open }: State, random: Random): string {
+  if (!open) return random.pick(WHEN_CLOSED);
+  const isRinging = ['call', 'video'].includes(kind) && random.chance(0.6);
+  return random.pick(isRinging ? WHEN_RINGING : WHEN_OPEN);
+}
+
+/** Soon after it was opened; on to a turn of the clock or of the working day, e-mails above all; or after any wait. */
+function nextMs({ kind, ms }: State, isOpening: boolean, world: World, random: Random): number {
+  const turns = world.moments.filter((moment) => moment >= ms);
+  if (turns.length > 0 && random.chance(kind === 'email' ? 0.4 : 0.05)) return random.pick(turns);
+  return ms + (isOpening && random.chance(0.5) ? random.pick(SHORT_WAITS_MS) : waitMs(random));
+}
+
 function waitMs(random: Random): number {
-  if (random.chance(0.4)) return random.pick(EDGE_WAITS_MS);
+  if (random.chance(0.15)) return 0;
+  if (random.chance(0.3)) return random.pick(EDGE_WAITS_MS);
   return random.chance(0.85) ? random.int(1, 20 * MINUTE_MS) : random.int(1, 30 * HOUR_MS);
 }
 
-function opened(id: string, { kind, direction, ms }: State, world: World, random: Random, write: Pen): RawEvent {
+function opened(
+  id: string,
+  { kind, channel, direction, ms }: State,
+  world: World,
+  random: Random,
+  write: Pen,
+): RawEvent {
   const some = <T>(list: readonly T[]): T | undefined => (random.chance(0.6) ? random.pick(list) : undefined);
   return write('conversation.opened', ms, {
     conversation: id,
     kind,
-    channel: random.pick(random.chance(0.7) ? (USUAL_CHANNELS[kind] ?? CHANNELS) : CHANNELS),
+    channel,
     direction,
     product: some(world.products),
     group: some(world.groups),
@@ -95,14 +149,13 @@ function opened(id: string, { kind, direction, ms }: State, world: World, random
 }
 
 /** Writes the next step and moves the state. */
-function nextStep(id: string, state: State, world: World, random: Random, write: Pen): RawEvent {
+function nextStep(what: string, id: string, state: State, world: World, random: Random, write: Pen): RawEvent {
   const anyone = random.pick(world.agents);
   const likely = state.assignee !== undefined && random.chance(0.7) ? state.assignee : anyone;
   const maybe = (value: string) => (random.chance(0.5) ? value : undefined);
   const say = (type: string, data: Readonly<Record<string, unknown>> = {}) =>
     write(type, state.ms, { conversation: id, ...data });
-  const isRinging = ['call', 'video'].includes(state.kind) && random.chance(0.6);
-  switch (random.pick(state.open ? (isRinging ? WHEN_RINGING : WHEN_OPEN) : WHEN_CLOSED)) {
+  switch (what) {
     case 'assigned': {
       const agent = random.chance(0.3) ? likely : anyone;
       const actor = maybe(random.pick([...world.agents, 'a-boss']));

@@ -18,6 +18,7 @@ export type Asked =
   | { readonly report: 'service'; readonly question: ServiceQuestion }
   | { readonly report: 'day'; readonly question: DayQuestion };
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** "at most 31 days". */
 const LONGEST_DAYS = 31;
@@ -66,10 +67,9 @@ function round(history: History, random: Random): readonly Asked[] {
     interval: random.pick([undefined, 15, 30, 60] as const),
   };
   const day: DayQuestion = {
-    ...commonPart(history, random),
-    ...(random.chance(0.6)
-      ? { date: periodIn(history, random).from }
-      : { window: random.pick([5, 10, 15, 30, 60] as const) }),
+    ...(random.chance(0.5)
+      ? { ...commonPart(history, random), date: periodIn(history, random).from }
+      : windowIn(commonPart(history, random), random)),
     threshold: random.pick([undefined, 5, 10, 60]),
     short: random.pick([undefined, 5, 10]),
     who: random.pick(['all', 'all', 'present'] as const),
@@ -95,7 +95,9 @@ function commonPart(history: History, random: Random): Question {
 /** At an event, a millisecond before or after it, at a midnight or another turn, or long after all. */
 function momentToAsk({ events, world }: History, random: Random): number {
   const turn = random.pick(world.moments);
-  const times = events.length === 0 ? [turn] : [msOf(random.pick(events)), msOf(random.pick(events))];
+  // By type first, so that the rare ones are asked about as often as messages.
+  const types = [...Map.groupBy(events, (event) => event.type).values()];
+  const times = types.length === 0 ? [turn] : [0, 1, 2].map(() => msOf(random.pick(random.pick(types))));
   const end = Math.max(turn, ...events.map(msOf));
   return random.pick([...times, ...times.map((ms) => ms - 1), turn, end, end, end + 1, end + 1, end + 3 * DAY_MS]);
 }
@@ -119,10 +121,17 @@ function periodIn({ events, world }: History, random: Random): { readonly from: 
   if (random.chance(0.3)) {
     const [first, last] = [days[0] ?? world.day, days.at(-1) ?? world.day];
     const limit = dayPlus(first, LONGEST_DAYS - 1);
-    return { from: first, to: last < limit ? last : limit };
+    return { from: first, to: [last, limit].toSorted()[0] ?? last };
   }
   const from = random.pick([world.day, world.day, ...days]);
   return { from, to: random.chance(0.5) ? from : dayPlus(from, random.int(0, 9)) };
+}
+
+/** The last minutes up to now; as often as not, now is so long after an event that this one is at the very edge. */
+function windowIn(question: Question, random: Random) {
+  const window = random.pick([5, 10, 15, 30, 60] as const);
+  const later = random.chance(0.5) ? window * MINUTE_MS : 0;
+  return { ...question, window, at: momentOf(question.at) + later };
 }
 
 /** "`to` at the latest yesterday": asked when the period is over, in the first moment at the earliest. */

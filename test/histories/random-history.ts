@@ -27,7 +27,7 @@ export function randomHistory(seed: number, size = 10): History {
     ...directory(world, random, write),
     ...world.agents.flatMap((agent) => presence(agent, world, random, write)),
     ...Array.from({ length: size }, (_, index) => conversationStory(`v${index + 1}`, world, random, write)).flat(),
-    ...Array.from({ length: random.int(0, 6) }, () => landing(world, random, write)),
+    ...Array.from({ length: random.int(0, 10) }, () => landing(world, random, write)),
     ...Array.from({ length: random.int(0, 4) }, () => stranger(world, random, write)),
   ];
   // A history that is cut off at its start has lost what came before a moment.

@@ -16,9 +16,9 @@ export type Pen = (type: string, ms: number, data: Readonly<Record<string, unkno
 
 const MINUTE_MS = 60_000;
 const OFFSETS_MIN = [0, 180, -300, 345, -570, 839];
-const SOURCES = ['/t', '/t', '/s10', '/s2', '/ü'];
+const SOURCES = ['/t', '/t', '/t', '/t', '/s10', '/s2', '/ü'];
 /** By code unit, not by number: "10" is before "9". Most events have none, so equal times are left to source and id. */
-const SEQUENCES = [undefined, undefined, undefined, null, '', '9', '10', '0', 'a', 'B'];
+const SEQUENCES = [...Array<undefined>(9).fill(undefined), null, '', '9', '10', '0', 'a', 'B'];
 
 export function createPen(random: Random): Pen {
   const used = new Set<string>();
