@@ -12,9 +12,11 @@ const READER_CACHE_KIB = 16 * 1024;
 /** What a WAL is cut back to after a burst. */
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
-/** The one connection that writes. It checkpoints when told to (checkpoint.ts), never inside a commit. */
+/** The one connection that writes. Its log is brought in beside it (checkpoint.ts), never inside a commit. */
 export function openForWriting(file: string): Connection {
   return opened(file, { timeout: BUSY_MS }, (db) => {
+    // Before the first table: of no effect later.
+    db.pragma('page_size = 8192');
     db.pragma('synchronous = NORMAL');
     db.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
     db.pragma('temp_store = MEMORY');

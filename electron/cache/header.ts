@@ -5,7 +5,7 @@ import { bytesOfFile } from './checkpoint.ts';
 import { APPLICATION_ID } from './migrate.ts';
 
 /** Of every cache. */
-export const PAGE_BYTES = 4096;
+export const PAGE_BYTES = 8192;
 
 export type Header =
   | { readonly kind: 'absent' }

@@ -1,7 +1,7 @@
 // Looks through a whole cache in a thread of its own, beside whoever reads and writes it.
 import { Worker } from 'node:worker_threads';
 import { toCacheError } from './errors.ts';
-import type { CheckStart } from './writer-messages.ts';
+import type { ThreadStart } from './writer-messages.ts';
 
 export interface IntegrityReport {
   readonly ok: boolean;
@@ -19,7 +19,7 @@ export interface IntegrityCheck {
 
 export function checkIntegrity(file: string, workerUrl: URL): IntegrityCheck {
   const worker = new Worker(workerUrl, {
-    workerData: { role: 'check', file } satisfies CheckStart,
+    workerData: { role: 'check', file } satisfies ThreadStart,
     name: 'cache-check',
   });
   const done = new Promise<IntegrityReport>((resolve, reject) => {

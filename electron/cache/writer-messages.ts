@@ -1,17 +1,12 @@
-// What passes between the writer (writer.ts) and its thread (writer-worker.ts).
+// What the cache's threads are started with, and what passes between the writer (writer.ts) and its thread.
 import type { ErrorData } from './errors.ts';
 import type { PackedBatch } from './pack.ts';
 import type { CellDelta } from './types.ts';
 
-export interface WriterStart {
-  readonly role: 'write';
-  readonly file: string;
-}
-
-export interface CheckStart {
-  readonly role: 'check';
-  readonly file: string;
-}
+export type ThreadStart =
+  /** `workerUrl`: where it starts the thread for the log. */
+  | { readonly role: 'write'; readonly file: string; readonly workerUrl: string }
+  | { readonly role: 'checkpoint' | 'check'; readonly file: string };
 
 export type WriterAsk =
   | { readonly t: 'commit'; readonly batch: PackedBatch }

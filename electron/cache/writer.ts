@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { CacheError, errorFromData, toCacheError } from './errors.ts';
 import { buffersOf, packBatch } from './pack.ts';
 import type { CacheWriter, CellDelta, CommitBatch } from './types.ts';
-import type { WriterAsk, WriterReply, WriterRequest, WriterStart } from './writer-messages.ts';
+import type { ThreadStart, WriterAsk, WriterReply, WriterRequest } from './writer-messages.ts';
 
 export interface WriterOptions {
   /** A database that exists and has the newest shape. */
@@ -35,7 +35,7 @@ class ThreadWriter implements CacheWriter {
   constructor({ file, workerUrl }: WriterOptions) {
     this.#file = file;
     this.#worker = new Worker(workerUrl, {
-      workerData: { role: 'write', file } satisfies WriterStart,
+      workerData: { role: 'write', file, workerUrl: workerUrl.href } satisfies ThreadStart,
       name: 'cache-writer',
     });
     this.#worker.on('message', (reply: WriterReply) => this.#answered(reply));

@@ -15,7 +15,7 @@ import { openCache, type WriteCache } from '../../electron/cache/open.ts';
 import { cell, events, eventText, NOTHING, reject, START_MS, stream } from './batches.ts';
 import { folder, opened, otherProcess, overwrite, WORKER } from './harness.ts';
 
-const PAGE = 4096;
+const PAGE = 8192;
 const EVENTS = 4000;
 const STAMP = '20260105T090000Z';
 
