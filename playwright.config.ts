@@ -9,6 +9,7 @@ const EXPECT_MS = 10_000;
 /** What only one kind of shell has; everything else runs on all of them. */
 const HOST_ONLY = '**/host-*.e2e.ts';
 const DESKTOP_ONLY = '**/desktop-*.e2e.ts';
+const DOUBLE_ONLY = '**/double-*.e2e.ts';
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -32,8 +33,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'host', testIgnore: DESKTOP_ONLY },
+    { name: 'host', testIgnore: [DESKTOP_ONLY, DOUBLE_ONLY] },
     { name: 'desktop', testIgnore: HOST_ONLY },
-    ...(process.env.KOKPIT_ELECTRON ? [{ name: 'electron', testIgnore: HOST_ONLY }] : []),
+    ...(process.env.KOKPIT_ELECTRON ? [{ name: 'electron', testIgnore: [HOST_ONLY, DOUBLE_ONLY] }] : []),
   ],
 });

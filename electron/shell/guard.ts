@@ -26,5 +26,5 @@ export function guardPages(): void {
 /** Whether a message comes from the console's own main frame; anything else is not answered. */
 export function isTrusted(event: IpcMainEvent): boolean {
   const frame = event.senderFrame;
-  return frame !== null && frame === event.sender.mainFrame && isOurs(frame.url);
+  return frame !== null && frame.parent === null && isOurs(frame.url);
 }

@@ -61,7 +61,8 @@ function open(launch: Launch, own: string): void {
       process.stderr.write(`The core failed and starts again in ${retryMs} ms: ${message}\n`),
   });
   answerPages(core);
-  const show = () => openWindow({ placeFile: join(own, 'window.json'), onGivenUp: (reason) => refuse(givenUpWords(reason)) });
+  const show = () =>
+    openWindow({ placeFile: join(own, 'window.json'), onGivenUp: (reason) => refuse(givenUpWords(reason)) });
   show();
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows();

@@ -69,19 +69,18 @@ test('search finds from the first letter, anywhere in a name, without regard to 
   floor,
 }) => {
   const { page } = floor;
-  const found = async (query: string) => {
+  const finds = async (query: string, found: readonly string[]) => {
     await page.getByTestId('search').fill(query);
-    await expect(page).toHaveURL(query === '' ? /#\/cockpit|\/$/ : new RegExp(`q=${encodeURIComponent(query)}`));
-    return names(page);
+    await expect.poll(() => names(page), query).toEqual(found);
   };
-  expect(await found('zoe')).toEqual(['Zoë Müller']);
-  expect(await found('MULL')).toEqual(['Zoë Müller']);
-  expect(await found('strauss')).toEqual(['Björn Strauß']);
-  expect((await found('a')).length).toBeGreaterThan(3);
-  expect(await found('nobody at all')).toEqual([]);
+  await finds('zoe', ['Zoë Müller']);
+  await finds('MULL', ['Zoë Müller']);
+  await finds('strauss', ['Björn Strauß']);
+  await finds('b', ['Björn Strauß', 'Ben Ortiz']);
+  await finds('nobody at all', []);
   await page.getByTestId('search').press('Escape');
   await expect(page.getByTestId('search')).toHaveValue('');
-  expect(await names(page)).toHaveLength(SHOWN.length);
+  await expect.poll(() => names(page)).toHaveLength(SHOWN.length);
 });
 
 test("search knows both i's of Turkish", async ({ floor }) => {

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { DESKTOP, startProgram } from './support/program.ts';
 import { test } from './support/test.ts';
 
 test('the page has the one bridge and nothing of Node or Electron', async ({ written }) => {
@@ -46,13 +45,6 @@ test('full screen goes both ways, and the page hears of it', async ({ written })
   await expect.poll(heard).toBe(' false true');
   await page.evaluate(() => window.kokpit?.setFullScreen(false));
   await expect.poll(heard).toBe(' false true false');
-});
-
-test('a second start on the same cache ends and brings the first window to the front', async ({ written }) => {
-  const second = startProgram(DESKTOP, ['--file', written.file.path, '--db', written.db]);
-  expect(await second.ended()).toBe(0);
-  expect(second.said()).toContain('Kokpit is open already');
-  await written.program?.hears(/^double: focused/m);
 });
 
 test('the window is remembered where it was closed', async ({ written }) => {

@@ -39,12 +39,13 @@ export class BrowserWindow extends Emitter {
     const { width, height } = options;
     this.#bounds = { x: options.x ?? 0, y: options.y ?? 0, width, height };
     program.windows.add(this);
-    const first = program.windows.size === 1;
+    let first = program.windows.size === 1;
     this.webContents = new WebContents(
       async (events) => {
         const context = await chromiumContext(program.userData || dirname(preload), { width, height });
         await grantOrDeny(context);
         const page = (first ? context.pages()[0] : undefined) ?? (await context.newPage());
+        first = false;
         return PageLink.open(context, page, preload, events);
       },
       () => this.#gone(),

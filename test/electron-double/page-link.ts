@@ -18,7 +18,7 @@ export interface PageEvents {
   readonly onPopup: (url: string) => void;
   readonly onRequest: (request: Request) => Promise<Response> | Response | null;
   readonly onCrash: () => void;
-  readonly onClosed: () => void;
+  readonly onClosed: (page: Page) => void;
 }
 
 export class PageLink {
@@ -102,7 +102,7 @@ export class PageLink {
     this.page.on('crash', () => this.#events.onCrash());
     this.page.on('close', () => {
       this.#worldEnds();
-      this.#events.onClosed();
+      this.#events.onClosed(this.page);
     });
     session.on('Page.windowOpen', ({ url }) => this.#events.onPopup(toProgramUrl(url)));
     this.page.on('popup', (popup) => void popup.close());

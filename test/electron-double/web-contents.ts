@@ -9,32 +9,44 @@ import { program } from './program.ts';
 type OpenHandler = (details: { url: string }) => { action: 'deny' | 'allow' };
 
 export class WebContents extends Emitter {
-  readonly #link: Promise<PageLink>;
+  readonly #open: () => Promise<PageLink>;
+  #link: Promise<PageLink>;
   /** There once the page is; the order of messages is the order of calls either way. */
   #now: PageLink | null = null;
   #openHandler: OpenHandler | null = null;
-  readonly mainFrame: { readonly url: string };
+  #crashed = false;
+  readonly mainFrame: { readonly url: string; readonly parent: null };
 
   /** @param open makes the page, with these listeners */
   constructor(open: (events: PageEvents) => Promise<PageLink>, onClosed: () => void) {
     super('webContents', EVENTS.WebContents);
     const contents = this;
     this.mainFrame = {
+      parent: null,
       get url() {
         return toProgramUrl(contents.#now?.page.url() ?? '');
       },
     };
-    this.#link = open({
-      onMessage: (channel, args) => this.#heard(channel, args),
-      onNavigate: (url) => this.#mayNavigate(url),
-      onPopup: (url) => this.#popup(url),
-      onRequest: (request) => program.handlers.get(new URL(request.url).protocol.slice(0, -1))?.(request) ?? null,
-      onCrash: () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
-      onClosed,
-    });
-    void this.#link.then((link) => {
-      this.#now = link;
-    });
+    this.#open = () =>
+      open({
+        onMessage: (channel, args) => this.#heard(channel, args),
+        onNavigate: (url) => this.#mayNavigate(url),
+        onPopup: (url) => this.#popup(url),
+        onRequest: (request) => program.handlers.get(new URL(request.url).protocol.slice(0, -1))?.(request) ?? null,
+        onCrash: () => {
+          this.#crashed = true;
+          this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+        },
+        // A crashed page that made way to another one is not the window's end.
+        onClosed: (page) => page === this.#now?.page && onClosed(),
+      });
+    this.#link = this.#begin();
+  }
+
+  async #begin(): Promise<PageLink> {
+    const link = await this.#open();
+    this.#now = link;
+    return link;
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -47,7 +59,20 @@ export class WebContents extends Emitter {
   }
 
   reload(): void {
-    void this.#link.then((link) => link.reload());
+    if (this.#crashed) this.#replace();
+    else void this.#link.then((link) => link.reload());
+  }
+
+  /** A page whose process has crashed is of no more use in Chromium's protocol: the window gets another one. */
+  #replace(): void {
+    this.#crashed = false;
+    const crashed = this.#now?.page;
+    const url = this.mainFrame.url;
+    this.#link = this.#begin();
+    void this.#link.then(async (link) => {
+      await crashed?.close();
+      await link.load(url);
+    });
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {

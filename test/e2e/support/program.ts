@@ -1,7 +1,7 @@
 // Starts the built program in either shell as a child process, reads what it says, and ends it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../../..');
 const START_MS = 30_000;
@@ -19,8 +19,11 @@ export interface Program {
   readonly stop: () => Promise<number | null>;
 }
 
-export const HOST = [join(ROOT, 'out/main/host.js')];
-export const DESKTOP = ['--import', join(ROOT, 'test/electron-double/register.ts'), join(ROOT, 'out/main/shell.js')];
+/** KOKPIT_OUT names another build, as it does for electron.vite.config.ts. */
+const MAIN = join(resolve(ROOT, process.env.KOKPIT_OUT ?? 'out'), 'main');
+
+export const HOST = [join(MAIN, 'host.js')];
+export const DESKTOP = ['--import', join(ROOT, 'test/electron-double/register.ts'), join(MAIN, 'shell.js')];
 
 export function startProgram(script: readonly string[], args: readonly string[], env: NodeJS.ProcessEnv = {}): Program {
   const entry = script.at(-1) ?? '';

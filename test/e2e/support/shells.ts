@@ -39,6 +39,8 @@ async function startHost(args: readonly string[], browser: Browser, watch: Watch
   const page = await context.newPage();
   watch(page);
   await page.goto(link);
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.waitForLoadState();
   const stop = async () => {
     await context.close();
     await endWell(program);

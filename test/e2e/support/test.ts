@@ -7,8 +7,8 @@ import { type Browser, test as base, type Page } from '@playwright/test';
 import { FloorFile, noonZone } from './floor-file.ts';
 import { type Console, type ShellName, startShell } from './shells.ts';
 
-/** Small, the same each time, and quick enough that something happens while a test looks on. */
-const DEMO = ['--demo', '--agents', '16', '--seed', '7', '--speed', '20'];
+/** Small, the same each time, and calm: what a test asks for is not overtaken by what the floor does by itself. */
+const DEMO = ['--demo', '--agents', '24', '--seed', '7'];
 
 export interface Floor extends Console {
   readonly folder: string;

@@ -1,0 +1,41 @@
+// The wall, the health page, the settings: what every shell shows besides the cockpit.
+import { appendFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { test } from './support/test.ts';
+
+test('F11 is the wall: no controls, the tables in turn, the time of the data; F11 again is the way back', async ({
+  floor,
+}) => {
+  const { page } = floor;
+  await page.keyboard.press('F11');
+  await expect(page.getByTestId('wall')).toHaveAttribute('data-state', 'fresh');
+  await expect(page.getByTestId('wall-page')).toBeVisible();
+  await expect(page.getByTestId('wall-time')).toHaveText(/\d\d:\d\d/);
+  await expect(page.getByTestId('strip-online').locator('.figure-value')).toHaveText('4');
+  await expect(page.locator('button, a, input')).toHaveCount(0);
+  await page.keyboard.press('F11');
+  await expect(page.getByTestId('grid')).toBeVisible();
+});
+
+test('health counts what came in and what was refused, and shows the refused line', async ({ written }) => {
+  const { page, file } = written;
+  appendFileSync(file.path, '{"no":"event"}\n');
+  await page.getByTestId('rail-health').click();
+  await expect(page.getByTestId('health-source')).toContainText('floor.ndjson');
+  await expect(page.locator('[data-category="envelope"]')).toContainText('1');
+  await expect(page.getByTestId('page-health')).toContainText('{"no":"event"}');
+  await expect(page.getByTestId('health-database')).toContainText(/\d/);
+});
+
+test('a page is an address: reload and back give it again', async ({ floor }) => {
+  const { page } = floor;
+  await page.getByTestId('search').fill('zoe');
+  await expect(page).toHaveURL(/#\/cockpit\?q=zoe$/);
+  await page.reload();
+  await expect(page.getByTestId('search')).toHaveValue('zoe');
+  await expect(page.locator('[data-agent="a-05"]')).toBeVisible();
+  await page.getByTestId('rail-health').click();
+  await expect(page).toHaveURL(/#\/health/);
+  await page.goBack();
+  await expect(page.locator('[data-agent="a-05"]')).toBeVisible();
+});
