@@ -1,0 +1,62 @@
+// What the address says: the page, its filters, search and sort, and the agent whose panel is open. Pure.
+// Form: #/cockpit?product=p1&channel=web&q=ana&sort=-active,name&agent=a-7
+
+import { COLUMN_KEYS, type SortKey } from './columns.ts';
+
+export type Page = 'cockpit' | 'commands' | 'health' | 'settings' | 'wall';
+export const PAGES: readonly Page[] = ['cockpit', 'commands', 'health', 'settings', 'wall'];
+
+export interface Route {
+  readonly page: Page;
+  readonly product: readonly string[];
+  readonly channel: readonly string[];
+  readonly group: readonly string[];
+  readonly query: string;
+  readonly sort: readonly SortKey[];
+  /** The agent whose panel is open. */
+  readonly agent: string | null;
+}
+
+export const START: Route = { page: 'cockpit', product: [], channel: [], group: [], query: '', sort: [], agent: null };
+
+export function parseHash(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const params = new URLSearchParams(search);
+  const page = PAGES.find((known) => known === path) ?? 'cockpit';
+  return {
+    page,
+    product: params.getAll('product'),
+    channel: params.getAll('channel'),
+    group: params.getAll('group'),
+    query: params.get('q') ?? '',
+    sort: parseSort(params.get('sort') ?? ''),
+    agent: params.get('agent'),
+  };
+}
+
+export function formatHash(route: Route): string {
+  const params = new URLSearchParams();
+  for (const name of ['product', 'channel', 'group'] as const) {
+    for (const value of route[name]) params.append(name, value);
+  }
+  if (route.query !== '') params.set('q', route.query);
+  if (route.sort.length > 0) params.set('sort', formatSort(route.sort));
+  if (route.agent !== null) params.set('agent', route.agent);
+  const search = params.toString();
+  return `#/${route.page}${search === '' ? '' : `?${search}`}`;
+}
+
+function parseSort(text: string): SortKey[] {
+  const keys: SortKey[] = [];
+  for (const word of text.split(',')) {
+    const column = COLUMN_KEYS.find((key) => key === word.replace(/^-/, ''));
+    if (column !== undefined && !keys.some((key) => key.column === column)) {
+      keys.push({ column, descending: word.startsWith('-') });
+    }
+  }
+  return keys;
+}
+
+function formatSort(sort: readonly SortKey[]): string {
+  return sort.map((key) => `${key.descending ? '-' : ''}${key.column}`).join(',');
+}

@@ -1,0 +1,258 @@
+// One console: joins the link to the stores and carries out what the user does. Views get this and nothing behind it.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AgentStatus, DirectoryView, HealthView, Hello, RejectRow } from '../../shared/contract/views.ts';
+import type { Port } from '../../shared/contract/wire.ts';
+import { Link } from '../link/link.ts';
+import type { Timers } from '../link/timers.ts';
+import { CockpitStore } from './cockpit.ts';
+import type { FreshnessState } from './freshness.ts';
+import { type Address, Navigation } from './navigation.ts';
+import { NO_OVERLAY, type Overlay, type Seen } from './overlay.ts';
+import {
+  type KeyValue,
+  type Locale,
+  type Preferences,
+  readPreferences,
+  resolveLocale,
+  writePreferences,
+} from './preferences.ts';
+import type { Page, Route } from './route.ts';
+import { isHead, NOTHING, prune, type Selection } from './selection.ts';
+import { StatusDesk } from './status-desk.ts';
+import { Toasts } from './toasts.ts';
+
+const TICK_MS = 500;
+const REJECTS_SHOWN = 100;
+
+/** The whole screen, of the desktop shell or of the browser. */
+export interface FullScreen {
+  set(on: boolean): void;
+  onChange(listener: (on: boolean) => void): void;
+}
+
+export interface SessionDeps {
+  readonly connect: () => Promise<Port>;
+  readonly timers: Timers;
+  readonly storage: KeyValue;
+  readonly address: Address;
+  readonly fullScreen: FullScreen;
+  readonly languages: readonly string[];
+}
+
+export interface Settings extends Preferences {
+  readonly language: Locale;
+}
+
+export class Session {
+  readonly navigation: Navigation;
+  readonly cockpit: CockpitStore;
+  readonly toasts: Toasts;
+  readonly desk: StatusDesk;
+  readonly settings: StoreApi<Settings>;
+  readonly freshness: StoreApi<FreshnessState>;
+  readonly hello: StoreApi<Hello | null> = createStore<Hello | null>(() => null);
+  readonly directory: StoreApi<DirectoryView | null> = createStore<DirectoryView | null>(() => null);
+  readonly health: StoreApi<HealthView | null> = createStore<HealthView | null>(() => null);
+  readonly rejects: StoreApi<readonly RejectRow[] | null> = createStore<readonly RejectRow[] | null>(() => null);
+  readonly selection: StoreApi<Selection> = createStore<Selection>(() => NOTHING);
+  readonly overlay: StoreApi<Overlay> = createStore<Overlay>(() => NO_OVERLAY);
+  /** The core's time, ms, twice a second. */
+  readonly clock: StoreApi<number>;
+  private readonly deps: SessionDeps;
+  private readonly link: Link;
+  private unwatchCockpit: () => void = () => undefined;
+  private wallFrom: Page | null = null;
+
+  constructor(deps: SessionDeps) {
+    this.deps = deps;
+    const { timers } = deps;
+    const preferences = readPreferences(deps.storage);
+    const language = resolveLocale(preferences.locale, deps.languages);
+    this.settings = createStore<Settings>(() => ({ ...preferences, language }));
+    this.clock = createStore<number>(() => timers.now());
+    this.freshness = createStore<FreshnessState>(() => ({
+      link: { state: 'connecting', since: timers.now(), undecodable: 0, gaps: 0 },
+      view: null,
+      skew: 0,
+    }));
+    this.navigation = new Navigation(deps.address);
+    this.cockpit = new CockpitStore(timers);
+    this.toasts = new Toasts(timers);
+    this.link = new Link({
+      connect: deps.connect,
+      timers,
+      onStatus: (link) => {
+        const opened = link.state === 'open' && this.freshness.getState().link.state !== 'open';
+        this.freshness.setState({ link });
+        if (opened) this.greet();
+      },
+    });
+    this.desk = new StatusDesk((method, params) => this.link.request(method, params), this.toasts);
+  }
+
+  /** Connects and watches; called once. */
+  start(): void {
+    this.tick();
+    this.watchAll();
+    this.followRoute();
+    this.followFullScreen();
+    this.link.start();
+  }
+
+  choose(change: Partial<Preferences>): void {
+    const { language: _, ...before } = this.settings.getState();
+    const preferences = { ...before, ...change };
+    const language = resolveLocale(preferences.locale, this.deps.languages);
+    this.settings.setState({ ...preferences, language });
+    writePreferences(this.deps.storage, preferences);
+    this.arrange();
+  }
+
+  /** The agents chosen, or the one on the keyboard's row, with the status they show. */
+  seenNow(): Seen {
+    const { chosen, active } = this.selection.getState();
+    const agents = chosen.size > 0 ? [...chosen] : active === null || isHead(active) ? [] : [active];
+    return this.seen(agents);
+  }
+
+  seen(agents: Iterable<string>): Seen {
+    const { entries } = this.cockpit.state.getState();
+    const seen = new Map<string, AgentStatus>();
+    for (const agent of agents) {
+      const entry = entries.get(agent);
+      if (entry !== undefined) seen.set(agent, entry.row.status);
+    }
+    return seen;
+  }
+
+  open(overlay: Overlay): void {
+    this.overlay.setState(overlay, true);
+  }
+
+  closeOverlay(): void {
+    this.overlay.setState(NO_OVERLAY, true);
+  }
+
+  /** @returns ends the watch; for the page that shows it. */
+  watchHealth(): () => void {
+    this.loadRejects();
+    return this.link.watch('health', null, {
+      full: (view) => this.health.setState(view, true),
+      diff: (diff) => {
+        const before = this.health.getState();
+        if (before === null) return;
+        this.health.setState({ ...before, ...diff }, true);
+        if (diff.rejects !== undefined) this.loadRejects();
+      },
+    });
+  }
+
+  enterWall(): void {
+    const { page } = this.navigation.state.getState();
+    if (page !== 'wall') this.wallFrom = page;
+    this.navigation.go({ page: 'wall', agent: null });
+    this.deps.fullScreen.set(true);
+  }
+
+  leaveWall(): void {
+    this.deps.fullScreen.set(false);
+    if (this.navigation.state.getState().page === 'wall') this.navigation.go({ page: this.wallFrom ?? 'cockpit' });
+    this.wallFrom = null;
+  }
+
+  private loadRejects(): void {
+    this.link.request('rejects', { limit: REJECTS_SHOWN }).then(
+      (rows) => this.rejects.setState(rows, true),
+      // The page keeps what it had; the lost connection is told by the pill and the banner.
+      () => undefined,
+    );
+  }
+
+  private greet(): void {
+    this.link.request('hello', null).then(
+      (hello) => {
+        this.hello.setState(hello, true);
+        this.desk.undoSeconds = hello.undo_s;
+      },
+      () => undefined,
+    );
+  }
+
+  private watchAll(): void {
+    this.link.watch('freshness', null, {
+      full: (view) => this.freshness.setState({ view, skew: view.now - this.deps.timers.now() }),
+      diff: (diff) => {
+        const { view } = this.freshness.getState();
+        if (view === null) return;
+        const skew = diff.now === undefined ? {} : { skew: diff.now - this.deps.timers.now() };
+        this.freshness.setState({ view: { ...view, ...diff }, ...skew });
+      },
+    });
+    this.link.watch('directory', null, {
+      full: (view) => this.directory.setState(view, true),
+      diff: (diff) => {
+        const before = this.directory.getState();
+        if (before !== null) this.directory.setState({ ...before, ...diff }, true);
+      },
+    });
+    this.link.watch('commands', null, {
+      full: (records) => this.desk.full(records),
+      diff: (diff) => this.desk.changed(diff.changed),
+    });
+  }
+
+  private followRoute(): void {
+    this.arrange();
+    this.watchCockpit();
+    this.navigation.state.subscribe((route, before) => {
+      if (route.sort !== before.sort || route.query !== before.query) this.arrange();
+      if (filterOf(route) !== filterOf(before)) this.watchCockpit();
+    });
+    this.cockpit.state.subscribe((state, before) => {
+      if (state.entries.size === 0 || (state.sections === before.sections && state.search === before.search)) return;
+      const shown = new Set(state.sections.flatMap((section) => section.agents));
+      const selection = this.selection.getState();
+      const kept = prune(selection, (agent) => shown.has(agent));
+      if (kept !== selection) this.selection.setState(kept, true);
+    });
+  }
+
+  private arrange(): void {
+    const { sort, query } = this.navigation.state.getState();
+    this.cockpit.arrangeBy({ sort, query, locale: this.settings.getState().language });
+  }
+
+  private watchCockpit(): void {
+    const { product, channel, group } = this.navigation.state.getState();
+    this.unwatchCockpit();
+    this.cockpit.expectAnother();
+    this.unwatchCockpit = this.link.watch(
+      'cockpit',
+      { product, channel, group },
+      { full: (view) => this.cockpit.full(view), diff: (diff) => this.cockpit.diff(diff) },
+    );
+  }
+
+  private followFullScreen(): void {
+    let before = false;
+    this.deps.fullScreen.onChange((on) => {
+      if (on && !before && this.navigation.state.getState().page !== 'wall') {
+        this.wallFrom = this.navigation.state.getState().page;
+        this.navigation.go({ page: 'wall', agent: null });
+      }
+      if (!on && before) this.leaveWall();
+      before = on;
+    });
+  }
+
+  private tick(): void {
+    const { timers } = this.deps;
+    this.clock.setState(timers.now() + this.freshness.getState().skew, true);
+    timers.after(TICK_MS - (timers.now() % TICK_MS), () => this.tick());
+  }
+}
+
+function filterOf(route: Route): string {
+  return JSON.stringify([route.product, route.channel, route.group]);
+}

@@ -1,0 +1,61 @@
+// The short words in the corner: what became of an act, and the way back for some seconds. Owned by the session.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Timers } from '../link/timers.ts';
+
+export type ToastContent =
+  /** The commands of one act; the words follow the commands' states. `skipped`: offline agents that were left out. */
+  | { readonly kind: 'commands'; readonly ids: readonly string[]; readonly undo: boolean; readonly skipped: number }
+  /** A request that failed: the error's code chooses the words. */
+  | {
+      readonly kind: 'error';
+      readonly code: string;
+      readonly message: string;
+      readonly params: Readonly<Record<string, string | number>>;
+    };
+
+export interface Toast {
+  readonly id: number;
+  readonly content: ToastContent;
+}
+
+const MOST = 4;
+
+export class Toasts {
+  readonly state: StoreApi<readonly Toast[]> = createStore<readonly Toast[]>(() => []);
+  private readonly timers: Timers;
+  private readonly leaving = new Map<number, () => void>();
+  private held = false;
+  private nextId = 1;
+
+  constructor(timers: Timers) {
+    this.timers = timers;
+  }
+
+  show(content: ToastContent): number {
+    const id = this.nextId++;
+    this.state.setState((toasts) => [...toasts, { id, content }].slice(-MOST), true);
+    return id;
+  }
+
+  /** Leaves by itself after `ms`, unless the pointer or the focus is on the toasts then. */
+  leaveAfter(id: number, ms: number): void {
+    if (this.leaving.has(id)) return;
+    const cancel = this.timers.after(ms, () => {
+      this.leaving.delete(id);
+      if (this.held) this.leaveAfter(id, 1_000);
+      else this.dismiss(id);
+    });
+    this.leaving.set(id, cancel);
+  }
+
+  dismiss(id: number): void {
+    this.leaving.get(id)?.();
+    this.leaving.delete(id);
+    this.state.setState((toasts) => toasts.filter((toast) => toast.id !== id), true);
+  }
+
+  hold(held: boolean): void {
+    this.held = held;
+  }
+}

@@ -1,0 +1,158 @@
+// One agent, from the right: status and how long, what can be changed, the day's figures, the commands about them.
+
+import { useEffect, useRef } from 'react';
+import { AGENT_STATUSES, type CockpitRow } from '../../shared/contract/views.ts';
+import { requestStatus } from './change-status.ts';
+import { CommandState } from './command-state.tsx';
+import { useSession, useStore, useWords } from './context.ts';
+import { Count, Duration, Ticking } from './figures.tsx';
+import { Icon, StatusMark } from './icons.tsx';
+
+const COMMANDS_SHOWN = 8;
+
+export function AgentPanel({ agent }: { readonly agent: string }) {
+  const session = useSession();
+  const { t } = useWords();
+  const row = useStore(session.cockpit.state, (state) => state.entries.get(agent)?.row);
+  const ready = useStore(session.cockpit.state, (state) => state.ready);
+  const panel = useRef<HTMLElement>(null);
+  const close = (): void => session.navigation.go({ agent: null });
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  if (!ready) return null;
+  return (
+    <aside
+      ref={panel}
+      className="panel"
+      tabIndex={-1}
+      aria-label={row?.name ?? agent}
+      data-testid="agent-panel"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <header className="panel-head">
+        <h2>{row?.name ?? agent}</h2>
+        <button type="button" className="ghost square" aria-label={t('action.close')} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {row === undefined ? <p className="hint">{t('panel.not_shown')}</p> : <AgentDetails row={row} />}
+    </aside>
+  );
+}
+
+function AgentDetails({ row }: { readonly row: CockpitRow }) {
+  const { t, formats } = useWords();
+  const session = useSession();
+  const groups = useStore(session.directory, (directory) => directory?.groups);
+  const names = row.groups.map((id) => groups?.find((group) => group.id === id)?.name ?? id);
+  return (
+    <>
+      <div className="panel-status">
+        <StatusMark status={row.status} />
+        <strong>{t(`status.${row.status}`)}</strong>
+        {row.status_reason !== null && <span className="status-reason">{row.status_reason}</span>}
+        <span className="panel-time">
+          <Ticking since={row.status_since} reason={t('none.status')} />
+        </span>
+      </div>
+      <p className="panel-sub">
+        {row.status_since === null ? t('none.status') : t('panel.since', { time: formats.dateTime(row.status_since) })}
+      </p>
+      <p className="panel-sub">{names.length === 0 ? t('panel.no_group') : names.join(', ')}</p>
+      <StatusButtons row={row} />
+      <h3>{t('panel.today')}</h3>
+      <Figures row={row} />
+      <h3>{t('panel.commands')}</h3>
+      <AgentCommands agent={row.agent} />
+    </>
+  );
+}
+
+function StatusButtons({ row }: { readonly row: CockpitRow }) {
+  const session = useSession();
+  const { t } = useWords();
+  const offline = row.status === 'offline';
+  return (
+    <>
+      <div className="panel-actions">
+        {AGENT_STATUSES.map((status) => (
+          <button
+            key={status}
+            type="button"
+            className="button"
+            aria-pressed={row.status === status}
+            disabled={offline || row.status === status}
+            data-testid={`panel-set-${status}`}
+            onClick={() => requestStatus(session, new Map([[row.agent, row.status]]), status)}
+          >
+            <StatusMark status={status} />
+            {t(`status.${status}`)}
+          </button>
+        ))}
+      </div>
+      {offline && <p className="hint">{t('change.all_offline', { n: 1 })}</p>}
+    </>
+  );
+}
+
+function Figures({ row }: { readonly row: CockpitRow }) {
+  const { t } = useWords();
+  return (
+    <dl className="panel-figures">
+      <dt>{t('column.load')}</dt>
+      <dd className="num">
+        {row.active}
+        <span className="unit"> / {row.slots ?? '–'}</span>
+      </dd>
+      <dt>{t('column.first_response')}</dt>
+      <dd>
+        <Duration seconds={row.first_response_avg_s} reason={t('none.first_response')} />
+        <small>{t('panel.samples', { n: row.first_response_count })}</small>
+      </dd>
+      <dt>{t('column.resolution')}</dt>
+      <dd>
+        <Duration seconds={row.resolution_avg_s} reason={t('none.resolution')} />
+        <small>{t('panel.samples', { n: row.resolution_count })}</small>
+      </dd>
+      {(['active', 'resolved', 'reactivated', 'transferred'] as const).map((figure) => (
+        <div key={figure} className="pair">
+          <dt>{t(`column.${figure}`)}</dt>
+          <dd>
+            <Count n={row[figure]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function AgentCommands({ agent }: { readonly agent: string }) {
+  const session = useSession();
+  const { t, formats } = useWords();
+  const list = useStore(session.desk.commands, (commands) => commands.list);
+  const own = list.filter((record) => record.agent === agent).slice(0, COMMANDS_SHOWN);
+  if (own.length === 0) return <p className="hint">{t('panel.no_commands')}</p>;
+  return (
+    <ul className="panel-commands">
+      {own.map((record) => (
+        <li key={record.id}>
+          <StatusMark status={record.status} />
+          <span className="panel-command">
+            {t(`status.${record.status}`)}
+            <small>{t('panel.by', { actor: record.actor, time: formats.time(record.asked_at) })}</small>
+          </span>
+          <CommandState record={record} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,164 @@
+// The four tables in one scroller: only rows in sight are drawn, 5,000 agents cost as much as fifty.
+
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { type Section, sumRows } from '../store/sections.ts';
+import { rowId } from './agent-row.tsx';
+import { ColumnHeads } from './column-heads.tsx';
+import { useSession, useStore, useWords } from './context.ts';
+import { type GridLayout, type Heights, layOut, statusOf, topOf, windowOf } from './grid-layout.ts';
+import { SectionView, SumCells } from './section-view.tsx';
+import { useGridHands } from './use-grid-hands.ts';
+import { useHeights, useViewport } from './use-viewport.ts';
+
+const SPARE_ROWS = 8;
+const COLUMNS = 11;
+export const GRID_ID = 'agents';
+
+export function AgentsGrid() {
+  const session = useSession();
+  const { t } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const sections = useStore(session.cockpit.state, (state) => state.sections);
+  const changing = useStore(session.cockpit.state, (state) => state.changing);
+  const folded = useStore(session.settings, (settings) => settings.folded);
+  const active = useStore(session.selection, (selection) => selection.active);
+  const heights = useHeights();
+  const { row, head } = heights;
+  const layout = useMemo(() => layOut(sections, new Set(folded), { row, head }), [sections, folded, row, head]);
+  const view = useViewport(scroller, row);
+  const reveal = useReveal(scroller, layout, heights);
+  const hands = useGridHands(session, layout, reveal, placeOf);
+  const hover = useStillUnderHand(scroller, layout, heights);
+  const shownActive = active !== null && topOf(active, layout, heights) !== null ? active : null;
+  const slots = Math.ceil(view.height / row) + 2 * SPARE_ROWS + 1;
+  let index = 2;
+  return (
+    <div className={changing ? 'grid-frame changing' : 'grid-frame'}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtual scroller cannot be a table element */}
+      <div
+        ref={scroller}
+        id={GRID_ID}
+        className="grid"
+        role="grid"
+        tabIndex={0}
+        aria-label={t('grid.label')}
+        aria-multiselectable="true"
+        aria-colcount={COLUMNS}
+        aria-rowcount={layout.items.length + 2}
+        aria-activedescendant={shownActive === null ? undefined : rowId(shownActive)}
+        data-testid="grid"
+        {...hands}
+        {...hover}
+      >
+        <ColumnHeads />
+        {layout.blocks.map((block) => {
+          const at = index;
+          index += 1 + (block.folded ? 0 : block.section.agents.length);
+          const { from, to } = windowOf(block, view, heights, SPARE_ROWS);
+          return <SectionView key={block.section.status} {...{ block, heights, from, to, slots }} index={at} />;
+        })}
+        <TotalsRow sections={sections} index={index} />
+      </div>
+    </div>
+  );
+}
+
+/** The sums of all rows: the core's own, or of the rows found while a search leaves some out. */
+function TotalsRow({ sections, index }: { readonly sections: readonly Section[]; readonly index: number }) {
+  const session = useSession();
+  const { t } = useWords();
+  const totals = useStore(session.cockpit.state, (state) => state.totals);
+  const search = useStore(session.cockpit.state, (state) => state.search);
+  const shown = useStore(session.cockpit.state, (state) => state.shown);
+  if (totals === null) return null;
+  const { entries } = session.cockpit.state.getState();
+  const found = (): ReturnType<typeof sumRows> =>
+    sumRows(sections.flatMap(({ agents }) => agents.flatMap((agent) => entries.get(agent)?.row ?? [])));
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+    <div role="row" className="row totals" aria-rowindex={index} data-testid="totals">
+      <div role="rowheader" className="cell totals-label">
+        {t(search.empty ? 'totals.all' : 'totals.found', { n: shown })}
+      </div>
+      <SumCells figures={search.empty ? totals : found()} />
+    </div>
+  );
+}
+
+function placeOf(item: string): { x: number; y: number } {
+  const box = document.getElementById(rowId(item))?.getBoundingClientRect();
+  return box === undefined ? { x: 0, y: 0 } : { x: box.left + box.width / 4, y: box.bottom };
+}
+
+/** Scrolls an item between the heads above and the sums below. */
+function useReveal(scroller: React.RefObject<HTMLDivElement | null>, layout: GridLayout, heights: Heights) {
+  const latest = useRef(layout);
+  latest.current = layout;
+  return useCallback(
+    (item: string) => {
+      const element = scroller.current;
+      const top = topOf(item, latest.current, heights);
+      if (element === null || top === null) return;
+      const above = heights.row + heights.head;
+      const room = element.clientHeight - heights.row * 2;
+      if (top - heights.head < element.scrollTop) element.scrollTop = Math.max(0, top - above + heights.row);
+      else if (top + heights.row > element.scrollTop + room) element.scrollTop = top + heights.row - room;
+    },
+    [scroller, heights],
+  );
+}
+
+/**
+ * Rows do not move under a hand: the rows under the pointer and the keyboard keep their place in their table, and when
+ * a table above grows or shrinks, the scroller follows so that they stay where they are on the screen.
+ */
+function useStillUnderHand(scroller: React.RefObject<HTMLDivElement | null>, layout: GridLayout, heights: Heights) {
+  const session = useSession();
+  const hovered = useRef<string | null>(null);
+  const focused = useRef(false);
+  const before = useRef({ layout, asked: askedBy(session) });
+  const pin = useCallback(() => {
+    const { active } = session.selection.getState();
+    const agents = [hovered.current, focused.current ? active : null].filter((agent) => agent !== null);
+    session.cockpit.pin(new Set(agents));
+  }, [session]);
+  useLayoutEffect(() => session.selection.subscribe(pin), [session, pin]);
+  useLayoutEffect(() => {
+    const last = before.current;
+    before.current = { layout, asked: askedBy(session) };
+    const item = hovered.current ?? (focused.current ? session.selection.getState().active : null);
+    if (item === null || scroller.current === null || last.asked !== before.current.asked) return;
+    const from = topOf(item, last.layout, heights);
+    const to = topOf(item, layout, heights);
+    if (from === null || to === null || from === to) return;
+    // Somebody who went to another table is not followed there.
+    if (statusOf(item, last.layout) === statusOf(item, layout)) scroller.current.scrollTop += to - from;
+  }, [layout, session, scroller, heights]);
+  return {
+    onPointerMove: (event: React.PointerEvent<HTMLElement>) => {
+      session.cockpit.order.hand();
+      const agent = (event.target as HTMLElement).closest<HTMLElement>('[data-agent]')?.dataset.agent ?? null;
+      if (agent === hovered.current) return;
+      hovered.current = agent;
+      pin();
+    },
+    onPointerLeave: () => {
+      hovered.current = null;
+      pin();
+    },
+    onFocus: () => {
+      focused.current = true;
+      pin();
+    },
+    onBlur: () => {
+      focused.current = false;
+      pin();
+    },
+  };
+}
+
+/** What the user asked for: a change of it may move everything. */
+function askedBy(session: ReturnType<typeof useSession>): string {
+  const { sort, query, product, channel, group } = session.navigation.state.getState();
+  return JSON.stringify([sort, query, product, channel, group, session.settings.getState().folded]);
+}

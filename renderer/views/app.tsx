@@ -1,0 +1,83 @@
+// The whole page: words of the chosen language, rail and page, and at most one dialog or menu over them.
+
+import { useLayoutEffect, useMemo } from 'react';
+import { createFormats } from '../../shared/text/formats.ts';
+import { createTranslate } from '../locales/words.ts';
+import type { Session } from '../store/session.ts';
+import { applyTheme } from '../theme/apply-theme.ts';
+import { AgentMenu } from './agent-menu.tsx';
+import { Banners } from './banners.tsx';
+import { CockpitPage } from './cockpit-page.tsx';
+import { CommandsPage } from './commands-page.tsx';
+import { SessionContext, useSession, useStore, useValue, WordsContext } from './context.ts';
+import { HealthPage } from './health-page.tsx';
+import { Palette } from './palette.tsx';
+import { Rail } from './rail.tsx';
+import { SettingsPage } from './settings-page.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { OfflineDialog, StatusDialog } from './status-dialog.tsx';
+import { Announcer, ToastStack } from './toast-stack.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { Wall } from './wall.tsx';
+
+export function App({ session }: { readonly session: Session }) {
+  const language = useStore(session.settings, (settings) => settings.language);
+  const theme = useStore(session.settings, (settings) => settings.theme);
+  const tz = useStore(session.hello, (hello) => hello?.tz ?? null);
+  const words = useMemo(() => {
+    const formats = createFormats(language, tz);
+    return { formats, t: createTranslate(language, formats) };
+  }, [language, tz]);
+  useLayoutEffect(() => applyTheme(theme), [theme]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useShortcuts(session);
+  return (
+    <SessionContext value={session}>
+      <WordsContext value={words}>
+        <Frame />
+        <Overlays />
+        <Announcer />
+      </WordsContext>
+    </SessionContext>
+  );
+}
+
+function Frame() {
+  const session = useSession();
+  const page = useStore(session.navigation.state, (route) => route.page);
+  if (page === 'wall') return <Wall />;
+  return (
+    <div className="frame">
+      <Rail />
+      <div className="body">
+        {page === 'cockpit' && <CockpitPage />}
+        {page === 'commands' && <CommandsPage />}
+        {page === 'health' && <HealthPage />}
+        {page === 'settings' && <SettingsPage />}
+        <Banners />
+      </div>
+      <ToastStack />
+    </div>
+  );
+}
+
+function Overlays() {
+  const session = useSession();
+  const overlay = useValue(session.overlay);
+  switch (overlay.kind) {
+    case 'palette':
+      return <Palette />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case 'status':
+      return <StatusDialog seen={overlay.seen} preset={overlay.preset} />;
+    case 'offline':
+      return <OfflineDialog seen={overlay.seen} reason={overlay.reason} />;
+    case 'menu':
+      return <AgentMenu seen={overlay.seen} x={overlay.x} y={overlay.y} />;
+    default:
+      return null;
+  }
+}

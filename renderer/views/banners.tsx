@@ -1,0 +1,74 @@
+// What the user has to know about the state of things, above the page: offline, not saved, a cache replaced.
+
+import { useState } from 'react';
+import type { Freshness } from '../store/freshness.ts';
+import { useSession, useStore, useWords } from './context.ts';
+import { useFreshness } from './freshness-pill.tsx';
+import { Icon, type IconName } from './icons.tsx';
+
+export function Banners() {
+  const session = useSession();
+  const { t, formats } = useWords();
+  const fresh = useFreshness();
+  const view = useStore(session.freshness, (state) => state.view);
+  const [read, setRead] = useState(0);
+  const recovered = view?.recovered ?? null;
+  return (
+    <div className="banners">
+      <SourceBanner fresh={fresh} outbox={view?.outbox ?? 0} />
+      {view?.saved.state === 'memory' && (
+        <Banner tone="warn" icon="warning" testId="banner-memory">
+          <strong>{t('banner.memory.title')}</strong>{' '}
+          {t('banner.memory.text', { time: formats.time(view.saved.since), reason: view.saved.reason })}
+        </Banner>
+      )}
+      {recovered !== null && recovered.at !== read && (
+        <Banner tone="info" icon="info" testId="banner-recovered">
+          <strong>{t('banner.recovered.title')}</strong>{' '}
+          {t(recovered.lost ? 'banner.recovered.lost' : 'banner.recovered.whole', {
+            n: recovered.events,
+            file: recovered.aside,
+          })}
+          <button type="button" className="ghost" onClick={() => setRead(recovered.at)}>
+            {t('action.understood')}
+          </button>
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+function SourceBanner({ fresh, outbox }: { readonly fresh: Freshness; readonly outbox: number }) {
+  const { t, formats } = useWords();
+  if (fresh.state === 'lost') {
+    return (
+      <Banner tone="warn" icon="warning" testId="banner-lost">
+        <strong>{t('banner.lost.title')}</strong> {t('banner.lost.text', { time: formats.time(fresh.asOf) })}
+      </Banner>
+    );
+  }
+  if (fresh.state !== 'offline') return null;
+  return (
+    <Banner tone="warn" icon="warning" testId="banner-offline">
+      <strong>{t('banner.offline.title', { time: formats.time(fresh.asOf) })}</strong> {t('banner.offline.text')}
+      {outbox > 0 && ` ${t('banner.offline.outbox', { n: outbox })}`}
+      <span className="banner-reason">{fresh.reason}</span>
+    </Banner>
+  );
+}
+
+interface BannerProps {
+  readonly tone: 'warn' | 'info';
+  readonly icon: IconName;
+  readonly testId: string;
+  readonly children: React.ReactNode;
+}
+
+function Banner({ tone, icon, testId, children }: BannerProps) {
+  return (
+    <div className={`banner banner-${tone}`} role="status" data-testid={testId}>
+      <Icon name={icon} />
+      <div>{children}</div>
+    </div>
+  );
+}

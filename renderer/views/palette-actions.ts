@@ -1,0 +1,127 @@
+// What the command palette offers: pages, what can be done with those chosen, filters, themes, languages, agents.
+
+import { AGENT_STATUSES } from '../../shared/contract/views.ts';
+import { createSearch } from '../../shared/text/fold.ts';
+import { LOCALES, THEMES } from '../store/preferences.ts';
+import type { Page } from '../store/route.ts';
+import { NOTHING } from '../store/selection.ts';
+import type { Session } from '../store/session.ts';
+import { requestStatus } from './change-status.ts';
+import type { Words } from './context.ts';
+import { channelName } from './top-bar.tsx';
+
+export interface PaletteAction {
+  readonly id: string;
+  readonly label: string;
+  /** What kind of thing it is, small behind the label. */
+  readonly kind: string;
+  readonly keys?: string;
+  readonly run: () => void;
+}
+
+const AGENTS_MOST = 8;
+const SHOWN_MOST = 14;
+const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', tr: 'Türkçe', de: 'Deutsch' };
+
+/** @returns the actions that match, best first: those that begin with the query, then those that contain it. */
+export function findActions(session: Session, words: Words, query: string): readonly PaletteAction[] {
+  const search = createSearch(query, words.formats.locale);
+  const fixed = fixedActions(session, words);
+  if (search.empty) return fixed.filter((action) => !action.id.startsWith('filter-')).slice(0, SHOWN_MOST);
+  const scored = (actions: readonly PaletteAction[]): PaletteAction[] =>
+    actions
+      .map((action) => ({ action, hit: search.find(action.label) }))
+      .flatMap(({ action, hit }) => (hit === null ? [] : [{ action, start: hit.start }]))
+      .sort((a, b) => Math.min(a.start, 1) - Math.min(b.start, 1))
+      .map(({ action }) => action);
+  return [...scored(fixed), ...scored(agentActions(session, words)).slice(0, AGENTS_MOST)].slice(0, SHOWN_MOST);
+}
+
+function fixedActions(session: Session, words: Words): PaletteAction[] {
+  return [
+    ...statusActions(session, words),
+    ...pageActions(session, words),
+    ...filterActions(session, words),
+    ...settingActions(session, words),
+  ];
+}
+
+function statusActions(session: Session, { t }: Words): PaletteAction[] {
+  const seen = session.seenNow();
+  if (seen.size === 0) return [];
+  return AGENT_STATUSES.map((status) => ({
+    id: `status-${status}`,
+    label: t('palette.set', { n: seen.size, status: t(`status.${status}`) }),
+    kind: t('palette.kind.status'),
+    run: () => requestStatus(session, seen, status),
+  }));
+}
+
+function pageActions(session: Session, { t }: Words): PaletteAction[] {
+  const pages: readonly Exclude<Page, 'wall'>[] = ['cockpit', 'commands', 'health', 'settings'];
+  const kind = t('palette.kind.page');
+  return [
+    ...pages.map((page) => ({
+      id: `page-${page}`,
+      label: t(`page.${page}`),
+      kind,
+      run: () => session.navigation.go({ page, query: '', agent: null }),
+    })),
+    { id: 'wall', label: t('palette.wall'), kind, keys: 'F11', run: () => session.enterWall() },
+    { id: 'keys', label: t('keys.title'), kind, keys: '?', run: () => session.open({ kind: 'shortcuts' }) },
+  ];
+}
+
+function filterActions(session: Session, { t }: Words): PaletteAction[] {
+  const directory = session.directory.getState();
+  const clear: PaletteAction = {
+    id: 'clear',
+    label: t('filter.clear'),
+    kind: t('palette.kind.filter'),
+    run: () => session.navigation.go({ product: [], channel: [], group: [], query: '' }),
+  };
+  if (directory === null) return [clear];
+  const only = (name: 'product' | 'channel' | 'group', id: string, label: string): PaletteAction => ({
+    id: `filter-${name}-${id}`,
+    label,
+    kind: t(`filter.${name}`),
+    run: () => session.navigation.go({ page: 'cockpit', [name]: [id] }),
+  });
+  return [
+    clear,
+    ...directory.products.map((product) => only('product', product.id, product.name)),
+    ...directory.channels.map((channel) => only('channel', channel, channelName(channel))),
+    ...directory.groups.map((group) => only('group', group.id, group.name)),
+  ];
+}
+
+function settingActions(session: Session, { t }: Words): PaletteAction[] {
+  const kind = t('page.settings');
+  return [
+    ...THEMES.map((theme) => ({
+      id: `theme-${theme}`,
+      label: `${t('settings.theme')}: ${t(`settings.theme.${theme}`)}`,
+      kind,
+      run: () => session.choose({ theme }),
+    })),
+    ...LOCALES.map((locale) => ({
+      id: `language-${locale}`,
+      label: `${t('settings.language')}: ${LANGUAGES[locale] ?? locale}`,
+      kind,
+      run: () => session.choose({ locale }),
+    })),
+  ];
+}
+
+function agentActions(session: Session, { t }: Words): PaletteAction[] {
+  const { entries } = session.cockpit.state.getState();
+  return [...entries.values()].map(({ row }) => ({
+    id: `agent-${row.agent}`,
+    label: row.name,
+    kind: t(`status.${row.status}`),
+    run: () => {
+      session.selection.setState({ ...NOTHING, active: row.agent, anchor: row.agent }, true);
+      session.navigation.go({ page: 'cockpit', agent: row.agent });
+    },
+  }));
+}

@@ -1,0 +1,52 @@
+// The slim rail on the left: one link a page that there is, and the way to the wall.
+
+import type { Key } from '../locales/catalogue.ts';
+import { formatHash, type Page } from '../store/route.ts';
+import { useSession, useStore, useWords } from './context.ts';
+import { Icon, type IconName } from './icons.tsx';
+
+const LINKS: readonly { readonly page: Page; readonly icon: IconName; readonly label: Key }[] = [
+  { page: 'cockpit', icon: 'cockpit', label: 'page.cockpit' },
+  { page: 'commands', icon: 'commands', label: 'page.commands' },
+  { page: 'health', icon: 'health', label: 'page.health' },
+];
+
+export function Rail() {
+  const session = useSession();
+  const { t } = useWords();
+  return (
+    <nav className="rail" aria-label={t('rail.label')}>
+      <div className="brand" aria-hidden="true">
+        <svg viewBox="0 0 24 24" focusable="false">
+          <path d="M4 17a8 8 0 1 1 16 0" />
+          <path d="m12 17 4.200-7" />
+          <circle cx="12" cy="17" r="1.800" />
+        </svg>
+      </div>
+      {LINKS.map((link) => (
+        <RailLink key={link.page} {...link} />
+      ))}
+      <div className="rail-gap" />
+      <button type="button" className="rail-link" data-testid="open-wall" onClick={() => session.enterWall()}>
+        <Icon name="wall" />
+        <span>{t('page.wall')}</span>
+      </button>
+      <RailLink page="settings" icon="settings" label="page.settings" />
+    </nav>
+  );
+}
+
+function RailLink({ page, icon, label }: (typeof LINKS)[number]) {
+  const session = useSession();
+  const { t } = useWords();
+  const route = useStore(session.navigation.state, (state) => state);
+  const here = route.page === page;
+  // The cockpit keeps its filters while another page is looked at; a search belongs to its page.
+  const href = formatHash({ ...route, page, agent: null, query: here ? route.query : '' });
+  return (
+    <a className="rail-link" href={href} aria-current={here ? 'page' : undefined} data-testid={`rail-${page}`}>
+      <Icon name={icon} />
+      <span>{t(label)}</span>
+    </a>
+  );
+}

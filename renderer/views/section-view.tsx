@@ -1,0 +1,138 @@
+// One of the four tables: its head with count and sums, and those of its rows that are in sight.
+
+import type { CockpitFigures } from '../../shared/contract/views.ts';
+import { headItem } from '../store/selection.ts';
+import { AgentRow, rowId } from './agent-row.tsx';
+import { useSession, useStore, useWords } from './context.ts';
+import { Count, Duration } from './figures.tsx';
+import type { Block, Heights } from './grid-layout.ts';
+import { Icon, StatusMark } from './icons.tsx';
+
+export interface SectionViewProps {
+  readonly block: Block;
+  readonly heights: Heights;
+  readonly from: number;
+  readonly to: number;
+  /** How many rows are drawn at most; places are drawn again for other agents while scrolling. */
+  readonly slots: number;
+  /** aria-rowindex of the head. */
+  readonly index: number;
+}
+
+export function SectionView({ block, heights, from, to, slots, index }: SectionViewProps) {
+  const { t } = useWords();
+  const { status, agents } = block.section;
+  const rows = agents.slice(from, to);
+  return (
+    <div
+      role="rowgroup"
+      className="section"
+      aria-label={t(`status.${status}`)}
+      data-section={status}
+      style={{ height: heights.head + block.body }}
+    >
+      <SectionHead block={block} index={index} />
+      {!block.folded && agents.length === 0 && <EmptySection block={block} />}
+      <div className="rows">
+        {rows.map((agent, place) => {
+          const at = from + place;
+          return <AgentRow key={at % slots} agent={agent} top={at * heights.row} index={index + 1 + at} />;
+        })}
+      </div>
+    </div>
+  );
+}
+
+function SectionHead({ block, index }: { readonly block: Block; readonly index: number }) {
+  const session = useSession();
+  const { t, formats } = useWords();
+  const { status, agents, totals } = block.section;
+  const all = useStore(session.cockpit.state, (state) => state.byStatus[status]);
+  const searching = useStore(session.cockpit.state, (state) => !state.search.empty);
+  const chosen = useStore(session.selection, (selection) => agents.filter((one) => selection.chosen.has(one)).length);
+  const active = useStore(session.selection, (selection) => selection.active === headItem(status));
+  const full = agents.length > 0 && chosen === agents.length;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+    <div
+      role="row"
+      id={rowId(headItem(status))}
+      className={active ? 'row section-head active' : 'row section-head'}
+      aria-rowindex={index}
+      aria-expanded={!block.folded}
+      data-head={status}
+    >
+      <div role="gridcell" className="cell cell-choose" data-choose-all="">
+        <button
+          type="button"
+          className="bare"
+          tabIndex={-1}
+          aria-label={t('section.choose', { status: t(`status.${status}`) })}
+          aria-pressed={full}
+          disabled={agents.length === 0}
+          data-testid={`choose-${status}`}
+        >
+          <span className={chosen > 0 ? 'box checked' : 'box'}>
+            {chosen > 0 && <Icon name={full ? 'check' : 'dash'} />}
+          </span>
+        </button>
+      </div>
+      <div role="rowheader" className="cell section-name">
+        <span className={block.folded ? 'fold folded' : 'fold'}>
+          <Icon name="chevron" />
+        </span>
+        <StatusMark status={status} />
+        <span className="section-word">{t(`status.${status}`)}</span>
+        <span className="section-count num" data-testid={`count-${status}`}>
+          {searching ? t('section.found', { n: agents.length, all }) : formats.count(all)}
+        </span>
+      </div>
+      <SumCells figures={totals} />
+    </div>
+  );
+}
+
+/** The summed columns of a head and of the last line; the first four columns belong to their label. */
+export function SumCells({ figures }: { readonly figures: CockpitFigures }) {
+  const { t } = useWords();
+  return (
+    <>
+      <div role="gridcell" className="cell" data-col="first_response">
+        <Duration seconds={figures.first_response_avg_s} reason={t('none.first_response')} />
+      </div>
+      <div role="gridcell" className="cell" data-col="resolution">
+        <Duration seconds={figures.resolution_avg_s} reason={t('none.resolution')} />
+      </div>
+      <div role="gridcell" className="cell" data-col="active">
+        <Count n={figures.active} />
+      </div>
+      <div role="gridcell" className="cell" data-col="resolved">
+        <Count n={figures.resolved} />
+      </div>
+      <div role="gridcell" className="cell" data-col="reactivated">
+        <Count n={figures.reactivated} />
+      </div>
+      <div role="gridcell" className="cell" data-col="transferred">
+        <Count n={figures.transferred} />
+      </div>
+      <div role="gridcell" className="cell" />
+    </>
+  );
+}
+
+function EmptySection({ block }: { readonly block: Block }) {
+  const session = useSession();
+  const { t } = useWords();
+  const query = useStore(session.navigation.state, (route) => route.query);
+  const words =
+    query.trim() === ''
+      ? t(`empty.${block.section.status}`)
+      : t('empty.search', { query: query.trim(), status: t(`status.${block.section.status}`) });
+  return (
+    <div role="row" className="row empty" tabIndex={-1}>
+      <div role="gridcell" className="cell empty-words" tabIndex={-1}>
+        {words}
+      </div>
+    </div>
+  );
+}

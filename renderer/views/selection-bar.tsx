@@ -1,0 +1,64 @@
+// What can be done with those chosen: shown over the tables while anybody is chosen.
+
+import { AGENT_STATUSES } from '../../shared/contract/views.ts';
+import { isHead, NOTHING } from '../store/selection.ts';
+import { requestStatus } from './change-status.ts';
+import { useSession, useStore, useValue, useWords } from './context.ts';
+import { Icon, StatusMark } from './icons.tsx';
+
+export function SelectionBar() {
+  const session = useSession();
+  const { t } = useWords();
+  const selection = useValue(session.selection);
+  const entries = useStore(session.cockpit.state, (state) => state.entries);
+  const agents = [...selection.chosen].filter((agent) => !isHead(agent));
+  if (agents.length === 0) return null;
+  const offline = agents.filter((agent) => entries.get(agent)?.row.status === 'offline').length;
+  const none = offline === agents.length;
+  return (
+    <div className="selection-bar" role="toolbar" aria-label={t('selection.label')} data-testid="selection-bar">
+      <span className="selection-count" data-testid="selection-count">
+        {t('selection.count', { n: agents.length })}
+      </span>
+      {offline > 0 && (
+        <span className="selection-hint" data-testid="selection-offline">
+          {none ? t('change.all_offline', { n: offline }) : t('change.some_offline', { n: offline })}
+        </span>
+      )}
+      <div className="selection-actions">
+        {AGENT_STATUSES.map((status) => (
+          <button
+            key={status}
+            type="button"
+            className="button"
+            disabled={none}
+            data-testid={`set-${status}`}
+            onClick={() => requestStatus(session, session.seen(agents), status)}
+          >
+            <StatusMark status={status} />
+            {t(`status.${status}`)}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="button"
+          disabled={none}
+          data-testid="set-status"
+          onClick={() => session.open({ kind: 'status', seen: session.seen(agents), preset: null })}
+        >
+          {t('change.with_reason')}
+          <kbd>S</kbd>
+        </button>
+      </div>
+      <button
+        type="button"
+        className="ghost square"
+        aria-label={t('selection.clear')}
+        data-testid="clear-selection"
+        onClick={() => session.selection.setState(NOTHING, true)}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+// The bar on top: the page's name and filters, the search, the clock and how fresh the data is.
+
+import { type ReactNode, useMemo, useRef } from 'react';
+import type { Named } from '../../shared/contract/views.ts';
+import { useSecond, useSession, useStore, useValue, useWords } from './context.ts';
+import { FilterMenu } from './filter-menu.tsx';
+import { FreshnessPill } from './freshness-pill.tsx';
+import { Icon } from './icons.tsx';
+
+/** Element ids are few and fixed: the shortcut `/` looks for this one. */
+export const SEARCH_ID = 'search';
+
+export function TopBar({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <header className="top-bar">
+      <h1>{title}</h1>
+      {children}
+      <div className="top-gap" />
+      <Clock />
+      <FreshnessPill />
+    </header>
+  );
+}
+
+function Clock() {
+  const { formats } = useWords();
+  const second = useSecond();
+  return (
+    <time className="clock num" data-testid="clock">
+      {formats.timeSeconds(second * 1000)}
+    </time>
+  );
+}
+
+/** Product, channel and group of the cockpit. */
+export function Filters() {
+  const session = useSession();
+  const { t, formats } = useWords();
+  const directory = useValue(session.directory);
+  const route = useValue(session.navigation.state);
+  const channels = useMemo(
+    () => (directory?.channels ?? []).map((id): Named => ({ id, name: channelName(id) })),
+    [directory],
+  );
+  const sorted = (named: readonly Named[]): Named[] => [...named].sort((a, b) => formats.compare(a.name, b.name));
+  return (
+    <div className="filters" role="group" aria-label={t('filter.label')}>
+      <FilterMenu
+        id="product"
+        label={t('filter.product')}
+        all={t('filter.product.all')}
+        options={sorted(directory?.products ?? [])}
+        chosen={route.product}
+        onChange={(product) => session.navigation.go({ product })}
+      />
+      <FilterMenu
+        id="channel"
+        label={t('filter.channel')}
+        all={t('filter.channel.all')}
+        options={sorted(channels)}
+        chosen={route.channel}
+        onChange={(channel) => session.navigation.go({ channel })}
+      />
+      <FilterMenu
+        id="group"
+        label={t('filter.group')}
+        all={t('filter.group.all')}
+        options={sorted(directory?.groups ?? [])}
+        chosen={route.group}
+        onChange={(group) => session.navigation.go({ group })}
+      />
+    </div>
+  );
+}
+
+const CHANNEL_NAMES: Readonly<Record<string, string>> = { whatsapp: 'WhatsApp', sms: 'SMS' };
+
+/** Channels are free words in lower case; a proper name is written as its owner does. */
+export function channelName(channel: string): string {
+  return CHANNEL_NAMES[channel] ?? channel.charAt(0).toUpperCase() + channel.slice(1);
+}
+
+export function SearchBox({ label }: { readonly label: string }) {
+  const session = useSession();
+  const { t } = useWords();
+  const query = useStore(session.navigation.state, (route) => route.query);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className="search">
+      <Icon name="search" />
+      <input
+        ref={input}
+        id={SEARCH_ID}
+        type="text"
+        role="searchbox"
+        placeholder={label}
+        aria-label={label}
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        data-testid="search"
+        onChange={(event) => session.navigation.amend({ query: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          if (query === '') input.current?.blur();
+          else session.navigation.amend({ query: '' });
+          event.stopPropagation();
+        }}
+      />
+      {query === '' ? (
+        <kbd aria-hidden="true">/</kbd>
+      ) : (
+        <button
+          type="button"
+          className="ghost square"
+          aria-label={t('search.clear')}
+          onClick={() => {
+            session.navigation.amend({ query: '' });
+            input.current?.focus();
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// What part of the scroller is in sight, told only when it matters (every few rows), and the heights in px of this screen.
+
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { HEAD_REM, type Heights, ROW_REM } from './grid-layout.ts';
+
+/** The view is drawn anew after this many rows; the spare rows cover what comes in between. */
+const STEP_ROWS = 4;
+
+export interface Viewport {
+  readonly top: number;
+  readonly height: number;
+}
+
+export function useHeights(): Heights {
+  const [rem, setRem] = useState(readRem);
+  useEffect(() => {
+    const measure = (): void => setRem(readRem());
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, []);
+  return useMemo(() => ({ row: rem * ROW_REM, head: rem * HEAD_REM }), [rem]);
+}
+
+function readRem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
+export function useViewport(ref: RefObject<HTMLElement | null>, rowHeight: number): Viewport {
+  const [view, setView] = useState<Viewport>({ top: 0, height: 0 });
+  const look = useCallback(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const step = rowHeight * STEP_ROWS;
+    const top = Math.floor(element.scrollTop / step) * step;
+    const height = Math.ceil(element.clientHeight / step + 1) * step;
+    setView((before) => (before.top === top && before.height === height ? before : { top, height }));
+  }, [ref, rowHeight]);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [ref, look]);
+  return view;
+}

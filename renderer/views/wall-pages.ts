@@ -1,0 +1,42 @@
+// What the wall shows in turn: every table cut into pages that fit the screen. Pure.
+
+import type { AgentStatus } from '../../shared/contract/views.ts';
+import type { Section } from '../store/sections.ts';
+
+export interface WallPage {
+  readonly status: AgentStatus;
+  readonly agents: readonly string[];
+  /** Which page of its table, from 1. */
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** Those who are at work first; offline people last. Tables of nobody are left out. */
+const TURN: readonly AgentStatus[] = ['online', 'break', 'invisible', 'offline'];
+
+export function wallPages(sections: readonly Section[], perPage: number): readonly WallPage[] {
+  return TURN.flatMap((status) => {
+    const agents = sections.find((section) => section.status === status)?.agents ?? [];
+    const parts = Math.ceil(agents.length / perPage);
+    return Array.from({ length: parts }, (_, part) => ({
+      status,
+      agents: agents.slice(part * perPage, (part + 1) * perPage),
+      part: part + 1,
+      parts,
+    }));
+  });
+}
+
+/** The number of agents that fit: rows of a fixed share of the height, columns by the screen's shape. */
+export function wallGrid(width: number, height: number): { readonly rows: number; readonly columns: number } {
+  return { rows: 9, columns: width / height > 1.5 ? 3 : width / height > 1 ? 2 : 1 };
+}
+
+/** First names stay whole, the last name becomes a letter where the whole is too long to be read from afar. */
+export function shortName(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const words = name.split(' ');
+  const last = words.at(-1);
+  if (words.length < 2 || last === undefined) return name;
+  return `${words.slice(0, -1).join(' ')} ${last.charAt(0)}.`;
+}
