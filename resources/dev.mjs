@@ -6,7 +6,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { OWN_NODE, ROOT, say, toolEnv } from './lib/project.mjs';
+import { endWithNpm, OWN_NODE, ROOT, say, toolEnv } from './lib/project.mjs';
 
 const WATCHED = ['electron', 'renderer', 'shared'];
 const SETTLE_MS = 200;
@@ -58,3 +58,4 @@ for (const folder of WATCHED) {
 }
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
+endWithNpm(stop);

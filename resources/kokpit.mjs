@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { NODE_MAJOR, programNode, ROOT, runInForeground, say } from './lib/project.mjs';
+import { endWithNpm, NODE_MAJOR, programNode, ROOT, runInForeground, say } from './lib/project.mjs';
 
 const PROGRAM = join(ROOT, 'out', 'main', 'cli.js');
 
@@ -17,7 +17,10 @@ async function main() {
     say(`Kokpit needs Node ${NODE_MAJOR}; this is ${process.version}. Run "npm ci" in ${ROOT}: it brings one along.`);
     return process.exit(1);
   }
-  if (node === process.execPath) return import(pathToFileURL(PROGRAM).href);
+  if (node === process.execPath) {
+    endWithNpm(() => process.kill(process.pid, 'SIGTERM'));
+    return import(pathToFileURL(PROGRAM).href);
+  }
   process.exit(await runInForeground(node, [PROGRAM, ...process.argv.slice(2)]));
 }
 

@@ -8,7 +8,7 @@ import { runChecks } from './check.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { OWN_NODE, ROOT, say, toolEnv } from './lib/project.mjs';
+import { endWithNpm, OWN_NODE, ROOT, say, toolEnv } from './lib/project.mjs';
 import { addTallies, playwrightTally, summaryLine, vitestTally } from './lib/results.mjs';
 
 /** @typedef {import('./lib/results.mjs').Tally} Tally */
@@ -67,6 +67,7 @@ function run(args, env = {}) {
     env: toolEnv({ ...(process.stdout.isTTY ? {} : PLAIN), ...env }),
     stdio: 'inherit',
   });
+  endWithNpm(() => child.kill('SIGTERM'));
   return new Promise((done) => {
     child.on('error', () => done(false));
     child.on('close', (code) => done(code === 0));

@@ -12,6 +12,8 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** Node's major version the program is written for. Older ones crash on its database, or do not read its syntax. */
 export const NODE_MAJOR = 24;
 
+const PARENT_CHECK_MS = 250;
+
 /** The Node that the project brings along as a dependency. */
 export const OWN_NODE = join(ROOT, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
@@ -26,6 +28,22 @@ export function toolEnv(extra = {}) {
   const bin = join(ROOT, 'node_modules', '.bin');
   const path = `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`;
   return { ...process.env, PATH: path, ...extra };
+}
+
+/**
+ * npm hands a signal to the shell it runs a script in, and that shell dies without handing it on. So who is started by
+ * npm ends when the process above it does, instead of running on unseen.
+ * @param {() => void} end
+ */
+export function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, PARENT_CHECK_MS);
+  watch.unref();
 }
 
 /** A line for the person at the terminal; stdout stays free for results. */
@@ -66,6 +84,7 @@ export function runInForeground(command, args, env = process.env) {
   // A terminal sends Ctrl+C to the child itself; a second copy would read as "at once, without tidying up".
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  endWithNpm(() => child.kill('SIGTERM'));
   return new Promise((done) => {
     child.on('error', (error) => {
       say(`Cannot start ${command}: ${error.message}`);
