@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { CacheError } from './errors.ts';
 import { readHeader } from './header.ts';
+import { IdentityFilter } from './identity-filter.ts';
 import { checkIntegrity, type IntegrityCheck, type IntegrityReport } from './integrity.ts';
 import { lockCache } from './lock.ts';
 import { NEWEST_VERSION } from './migrate.ts';
@@ -90,8 +91,9 @@ function openAlone(options: OpenForWriting): WriteCache {
   const lock = lockCache(file, program, now());
   try {
     const salvage = prepareFile(file, now);
-    const reader = createReader(options);
-    const writer = createWriter({ file, workerUrl });
+    const filter = new IdentityFilter();
+    const reader = createReader({ ...options, filter });
+    const writer = createWriter({ file, workerUrl, onIdentities: (hashes) => filter.add(hashes) });
     const path = realpathSync(file);
     open.add(path);
     let check: IntegrityCheck | null = null;

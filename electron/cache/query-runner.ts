@@ -40,6 +40,17 @@ export class QueryRunner {
     return this.#timed(name, () => this.#statement(name).all(...values) as Row[]);
   }
 
+  /** All rows as arrays, which is quicker than objects. */
+  tuples(name: QueryName, ...values: Value[]): Value[][] {
+    return this.#timed(
+      name,
+      () =>
+        this.#statement(name)
+          .raw(true)
+          .all(...values) as Value[][],
+    );
+  }
+
   /** Rows one by one, all of one moment; what the taker does in between is not counted as the query's time. */
   *each(name: QueryName, ...values: Value[]): IterableIterator<Row> {
     let ms = 0;

@@ -3,6 +3,7 @@ import { nextHash, streamHash } from '../../shared/hash.ts';
 import { BlockShelf } from './block-shelf.ts';
 import { bytesOfFile } from './checkpoint.ts';
 import { openForReading } from './connection.ts';
+import { FILLED_IDENTITIES, IdentityFilter } from './identity-filter.ts';
 import { CONVERSATION, KINDS, placeOf } from './kinds.ts';
 import { CELL_ZONE, TOTAL_EVENTS, TOTAL_UNKNOWN } from './meta-keys.ts';
 import { QueryRunner, type Row, type SlowQuery } from './query-runner.ts';
@@ -16,21 +17,26 @@ export interface ReaderOptions {
   readonly file: string;
   readonly onSlow?: (slow: SlowQuery) => void;
   readonly slowMs?: number;
+  /** The one that the writer of this process tells of new identities; absent: there is no such writer. */
+  readonly filter?: IdentityFilter;
 }
 
-export function createReader({ file, onSlow = () => {}, slowMs = SLOW_MS }: ReaderOptions): CacheReader {
-  return new FileReader(file, onSlow, slowMs);
+export function createReader({ file, onSlow = () => {}, slowMs = SLOW_MS, filter }: ReaderOptions): CacheReader {
+  return new FileReader(file, onSlow, slowMs, filter ?? null);
 }
 
 class FileReader implements CacheReader {
   readonly file: string;
   readonly #queries: QueryRunner;
   readonly #shelf: BlockShelf;
+  readonly #filter: IdentityFilter;
 
-  constructor(file: string, onSlow: (slow: SlowQuery) => void, slowMs: number) {
+  constructor(file: string, onSlow: (slow: SlowQuery) => void, slowMs: number, filter: IdentityFilter | null) {
     this.file = file;
     this.#queries = new QueryRunner(openForReading(file), file, onSlow, slowMs);
     this.#shelf = new BlockShelf(this.#queries, file);
+    this.#filter = filter ?? new IdentityFilter();
+    if (filter !== null && this.lastEvent() <= FILLED_IDENTITIES) filter.fill(this.#allIdentities());
   }
 
   snapshot<T>(read: () => T): T {
@@ -50,8 +56,14 @@ class FileReader implements CacheReader {
   }
 
   findIdentities(hashes: readonly number[]): Map<number, number> {
-    const rows = this.#queries.all('identities', sortedList(hashes));
-    return new Map(rows.map(({ hash, number }) => [hash as number, number as number]));
+    const filter = this.#filter;
+    const asked = hashes.filter((hash) => filter.mayHold(hash));
+    if (asked.length === 0) return new Map();
+    return new Map(this.#queries.tuples('identities', sortedList(asked)) as [number, number][]);
+  }
+
+  #allIdentities(): Float64Array {
+    return Float64Array.from(this.#queries.tuples('allIdentities'), ([hash]) => hash as number);
   }
 
   readEvents(numbers: readonly number[]): string[] {

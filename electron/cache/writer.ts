@@ -10,6 +10,8 @@ export interface WriterOptions {
   readonly file: string;
   /** Where writer-worker starts. */
   readonly workerUrl: URL;
+  /** Told of new identities before they can be on the disk. */
+  readonly onIdentities?: (hashes: Float64Array) => void;
 }
 
 interface Waiting {
@@ -23,6 +25,7 @@ export function createWriter(options: WriterOptions): CacheWriter {
 
 class ThreadWriter implements CacheWriter {
   readonly #file: string;
+  readonly #onIdentities: (hashes: Float64Array) => void;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #no = 0;
@@ -32,8 +35,9 @@ class ThreadWriter implements CacheWriter {
   #lost: CacheError | null = null;
   #closed: Promise<void> | null = null;
 
-  constructor({ file, workerUrl }: WriterOptions) {
+  constructor({ file, workerUrl, onIdentities = () => {} }: WriterOptions) {
     this.#file = file;
+    this.#onIdentities = onIdentities;
     this.#worker = new Worker(workerUrl, {
       workerData: { role: 'write', file, workerUrl: workerUrl.href } satisfies ThreadStart,
       name: 'cache-writer',
@@ -44,6 +48,7 @@ class ThreadWriter implements CacheWriter {
   }
 
   commit(batch: CommitBatch): Promise<void> {
+    this.#onIdentities(batch.identities.hashes);
     const packed = packBatch(batch);
     return this.#ask({ t: 'commit', batch: packed }, buffersOf(packed));
   }

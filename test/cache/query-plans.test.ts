@@ -9,6 +9,7 @@ const PLANS: Readonly<Record<keyof typeof QUERIES, readonly string[]>> = {
   lastEvent: ['SCAN block'],
   lastStream: ['SEARCH stream'],
   identities: ['SCAN asked VIRTUAL TABLE INDEX 1:', 'SEARCH identity USING INTEGER PRIMARY KEY (rowid=?)'],
+  allIdentities: ['SCAN identity'],
   block: ['SEARCH block USING INTEGER PRIMARY KEY (rowid<?)'],
   streamByHash: [
     'SEARCH stream_name USING INTEGER PRIMARY KEY (rowid=?)',
