@@ -35,6 +35,13 @@ export function zoneArgument(zone: string): Days {
   }
 }
 
+/** Seconds from 0 on, as a number. */
+export function secondsArgument(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('Seconds are a number from 0 on, e.g. 20.');
+}
+
 export function machineZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -62,3 +62,19 @@ function dayOf(date: Temporal.PlainDate, tz: string): Day {
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
+
+/** How many days `from` to `to` are, both included. */
+export function countDays(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days + 1;
+}
+
+/** 0 Monday to 6 Sunday. */
+export function weekdayOf(date: string): number {
+  return Temporal.PlainDate.from(date).dayOfWeek - 1;
+}
+
+/** A local time of a day in ms since 1970; `24:00` is the next day's first. Skipped: the offset before; twice: the first. */
+export function localTime(date: string, time: string, tz: string): number {
+  const local = time === '24:00' ? `${addDays(date, 1)}T00:00` : `${date}T${time}`;
+  return Temporal.PlainDateTime.from(local).toZonedDateTime(tz, { disambiguation: 'compatible' }).epochMilliseconds;
+}

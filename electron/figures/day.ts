@@ -1,0 +1,142 @@
+// Section 5: offered, answered and lost, waits and service level, over a day or the last minutes. Pure.
+import { isoTime } from '../../shared/iso-time.ts';
+import { meanSeconds, share } from '../../shared/rounding.ts';
+import { type Choice, type Directory, isOfChoice, isWhose, presentOf } from './choice.ts';
+import { type Conversation, isWaiting } from './conversation.ts';
+import type { Deadline } from './hours.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { isIn, type Span } from './span.ts';
+
+export interface DayQuestion {
+  readonly head: { readonly date: string } | { readonly window: number };
+  readonly at: number;
+  readonly tz: string;
+  readonly span: Span;
+  readonly choice: Choice;
+  readonly who: 'all' | 'present';
+  /** T and S of the service level, in ms. */
+  readonly thresholdMs: number;
+  readonly shortMs: number;
+  readonly deadline: Deadline;
+}
+
+type LiveKind = 'call' | 'video' | 'chat' | 'email';
+
+interface Sum {
+  offered: number;
+  answered: number;
+  lost: number;
+  waitMs: number;
+  longestMs: number | null;
+  inTime: number;
+  lostCounted: number;
+  waiting: number;
+  waitingSince: number | null;
+  replySince: number | null;
+}
+
+function emptySum(): Sum {
+  return {
+    offered: 0,
+    answered: 0,
+    lost: 0,
+    waitMs: 0,
+    longestMs: null,
+    inTime: 0,
+    lostCounted: 0,
+    waiting: 0,
+    waitingSince: null,
+    replySince: null,
+  };
+}
+
+/** An e-mail: answered by its deadline, or open and unanswered then; closed then it is neither, for good. */
+export function emailOutcome(c: Conversation, deadline: number | null, at: number): Outcome | null {
+  const opened = c.opened as number;
+  if (c.message !== null && (deadline === null || c.message <= deadline)) {
+    return { lost: false, ms: c.message, waitMs: Math.max(0, c.message - opened) };
+  }
+  if (deadline === null || deadline > at || !openAt(c, deadline)) return null;
+  return { lost: true, ms: deadline, waitMs: deadline - opened };
+}
+
+/** Whether it is open once every event up to `ms` has been read. */
+function openAt(c: Conversation, ms: number): boolean {
+  const turns = c.turns.findIndex((turn) => turn > ms);
+  return (turns === -1 ? c.turns.length : turns) % 2 === 0;
+}
+
+function count(sum: Sum, c: Conversation, question: DayQuestion): void {
+  const { span, at, thresholdMs, shortMs, deadline } = question;
+  const opened = c.opened as number;
+  if (isIn(span, opened)) sum.offered++;
+  const outcome = c.kind === 'email' ? emailOutcome(c, deadline(opened), at) : outcomeOf(c);
+  if (outcome !== null && isIn(span, outcome.ms)) {
+    sum.longestMs = Math.max(sum.longestMs ?? 0, outcome.waitMs);
+    if (outcome.lost) {
+      sum.lost++;
+      if (c.kind === 'email' || outcome.waitMs >= shortMs) sum.lostCounted++;
+    } else {
+      sum.answered++;
+      sum.waitMs += outcome.waitMs;
+      if (c.kind === 'email' || outcome.waitMs <= thresholdMs) sum.inTime++;
+    }
+  }
+  if (isWaiting(c)) {
+    sum.waiting++;
+    sum.waitingSince = Math.min(sum.waitingSince ?? Number.POSITIVE_INFINITY, c.openSince as number);
+  }
+  if (c.open && c.message !== null && c.contactSince !== null) {
+    sum.replySince = Math.min(sum.replySince ?? Number.POSITIVE_INFINITY, c.contactSince);
+  }
+}
+
+function seconds(ms: number | null): number | null {
+  return ms === null ? null : ms / 1000;
+}
+
+function since(ms: number | null, at: number): number | null {
+  return ms === null ? null : Math.max(0, at - ms) / 1000;
+}
+
+function figures(sum: Sum, at: number) {
+  return {
+    offered: sum.offered,
+    answered: sum.answered,
+    lost: sum.lost,
+    wait_avg_s: meanSeconds(sum.waitMs, sum.answered),
+    wait_max_s: seconds(sum.longestMs),
+    service_level: share(sum.inTime, sum.answered + sum.lostCounted),
+    waiting: sum.waiting,
+    waiting_longest_s: since(sum.waitingSince, at),
+  };
+}
+
+export function dayReport(conversations: Iterable<Conversation>, directory: Directory, question: DayQuestion) {
+  const { head, at, tz, span, choice, who } = question;
+  const isPresent = presentOf(directory);
+  const sums: Record<LiveKind, Sum> = { call: emptySum(), video: emptySum(), chat: emptySum(), email: emptySum() };
+  const outbound = { placed: 0, reached: 0, not_reached: 0 };
+  for (const c of conversations) {
+    if (c.opened === null || c.kind === 'ticket') continue;
+    if (!isOfChoice(c, choice) || !isWhose(c, choice, directory) || (who === 'present' && !isPresent(c))) continue;
+    if (!c.outbound) count(sums[c.kind], c, question);
+    else if (c.kind === 'call') {
+      if (isIn(span, c.opened)) outbound.placed++;
+      const missed = c.firstClose !== null && !c.firstClose.picked;
+      if (missed && isIn(span, c.firstClose?.ms ?? null)) outbound.not_reached++;
+      if (!missed && isIn(span, c.picked)) outbound.reached++;
+    }
+  }
+  return {
+    report: 'day' as const,
+    ...head,
+    at: isoTime(at),
+    tz,
+    call: figures(sums.call, at),
+    video: figures(sums.video, at),
+    chat: { ...figures(sums.chat, at), reply_wait_longest_s: since(sums.chat.replySince, at) },
+    email: figures(sums.email, at),
+    outbound,
+  };
+}

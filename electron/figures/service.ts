@@ -1,0 +1,129 @@
+// Section 4: requests, landings, and what became of the requests, whole and per interval. Pure.
+
+import { isoTime } from '../../shared/iso-time.ts';
+import { share } from '../../shared/rounding.ts';
+import { type Choice, type Directory, isOfChoice, isWhose } from './choice.ts';
+import type { Conversation } from './conversation.ts';
+import type { Days } from './days.ts';
+import type { Landing } from './landing.ts';
+import { isIn, type Span } from './span.ts';
+
+/** A customer who stayed less after the pick-up was not received. */
+const STAYED_MS = 10_000;
+const MINUTE_MS = 60_000;
+
+export interface ServiceQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly days: Days;
+  readonly at: number;
+  readonly interval: number | null;
+  readonly span: Span;
+  readonly choice: Choice;
+}
+
+interface Sum {
+  requests: number;
+  landings: number;
+  received: number;
+  assisted: number;
+  agent_did_not_answer: number;
+  left_in_queue: number;
+}
+
+function emptySum(): Sum {
+  return { requests: 0, landings: 0, received: 0, assisted: 0, agent_did_not_answer: 0, left_in_queue: 0 };
+}
+
+/** A request: an inbound video, or an inbound call that the customer asked for (channel `callback`). */
+export function isRequest(c: Conversation): boolean {
+  return c.opened !== null && !c.outbound && (c.kind === 'video' || (c.kind === 'call' && c.channel === 'callback'));
+}
+
+/** Picked up while open, and stayed at least 10 s: to the next close, or to `at` while open. */
+export function isReceived(c: Conversation, at: number): boolean {
+  return c.pickedOpen !== null && (c.pickedOpenClose ?? at) - c.pickedOpen >= STAYED_MS;
+}
+
+function countRequest(sum: Sum, c: Conversation, at: number): void {
+  sum.requests++;
+  if (!isReceived(c, at)) return;
+  sum.received++;
+  if (c.answered !== null) sum.assisted++;
+  else if (!c.open && c.everAssigned) sum.agent_did_not_answer++;
+  else if (!c.open) sum.left_in_queue++;
+}
+
+function figures(sum: Sum) {
+  const { requests, landings, received, assisted, agent_did_not_answer, left_in_queue } = sum;
+  return {
+    requests,
+    landings,
+    accepted_share: share(requests, requests + landings),
+    landing_share: share(landings, requests + landings),
+    received,
+    assisted,
+    service_quality: share(assisted, received),
+    outcomes: { agent_did_not_answer, left_in_queue },
+  };
+}
+
+/** A landing has its own product, channel and group, every kind and no agent. */
+export function isLandingChosen([, product, group, channel]: Landing, choice: Choice): boolean {
+  return (
+    choice.agent.size === 0 &&
+    (choice.product.size === 0 || (product !== null && choice.product.has(product))) &&
+    (choice.group.size === 0 || (group !== null && choice.group.has(group))) &&
+    (choice.channel.size === 0 || (channel !== null && choice.channel.has(channel)))
+  );
+}
+
+export function serviceReport(
+  conversations: Iterable<Conversation>,
+  landings: Iterable<Landing>,
+  directory: Directory,
+  question: ServiceQuestion,
+) {
+  const { span, choice, days, at, interval, from, to } = question;
+  const total = emptySum();
+  const starts = interval === null ? [] : intervalStarts(days, from, to, interval * MINUTE_MS);
+  const sums = starts.map(emptySum);
+  const note = (ms: number, into: (sum: Sum) => void) => {
+    into(total);
+    const place = lastAtOrBefore(starts, ms);
+    if (place >= 0) into(sums[place] as Sum);
+  };
+  for (const c of conversations) {
+    if (!isRequest(c) || !isIn(span, c.opened) || !isOfChoice(c, choice) || !isWhose(c, choice, directory)) continue;
+    note(c.opened, (sum) => countRequest(sum, c, at));
+  }
+  for (const landing of landings) {
+    if (isIn(span, landing[0]) && isLandingChosen(landing, choice)) note(landing[0], (sum) => sum.landings++);
+  }
+  const report = { report: 'service' as const, from, to, tz: days.tz, total: figures(total) };
+  if (interval === null) return report;
+  return {
+    ...report,
+    intervals: starts.map((start, i) => ({ start: isoTime(start), ...figures(sums[i] as Sum) })),
+  };
+}
+
+/** Elapsed time from each day's first moment; the last interval of a day is cut at the day's end. */
+function intervalStarts(days: Days, from: string, to: string, stepMs: number): number[] {
+  const starts: number[] = [];
+  for (let day = days.on(from); day.date <= to; day = days.of(day.end)) {
+    for (let start = day.start; start < day.end; start += stepMs) starts.push(start);
+  }
+  return starts;
+}
+
+function lastAtOrBefore(starts: readonly number[], ms: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] as number) <= ms) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
