@@ -35,7 +35,7 @@ export const tr: Catalogue = {
   'column.active.hint': 'Şu anda temsilciye atanmış açık görüşmeler',
   'column.resolved': 'Çözülen',
   'column.resolved.hint': 'Bugün çözülen görüşmeler',
-  'column.reactivated': 'Yeniden',
+  'column.reactivated': 'Yeniden açılan',
   'column.reactivated.hint': 'Temsilcinin bugün yeniden açtığı kapanmış görüşmeler',
   'column.transferred': 'Aktarılan',
   'column.transferred.hint': 'Bugün başkasına aktarılan görüşmeler',

@@ -8,7 +8,7 @@ import type { Timers } from '../link/timers.ts';
 import type { SortKey } from './columns.ts';
 import { LiveRows, type RowEntry } from './live-rows.ts';
 import { OrderKeeper } from './order-keeper.ts';
-import { arrange, rankNames, type Section } from './sections.ts';
+import { arrange, rankNames, type Section, sumRows } from './sections.ts';
 
 const FRAME_MS = 16;
 
@@ -24,6 +24,8 @@ export interface CockpitState {
   readonly byStatus: Readonly<Record<AgentStatus, number>>;
   readonly strip: Strip | null;
   readonly sections: readonly Section[];
+  /** The sums of each table's rows, always as the rows are now. */
+  readonly sums: Readonly<Record<AgentStatus, CockpitFigures>>;
   readonly search: Search;
   /** Agents in each table that the search leaves out make this differ from `byStatus`. */
   readonly shown: number;
@@ -60,6 +62,7 @@ export class CockpitStore {
       byStatus: { online: 0, offline: 0, break: 0, invisible: 0 },
       strip: null,
       sections: [],
+      sums: this.sums([]),
       search: this.search,
       shown: 0,
     }));
@@ -125,7 +128,16 @@ export class CockpitStore {
     this.lastSaid = this.timers.now();
     const change = this.unsaid;
     this.unsaid = null;
-    this.state.setState({ ...change });
+    this.state.setState({ ...change, sums: this.sums(this.state.getState().sections) });
+  }
+
+  private sums(sections: readonly Section[]): CockpitState['sums'] {
+    const { entries } = this.rows;
+    const of = (status: AgentStatus): CockpitFigures => {
+      const agents = sections.find((section) => section.status === status)?.agents ?? [];
+      return sumRows(agents.flatMap((agent) => entries.get(agent)?.row ?? []));
+    };
+    return { online: of('online'), offline: of('offline'), break: of('break'), invisible: of('invisible') };
   }
 
   private arrangeNow(): void {
@@ -144,6 +156,6 @@ export class CockpitStore {
       before: this.state.getState().sections,
     });
     const shown = sections.reduce((sum, section) => sum + section.agents.length, 0);
-    this.state.setState({ sections, search: this.search, shown });
+    this.state.setState({ sections, sums: this.sums(sections), search: this.search, shown });
   }
 }

@@ -1,4 +1,4 @@
-// Puts the rows into the four tables: searched, sorted, with the sums of each. Pure; 5,000 rows take a few ms.
+// Puts the rows into the four tables: searched and sorted; sums them. Pure; 5,000 rows take a few ms.
 
 import { AGENT_STATUSES, type AgentStatus, type CockpitFigures, type CockpitRow } from '../../shared/contract/views.ts';
 import type { Search } from '../../shared/text/fold.ts';
@@ -8,7 +8,6 @@ import type { RowEntry } from './live-rows.ts';
 export interface Section {
   readonly status: AgentStatus;
   readonly agents: readonly string[];
-  readonly totals: CockpitFigures;
 }
 
 export interface Arrange {
@@ -33,7 +32,7 @@ export function arrange(input: Arrange): readonly Section[] {
     const rows = tables[status].sort(compare);
     const sorted = rows.map((row) => row.agent);
     const before = input.before.find((section) => section.status === status)?.agents ?? [];
-    return { status, agents: keepPinned(sorted, before, input.pinned), totals: sumRows(rows) };
+    return { status, agents: keepPinned(sorted, before, input.pinned) };
   });
 }
 
@@ -76,8 +75,8 @@ function keepPinned(
   return others;
 }
 
-/** Counts summed, averages over all samples. */
-export function sumRows(rows: Iterable<CockpitRow>): CockpitFigures {
+/** Counts summed, averages over all samples; of rows, or of sums. */
+export function sumRows(rows: Iterable<CockpitFigures>): CockpitFigures {
   const sum = { active: 0, resolved: 0, reactivated: 0, transferred: 0 };
   let responses = 0;
   let responseS = 0;

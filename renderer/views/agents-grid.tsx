@@ -1,7 +1,7 @@
 // The four tables in one scroller: only rows in sight are drawn, 5,000 agents cost as much as fifty.
 
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { type Section, sumRows } from '../store/sections.ts';
+import { sumRows } from '../store/sections.ts';
 import { rowId } from './agent-row.tsx';
 import { ColumnHeads } from './column-heads.tsx';
 import { useSession, useStore, useWords } from './context.ts';
@@ -57,30 +57,28 @@ export function AgentsGrid() {
           const { from, to } = windowOf(block, view, heights, SPARE_ROWS);
           return <SectionView key={block.section.status} {...{ block, heights, from, to, slots }} index={at} />;
         })}
-        <TotalsRow sections={sections} index={index} />
+        <TotalsRow index={index} />
       </div>
     </div>
   );
 }
 
 /** The sums of all rows: the core's own, or of the rows found while a search leaves some out. */
-function TotalsRow({ sections, index }: { readonly sections: readonly Section[]; readonly index: number }) {
+function TotalsRow({ index }: { readonly index: number }) {
   const session = useSession();
   const { t } = useWords();
   const totals = useStore(session.cockpit.state, (state) => state.totals);
-  const search = useStore(session.cockpit.state, (state) => state.search);
+  const searching = useStore(session.cockpit.state, (state) => !state.search.empty);
+  const sums = useStore(session.cockpit.state, (state) => state.sums);
   const shown = useStore(session.cockpit.state, (state) => state.shown);
   if (totals === null) return null;
-  const { entries } = session.cockpit.state.getState();
-  const found = (): ReturnType<typeof sumRows> =>
-    sumRows(sections.flatMap(({ agents }) => agents.flatMap((agent) => entries.get(agent)?.row ?? [])));
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div role="row" className="row totals" aria-rowindex={index} data-testid="totals">
       <div role="rowheader" className="cell totals-label">
-        {t(search.empty ? 'totals.all' : 'totals.found', { n: shown })}
+        {t(searching ? 'totals.found' : 'totals.all', { n: shown })}
       </div>
-      <SumCells figures={search.empty ? totals : found()} />
+      <SumCells figures={searching ? sumRows(Object.values(sums)) : totals} />
     </div>
   );
 }

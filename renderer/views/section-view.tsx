@@ -46,7 +46,8 @@ export function SectionView({ block, heights, from, to, slots, index }: SectionV
 function SectionHead({ block, index }: { readonly block: Block; readonly index: number }) {
   const session = useSession();
   const { t, formats } = useWords();
-  const { status, agents, totals } = block.section;
+  const { status, agents } = block.section;
+  const sums = useStore(session.cockpit.state, (state) => state.sums[status]);
   const all = useStore(session.cockpit.state, (state) => state.byStatus[status]);
   const searching = useStore(session.cockpit.state, (state) => !state.search.empty);
   const chosen = useStore(session.selection, (selection) => agents.filter((one) => selection.chosen.has(one)).length);
@@ -87,7 +88,7 @@ function SectionHead({ block, index }: { readonly block: Block; readonly index: 
           {searching ? t('section.found', { n: agents.length, all }) : formats.count(all)}
         </span>
       </div>
-      <SumCells figures={totals} />
+      <SumCells figures={sums} />
     </div>
   );
 }
