@@ -76,7 +76,7 @@ async function run(launch: Launch, folder: string): Promise<number> {
     enter.close();
   }
   await host.stop();
-  return early instanceof Error ? fail(failureWords(early, launch.config.db)) : 0;
+  return early instanceof Error ? fail(failureWords(early)) : 0;
 }
 
 /** Resolves at the first signal; a second one ends the process at once. */
@@ -100,12 +100,10 @@ function watchEnter(onEnter: () => void): { close(): void } {
   return lines;
 }
 
-function failureWords(error: Error, db: string): string {
-  const code = error instanceof CoreFailure ? error.code : '';
-  if (code === 'busy')
-    return `${error.message}\nAnother Kokpit has ${db} open: use its window, or name another cache with --db FILE.`;
-  if (code === 'crashed') return `The core could not be started: ${error.message}`;
-  return error.message;
+/** The core's own words name the file and what to do; only a core that fell over has none for the user. */
+function failureWords(error: Error): string {
+  const crashed = error instanceof CoreFailure && error.code === 'crashed';
+  return crashed ? `The core could not be started: ${error.message}` : error.message;
 }
 
 function sayProgress({ what, done, total }: CoreProgress): void {

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, MessageChannelMain } from 'electron';
 import { rendererFolder } from '../core/assets.ts';
-import { CoreFailure, type CoreHandle, startCore } from '../core/core-handle.ts';
+import { type CoreHandle, startCore } from '../core/core-handle.ts';
 import { prepareDb } from '../core/data-folder.ts';
 import { type Launch, readLaunch, usage } from '../core/launch.ts';
 import { ownArguments } from './arguments.ts';
@@ -75,7 +75,8 @@ function open(launch: Launch, own: string): void {
     if (process.platform !== 'darwin') app.quit();
   });
   stopWithApp(core);
-  core.ready.catch((error: unknown) => refuse(failureWords(error, launch.config.db)));
+  // The core's own words name the file and what to do.
+  core.ready.catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)));
 }
 
 function answerPages(core: CoreHandle): void {
@@ -109,13 +110,6 @@ function stopWithApp(core: CoreHandle): void {
 
 function showProgress(share: number | null): void {
   for (const window of BrowserWindow.getAllWindows()) window.setProgressBar(share ?? -1);
-}
-
-function failureWords(error: unknown, db: string): string {
-  if (!(error instanceof CoreFailure)) return String(error);
-  if (error.code === 'busy')
-    return `${error.message}\nAnother Kokpit has ${db} open: use its window, or start with --db FILE.`;
-  return error.message;
 }
 
 function givenUpWords(reason: string): string {

@@ -52,6 +52,7 @@ test('a cache that one Kokpit has open is opened by no other, and that is told',
   const other = shell === 'host' ? 'desktop' : 'host';
   const { code, said } = await run(other, '--file', written.file.path, '--db', written.db);
   expect(code).toBe(1);
-  expect(said).toContain(`Another Kokpit has ${written.db} open`);
+  expect(said).toContain(`${written.db} is in use by Kokpit`);
+  expect(said).toContain('--db FILE');
   await expect(written.page.getByTestId('freshness')).toHaveAttribute('data-state', 'live');
 });
