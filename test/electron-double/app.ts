@@ -14,6 +14,10 @@ class App extends Emitter {
     super('app', EVENTS.App);
     process.on('SIGTERM', () => this.quit());
     process.on('SIGINT', () => this.quit());
+    // A page that is cut off because the program ends is no fault; anything else that nobody waited for is one.
+    process.on('unhandledRejection', (reason) => {
+      if (!program.ending) throw reason;
+    });
     // After the program's main module has been evaluated, never during it: as Electron does with an ES module.
     setImmediate(() => {
       program.ready = true;
@@ -55,6 +59,7 @@ class App extends Emitter {
   }
 
   exit(code: number): void {
+    program.ending = true;
     void closeChromium().finally(() => process.exit(code));
   }
 

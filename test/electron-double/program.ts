@@ -14,6 +14,7 @@ export const program = {
   privileged: new Set<string>(),
   userData: '',
   ready: false,
+  ending: false,
   permission: (_name: string): boolean => true,
   sandboxed: false,
 };

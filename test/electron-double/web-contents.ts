@@ -84,11 +84,6 @@ export class WebContents extends Emitter {
     await link.load(url);
   }
 
-  async destroy(): Promise<void> {
-    const link = await this.#link;
-    await link.page.close();
-  }
-
   #heard(channel: string, args: unknown[]): void {
     const event = { sender: this, senderFrame: this.mainFrame };
     for (const listener of program.ipc.get(channel) ?? []) listener(event, ...args);

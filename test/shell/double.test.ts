@@ -45,7 +45,7 @@ describe('what the double offers', () => {
         'getAllWindows',
         'fromWebContents',
       ]),
-      WebContents: undeclared('WebContents', [...members(WebContents.prototype, ['load', 'destroy']), 'mainFrame']),
+      WebContents: undeclared('WebContents', [...members(WebContents.prototype, ['load']), 'mainFrame']),
       MessagePortMain: undeclared(
         'MessagePortMain',
         members(MessagePortMain.prototype, ['carry', 'deliver', 'fromPage', 'end', 'pageGone']),
