@@ -6,6 +6,7 @@ import { addImport } from './import.ts';
 import type { Terminal } from './program.ts';
 import { addRejects } from './rejects.ts';
 import { addReport } from './report.ts';
+import { addServe } from './serve.ts';
 
 export function buildProgram(terminal: Terminal): Command {
   const program = new Command('kokpit')
@@ -15,5 +16,6 @@ export function buildProgram(terminal: Terminal): Command {
   addReport(program, terminal);
   addRejects(program, terminal);
   addExport(program, terminal);
+  addServe(program);
   return program;
 }

@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import { exportEvents } from '../core/export-events.ts';
+import { readCache } from '../core/read-cache.ts';
 import type { Days } from '../figures/days.ts';
 import { createDays } from '../figures/days.ts';
 import { oneOf, type Terminal, UsageError, withDb } from './program.ts';
-import { readCache } from './read-cache.ts';
 import { machineZone, zoneArgument } from './report-options.ts';
 
 interface Flags {

@@ -1,9 +1,8 @@
 // `kokpit import`: reads files of events into the cache.
 import type { Command } from 'commander';
-import { openCache } from '../cache/open.ts';
 import { systemClock } from '../core/clock.ts';
 import { importFiles } from '../core/import-files.ts';
-import { workerUrl } from '../core/worker-url.ts';
+import { writeCache } from '../core/read-cache.ts';
 import { createDays } from '../figures/days.ts';
 import { Failure, oneOf, type Terminal, withDb } from './program.ts';
 import { createProgress } from './progress.ts';
@@ -24,31 +23,21 @@ export function addImport(program: Command, terminal: Terminal): void {
     .option('--strict', 'exit 1 if a line was rejected or in conflict')
     .action(async (files: string[], flags: Flags) => {
       const progress = createProgress(terminal);
-      const { reader, writer, close } = await openCache({
-        mode: 'write',
-        file: flags.db,
-        workerUrl: workerUrl('writer-worker'),
-      });
-      try {
-        const days = createDays(reader.cellZone() ?? machineZone());
-        const tally = await importFiles(files, {
+      const tally = await writeCache(flags.db, 'kokpit import', (reader, writer) =>
+        importFiles(files, {
           reader,
           writer,
-          days,
+          days: createDays(reader.cellZone() ?? machineZone()),
           clock: systemClock,
           stdin: process.stdin,
           onProgress: progress.show,
-        });
-        progress.done();
-        terminal.out(`${JSON.stringify(tally)}\n`);
-        if (flags.strict && tally.rejected + tally.conflicts > 0) {
-          throw new Failure(
-            `${tally.rejected} rejected, ${tally.conflicts} in conflict: "kokpit rejects" names each one and why.`,
-          );
-        }
-      } finally {
-        progress.done();
-        await close();
+        }),
+      ).finally(() => progress.done());
+      terminal.out(`${JSON.stringify(tally)}\n`);
+      if (flags.strict && tally.rejected + tally.conflicts > 0) {
+        throw new Failure(
+          `${tally.rejected} rejected, ${tally.conflicts} in conflict: "kokpit rejects" names each one and why.`,
+        );
       }
     });
 }

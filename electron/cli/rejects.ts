@@ -1,8 +1,8 @@
 // `kokpit rejects`: what was refused, and why.
 import type { Command } from 'commander';
 import { isoTime } from '../../shared/iso-time.ts';
+import { readCache } from '../core/read-cache.ts';
 import { type Terminal, withDb } from './program.ts';
-import { readCache } from './read-cache.ts';
 
 export function addRejects(program: Command, terminal: Terminal): void {
   withDb(program.command('rejects'))

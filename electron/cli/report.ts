@@ -1,14 +1,15 @@
 // `kokpit report`: the figures of spec/figures.md, one sub-command a section.
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
+import { readCache } from '../core/read-cache.ts';
+import { reportHealth } from '../core/report-health.ts';
 import { type Ask, reportCockpit, reportCompanies, reportDay, reportQuality, reportService } from '../core/reports.ts';
 import { countDays } from '../figures/days.ts';
 import { DEFAULT_HOURS, readHours, type WorkingHours } from '../figures/hours.ts';
 import { dateArgument } from './export.ts';
 import { formatFor, printReport, type Row } from './print.ts';
-import { oneOf, type Terminal, UsageError } from './program.ts';
-import { readCache } from './read-cache.ts';
-import { choiceOfFlags, type ReportFlags, secondsArgument, withReportFlags } from './report-options.ts';
+import { oneOf, type Terminal, UsageError, withDb } from './program.ts';
+import { choiceOfFlags, type Format, type ReportFlags, secondsArgument, withReportFlags } from './report-options.ts';
 import { flatRow } from './report-rows.ts';
 
 /** A companies period is at most a month. */
@@ -67,6 +68,21 @@ export function addReport(program: Command, terminal: Terminal): void {
     );
 
   addDay(report, print);
+
+  withDb(report.command('health'))
+    .description('The cache and what was refused: events, rejects, outbox, size, age of the data.')
+    .option('--format <format>', 'json, csv or table', oneOf('json', 'csv', 'table'))
+    .action((flags: { db: string; format?: Format }) =>
+      readCache(flags.db, (reader) => {
+        const json = reportHealth(reader, flags.db, Date.now());
+        printReport(
+          json,
+          () => [flatRow({ ...json, rejects: json.rejects.total })],
+          formatFor(flags.format, terminal),
+          terminal,
+        );
+      }),
+    );
 }
 
 interface DayFlags extends ReportFlags {

@@ -9,6 +9,7 @@ import type { Days } from '../figures/days.ts';
 import { plainSubject } from '../publish/plain-subject.ts';
 import { Publisher } from '../publish/publisher.ts';
 import type { Subject } from '../publish/topic.ts';
+import { splitLines } from '../source/inbox/lines.ts';
 import type { Source } from '../source/port.ts';
 import { RequestError, serveClient } from './client.ts';
 import type { Clock } from './clock.ts';
@@ -34,7 +35,6 @@ export interface CoreDeps {
   readonly clock: Clock;
   readonly source: Source | null;
   readonly hello: Omit<Hello, 'undo_s'>;
-  readonly recovered: FreshnessView['recovered'];
   readonly integrity: () => 'unchecked' | 'checking' | 'ok' | 'damaged';
   readonly health: Health;
   readonly onFatal: (error: unknown) => void;
@@ -51,6 +51,7 @@ export class Core {
   #events: { events: number; unknown: number };
   #newestMs: number | null;
   #trouble: Trouble | null = null;
+  #recovered: FreshnessView['recovered'] = null;
 
   constructor(deps: CoreDeps) {
     this.#deps = deps;
@@ -124,8 +125,15 @@ export class Core {
     });
   }
 
-  /** Tells what is under way before the source runs (a recovery), for those who look already. */
-  freshnessChanged(): void {
+  /** Takes events in again that were saved from a damaged cache; before `start`. */
+  async takeAgain(texts: readonly string[]): Promise<void> {
+    const lines = splitLines(Buffer.from(texts.join('\n')));
+    await this.#floor.intake.ingest.take(lines, { from: 'recovery', position: null }).done;
+  }
+
+  /** Tells everybody what became of a damaged cache. */
+  tellRecovered(recovered: FreshnessView['recovered']): void {
+    this.#recovered = recovered;
     this.#publisher.changed('freshness');
   }
 
@@ -217,8 +225,7 @@ export class Core {
   }
 
   #freshness(): FreshnessView {
-    const { clock, recovered } = this.#deps;
-    const now = clock.now();
+    const now = this.#deps.clock.now();
     const trouble = this.#trouble;
     return {
       now,
@@ -226,7 +233,7 @@ export class Core {
       heard_at: this.#link?.heardAt ?? null,
       data_at: this.#newestMs,
       saved: trouble === null ? { state: 'ok' } : { state: 'memory', since: trouble.since, reason: trouble.code },
-      recovered,
+      recovered: this.#recovered,
       outbox: this.#desk.open(),
       rejects: this.#rejects,
     };

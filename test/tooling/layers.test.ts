@@ -58,7 +58,7 @@ const FAULTS: readonly Fault[] = [
   { rule: 'steps-do-not-meet', file: 'electron/cache/up.ts', text: "import { core } from '../core/core.ts';\n" },
   { rule: 'core-knows-no-shell', file: 'electron/core/up.ts', text: "import '../host/host.ts';\n" },
   { rule: 'shells-enter-by-core', file: 'electron/host/deep.ts', text: "export { open } from '../cache/open.ts';\n" },
-  { rule: 'shells-enter-by-core', file: 'electron/cli/other.ts', text: "await import('../host/host.ts');\n" },
+  { rule: 'command-line-enters-by-core', file: 'electron/cli/other.ts', text: "await import('../host/host.ts');\n" },
   {
     rule: 'sides-do-not-meet-electron',
     file: 'electron/host/page.ts',
