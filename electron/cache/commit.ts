@@ -94,9 +94,12 @@ export class Committer {
     const begun: StreamFields[] = [];
     for (const stream of unpackStreams(batch.streams)) {
       const { no, place, id, firstMs, lastMs, open, waiting, state } = stream;
-      if (no > this.#lastStream) begun.push(stream);
-      else this.#sql.changeStream.run(firstMs, lastMs, open, waiting, state, no);
-      if (no > this.#lastStream) this.#sql.newStream.run(no, place, id, firstMs, lastMs, open, waiting, state);
+      if (no > this.#lastStream) {
+        this.#sql.newStream.run(no, place, id, firstMs, lastMs, open, waiting, state);
+        begun.push(stream);
+      } else if (this.#sql.changeStream.run(firstMs, lastMs, open, waiting, state, no).changes === 0) {
+        throw new Error(`stream ${no} is to be changed but was never kept`);
+      }
     }
     this.#nameStreams(begun);
     for (const { no } of begun) this.#lastStream = Math.max(this.#lastStream, no);

@@ -23,6 +23,8 @@ export function lockCache(file: string, program: string, now: number): CacheLock
   let db: Database.Database | null = null;
   try {
     db = new Database(`${file}.lock`, { timeout: 0 });
+    // Nothing is ever written to it: no journal beside it.
+    db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
     const holder: Holder = { pid: process.pid, program, since: new Date(now).toISOString() };
     writeFileSync(note, `${JSON.stringify(holder)}\n`);

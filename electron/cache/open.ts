@@ -1,5 +1,6 @@
 // The door to the cache: for writing (one program at a time), or for reading beside the writer.
 import { existsSync, realpathSync } from 'node:fs';
+import { openForWriting } from './connection.ts';
 import { CacheError } from './errors.ts';
 import { readHeader } from './header.ts';
 import { IdentityFilter } from './identity-filter.ts';
@@ -75,6 +76,16 @@ function openBeside(options: OpenForReading): ReadCache {
   return { reader, close: async () => reader.close() };
 }
 
+/** A reader cannot take its log away: where nothing was written, it is left behind. */
+function tidy(file: string): void {
+  if (!existsSync(`${file}-wal`)) return;
+  try {
+    openForWriting(file).close();
+  } catch {
+    // Left behind it does no harm.
+  }
+}
+
 function checkForReading(file: string): void {
   ensurePlace(file);
   const header = readHeader(file);
@@ -110,6 +121,7 @@ function openAlone(options: OpenForWriting): WriteCache {
         await check?.stop();
         reader.close();
         await writer.close();
+        tidy(file);
         open.delete(path);
         lock.release();
       },

@@ -26,7 +26,8 @@ export function createWriter(options: WriterOptions): CacheWriter {
 class ThreadWriter implements CacheWriter {
   readonly #file: string;
   readonly #onIdentities: (hashes: Float64Array) => void;
-  readonly #worker: Worker;
+  readonly #workerUrl: URL;
+  #worker: Worker | null = null;
   readonly #waiting = new Map<number, Waiting>();
   #no = 0;
   #round = 0;
@@ -38,13 +39,7 @@ class ThreadWriter implements CacheWriter {
   constructor({ file, workerUrl, onIdentities = () => {} }: WriterOptions) {
     this.#file = file;
     this.#onIdentities = onIdentities;
-    this.#worker = new Worker(workerUrl, {
-      workerData: { role: 'write', file, workerUrl: workerUrl.href } satisfies ThreadStart,
-      name: 'cache-writer',
-    });
-    this.#worker.on('message', (reply: WriterReply) => this.#answered(reply));
-    this.#worker.on('error', (error) => this.#lose(toCacheError(error, file)));
-    this.#worker.on('exit', () => this.#lose(new CacheError('failed', file, `The writer of ${file} has ended.`)));
+    this.#workerUrl = workerUrl;
   }
 
   commit(batch: CommitBatch): Promise<void> {
@@ -58,8 +53,10 @@ class ThreadWriter implements CacheWriter {
   }
 
   close(): Promise<void> {
+    // A thread that was never needed needs no closing.
+    if (this.#worker === null) this.#closed ??= Promise.resolve();
     this.#closed ??= this.#ask({ t: 'close' }, []).then(
-      async () => void (await this.#worker.terminate()),
+      async () => void (await this.#worker?.terminate()),
       // A thread that is lost already needs no closing.
       () => {},
     );
@@ -71,11 +68,26 @@ class ThreadWriter implements CacheWriter {
       return Promise.reject(new CacheError('failed', this.#file, `The cache ${this.#file} is closed.`));
     }
     if (this.#lost !== null) return Promise.reject(this.#lost);
+    this.#worker ??= this.#spawn();
+    const worker = this.#worker;
     return new Promise((resolve, reject) => {
       const no = ++this.#no;
       this.#waiting.set(no, { resolve, reject });
-      this.#worker.postMessage({ no, round: this.#round, ask } satisfies WriterRequest, buffers);
+      worker.postMessage({ no, round: this.#round, ask } satisfies WriterRequest, buffers);
     });
+  }
+
+  /** At the first commit: a start need not wait for a thread that it does not use yet. */
+  #spawn(): Worker {
+    const file = this.#file;
+    const worker = new Worker(this.#workerUrl, {
+      workerData: { role: 'write', file, workerUrl: this.#workerUrl.href } satisfies ThreadStart,
+      name: 'cache-writer',
+    });
+    worker.on('message', (reply: WriterReply) => this.#answered(reply));
+    worker.on('error', (error) => this.#lose(toCacheError(error, file)));
+    worker.on('exit', () => this.#lose(new CacheError('failed', file, `The writer of ${file} has ended.`)));
+    return worker;
   }
 
   #answered({ no, error }: WriterReply): void {

@@ -1,6 +1,11 @@
 // The first shape of the cache. Never edited once released: a later shape is a later migration.
 
-/** Why this shape is fast and safe: docs/architecture.md, "The cache". */
+/**
+ * Events lie in blocks of many, as delivered: one row for hundreds of events, and its sum covers it. What is looked up
+ * by a text of any shape (an identity, a stream's name) is found by a 53-bit hash of it: a small integer key costs the
+ * same for random ids as for ordered ones. Tables that a recovery has to tell apart by the shape of their rows
+ * (salvage-rows.ts) have rowids; no two of these have the same columns.
+ */
 export const FIRST = `
 CREATE TABLE meta (key TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
 
