@@ -18,6 +18,8 @@ export type Asked =
   | { readonly report: 'service'; readonly question: ServiceQuestion }
   | { readonly report: 'day'; readonly question: DayQuestion };
 
+/** What the cockpit tells of on the day that it happens, and on no other. */
+const TELLING_TYPES = ['conversation.reopened', 'conversation.resolved', 'conversation.assigned'];
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** "at most 31 days". */
@@ -98,6 +100,8 @@ function momentToAsk({ events, world }: History, random: Random): number {
   // By type first, so that the rare ones are asked about as often as messages.
   const types = [...Map.groupBy(events, (event) => event.type).values()];
   const times = types.length === 0 ? [turn] : [0, 1, 2].map(() => msOf(random.pick(random.pick(types))));
+  const telling = events.filter((event) => TELLING_TYPES.includes(event.type));
+  if (telling.length > 0 && random.chance(0.3)) return msOf(random.pick(telling));
   const end = Math.max(turn, ...events.map(msOf));
   return random.pick([...times, ...times.map((ms) => ms - 1), turn, end, end, end + 1, end + 1, end + 3 * DAY_MS]);
 }

@@ -55,7 +55,8 @@ export function createWorld(random: Random): World {
     products: few('p', 2),
     companies: few('k', 3),
     contacts: few('c', 3),
-    moments: turns.flatMap((ms) => [ms, ms - 1, ms + 1]),
+    // Few of them, so that much falls on the same millisecond.
+    moments: random.shuffle(turns.flatMap((ms) => [ms, ms, ms - 1, ms + 1])).slice(0, 24),
   };
 }
 
