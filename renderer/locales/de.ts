@@ -57,11 +57,12 @@ export const de: Catalogue = {
   'empty.offline': 'Niemand ist offline.',
   'empty.break': 'Niemand macht Pause.',
   'empty.invisible': 'Niemand ist unsichtbar.',
-  'empty.search': 'Hier heißt niemand „{query}“.',
   'nothing.agents': 'Noch keine Agenten',
   'nothing.agents.text': 'Sie erscheinen hier, sobald die Quelle sie nennt.',
   'nothing.filtered': 'Keine Agenten in dieser Auswahl',
   'nothing.filtered.text': 'Kein Agent gehört zur Auswahl oben. Wählen Sie eine andere Gruppe oder alle.',
+  'nothing.found': 'Niemand heißt „{query}“',
+  'nothing.found.text': 'Ein Teil des Namens genügt; Groß- und Kleinschreibung und Akzente sind gleich.',
 
   'strip.label': 'Die Fläche jetzt',
   'strip.online': 'Online',

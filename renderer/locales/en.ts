@@ -55,11 +55,12 @@ export const en = {
   'empty.offline': 'Nobody is offline.',
   'empty.break': 'Nobody is on a break.',
   'empty.invisible': 'Nobody is invisible.',
-  'empty.search': 'Nobody named “{query}” here.',
   'nothing.agents': 'No agents yet',
   'nothing.agents.text': 'They appear here as soon as the source names them.',
   'nothing.filtered': 'No agents in this choice',
   'nothing.filtered.text': 'No agent belongs to what is chosen above. Choose another group, or all.',
+  'nothing.found': 'Nobody named “{query}”',
+  'nothing.found.text': 'Part of a name is enough; capitals and accents do not matter.',
 
   'strip.label': 'The floor now',
   'strip.online': 'Online',

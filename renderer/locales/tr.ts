@@ -57,11 +57,12 @@ export const tr: Catalogue = {
   'empty.offline': 'Çevrimdışı kimse yok.',
   'empty.break': 'Molada kimse yok.',
   'empty.invisible': 'Görünmez olan yok.',
-  'empty.search': 'Burada “{query}” adında kimse yok.',
   'nothing.agents': 'Henüz temsilci yok',
   'nothing.agents.text': 'Kaynak bildirdiği anda burada görünürler.',
   'nothing.filtered': 'Bu seçimde temsilci yok',
   'nothing.filtered.text': 'Yukarıdaki seçime giren temsilci yok. Başka bir grup ya da tümünü seçin.',
+  'nothing.found': '“{query}” adında kimse yok',
+  'nothing.found.text': 'Adın bir parçası yeter; büyük küçük harf ve aksan fark etmez.',
 
   'strip.label': 'Şu anda salon',
   'strip.online': 'Çevrimiçi',

@@ -43,6 +43,11 @@ export function writePreferences(storage: KeyValue, preferences: Preferences): v
   }
 }
 
+/** The browser's own form of a language (`en-GB` for `en`), which numbers and dates follow. */
+export function regionOf(language: Locale, languages: readonly string[]): string {
+  return languages.find((one) => one.toLowerCase().startsWith(language)) ?? language;
+}
+
 /** The first of the browser's languages that there is a catalogue for. */
 export function resolveLocale(choice: Preferences['locale'], languages: readonly string[]): Locale {
   if (choice !== 'auto') return choice;

@@ -14,6 +14,7 @@ import {
   type Locale,
   type Preferences,
   readPreferences,
+  regionOf,
   resolveLocale,
   writePreferences,
 } from './preferences.ts';
@@ -42,6 +43,8 @@ export interface SessionDeps {
 
 export interface Settings extends Preferences {
   readonly language: Locale;
+  /** The language with its region, for numbers and dates. */
+  readonly region: string;
 }
 
 export class Session {
@@ -69,7 +72,8 @@ export class Session {
     const { timers } = deps;
     const preferences = readPreferences(deps.storage);
     const language = resolveLocale(preferences.locale, deps.languages);
-    this.settings = createStore<Settings>(() => ({ ...preferences, language }));
+    const region = regionOf(language, deps.languages);
+    this.settings = createStore<Settings>(() => ({ ...preferences, language, region }));
     this.clock = createStore<number>(() => timers.now());
     this.freshness = createStore<FreshnessState>(() => ({
       link: { state: 'connecting', since: timers.now(), undecodable: 0, gaps: 0 },
@@ -101,10 +105,10 @@ export class Session {
   }
 
   choose(change: Partial<Preferences>): void {
-    const { language: _, ...before } = this.settings.getState();
-    const preferences = { ...before, ...change };
+    const { theme, locale, folded } = this.settings.getState();
+    const preferences = { theme, locale, folded, ...change };
     const language = resolveLocale(preferences.locale, this.deps.languages);
-    this.settings.setState({ ...preferences, language });
+    this.settings.setState({ ...preferences, language, region: regionOf(language, this.deps.languages) });
     writePreferences(this.deps.storage, preferences);
     this.arrange();
   }

@@ -1,4 +1,6 @@
 // One agent in the cockpit. Reads its own entry from the store, so that a change draws this row and no other.
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual scroller cannot be made of table elements
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 
 import { type CSSProperties, memo } from 'react';
 import type { CockpitRow } from '../../shared/contract/views.ts';
@@ -32,7 +34,6 @@ export const AgentRow = memo(function AgentRow({ agent, top, index }: AgentRowPr
   if (entry === undefined) return null;
   const { row } = entry;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div
       role="row"
       id={rowId(agent)}
@@ -140,17 +141,17 @@ function Status({ row }: { readonly row: CockpitRow }) {
     <>
       <StatusMark status={row.status} />
       <span className="status-word">{t(`status.${row.status}`)}</span>
+      {row.status_reason !== null && <span className="status-reason">{row.status_reason}</span>}
       {pending !== undefined || asking ? (
         <span className="pending" data-testid="pending" title={t(pendingHint(pending?.state))}>
           <Icon name="clock" />
           <span>{pending === undefined ? t('pending.asking') : `→ ${t(`status.${pending.status}`)}`}</span>
         </span>
       ) : (
-        row.status_reason !== null && <span className="status-reason">{row.status_reason}</span>
+        <span className="status-time">
+          <Ticking since={row.status_since} reason={t('none.status')} />
+        </span>
       )}
-      <span className="status-time">
-        <Ticking since={row.status_since} reason={t('none.status')} />
-      </span>
     </>
   );
 }

@@ -1,4 +1,6 @@
 // The four tables in one scroller: only rows in sight are drawn, 5,000 agents cost as much as fifty.
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual scroller cannot be made of table elements
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { sumRows } from '../store/sections.ts';
@@ -20,11 +22,16 @@ export function AgentsGrid() {
   const scroller = useRef<HTMLDivElement>(null);
   const sections = useStore(session.cockpit.state, (state) => state.sections);
   const changing = useStore(session.cockpit.state, (state) => state.changing);
-  const folded = useStore(session.settings, (settings) => settings.folded);
+  const chosenFolds = useStore(session.settings, (settings) => settings.folded);
+  const searching = useStore(session.cockpit.state, (state) => !state.search.empty);
   const active = useStore(session.selection, (selection) => selection.active);
   const heights = useHeights();
   const { row, head } = heights;
-  const layout = useMemo(() => layOut(sections, new Set(folded), { row, head }), [sections, folded, row, head]);
+  const layout = useMemo(() => {
+    const none = sections.filter((section) => section.agents.length === 0).map((section) => section.status);
+    // A search shows what it found, wherever it is, and folds what it left empty.
+    return layOut(sections, new Set<string>(searching ? none : chosenFolds), { row, head });
+  }, [sections, chosenFolds, searching, row, head]);
   const view = useViewport(scroller, row);
   const reveal = useReveal(scroller, layout, heights);
   const hands = useGridHands(session, layout, reveal, placeOf);
@@ -34,7 +41,6 @@ export function AgentsGrid() {
   let index = 2;
   return (
     <div className={changing ? 'grid-frame changing' : 'grid-frame'}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtual scroller cannot be a table element */}
       <div
         ref={scroller}
         id={GRID_ID}
@@ -57,8 +63,21 @@ export function AgentsGrid() {
           const { from, to } = windowOf(block, view, heights, SPARE_ROWS);
           return <SectionView key={block.section.status} {...{ block, heights, from, to, slots }} index={at} />;
         })}
+        {searching && layout.items.length === layout.blocks.length && <NothingFound />}
         <TotalsRow index={index} />
       </div>
+    </div>
+  );
+}
+
+function NothingFound() {
+  const session = useSession();
+  const { t } = useWords();
+  const query = useStore(session.navigation.state, (route) => route.query.trim());
+  return (
+    <div className="nothing" role="status" data-testid="nothing-found">
+      <h2>{t('nothing.found', { query })}</h2>
+      <p>{t('nothing.found.text')}</p>
     </div>
   );
 }
@@ -73,7 +92,6 @@ function TotalsRow({ index }: { readonly index: number }) {
   const shown = useStore(session.cockpit.state, (state) => state.shown);
   if (totals === null) return null;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div role="row" className="row totals" aria-rowindex={index} data-testid="totals">
       <div role="rowheader" className="cell totals-label">
         {t(searching ? 'totals.found' : 'totals.all', { n: shown })}

@@ -23,11 +23,12 @@ import { Wall } from './wall.tsx';
 export function App({ session }: { readonly session: Session }) {
   const language = useStore(session.settings, (settings) => settings.language);
   const theme = useStore(session.settings, (settings) => settings.theme);
+  const region = useStore(session.settings, (settings) => settings.region);
   const tz = useStore(session.hello, (hello) => hello?.tz ?? null);
   const words = useMemo(() => {
-    const formats = createFormats(language, tz);
+    const formats = createFormats(region, tz);
     return { formats, t: createTranslate(language, formats) };
-  }, [language, tz]);
+  }, [language, region, tz]);
   useLayoutEffect(() => applyTheme(theme), [theme]);
   useLayoutEffect(() => {
     document.documentElement.lang = language;

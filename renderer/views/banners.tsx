@@ -18,8 +18,8 @@ export function Banners() {
       <SourceBanner fresh={fresh} outbox={view?.outbox ?? 0} />
       {view?.saved.state === 'memory' && (
         <Banner tone="warn" icon="warning" testId="banner-memory">
-          <strong>{t('banner.memory.title')}</strong>{' '}
-          {t('banner.memory.text', { time: formats.time(view.saved.since), reason: view.saved.reason })}
+          <strong>{t('banner.memory.title', { time: formats.time(view.saved.since) })}</strong>{' '}
+          {t('banner.memory.text', { reason: view.saved.reason })}
         </Banner>
       )}
       {recovered !== null && recovered.at !== read && (

@@ -19,6 +19,8 @@ export function Dialog({ title, testId, onClose, children, className }: DialogPr
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // The browser would begin at the cross; a dialog names the place where its user begins.
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

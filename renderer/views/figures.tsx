@@ -32,8 +32,9 @@ export function Percent({ share, reason }: { readonly share: number | null; read
   if (share === null) return <None reason={reason} />;
   return (
     <span className="num">
+      {formats.signFirst && <span className="unit">{`%${NARROW_SPACE}`}</span>}
       {formats.percent(share)}
-      <span className="unit">{' %'}</span>
+      {!formats.signFirst && <span className="unit">{`${NARROW_SPACE}%`}</span>}
     </span>
   );
 }

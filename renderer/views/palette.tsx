@@ -37,8 +37,7 @@ export function Palette() {
         <Icon name="search" />
         <input
           type="text"
-          // biome-ignore lint/a11y/noAutofocus: the palette is opened to type in it
-          autoFocus
+          data-first=""
           role="combobox"
           aria-expanded="true"
           aria-controls={listId}

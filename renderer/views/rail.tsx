@@ -16,8 +16,8 @@ export function Rail() {
   const { t } = useWords();
   return (
     <nav className="rail" aria-label={t('rail.label')}>
-      <div className="brand" aria-hidden="true">
-        <svg viewBox="0 0 24 24" focusable="false">
+      <div className="brand">
+        <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
           <path d="M4 17a8 8 0 1 1 16 0" />
           <path d="m12 17 4.200-7" />
           <circle cx="12" cy="17" r="1.800" />

@@ -1,4 +1,6 @@
 // One of the four tables: its head with count and sums, and those of its rows that are in sight.
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual scroller cannot be made of table elements
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 
 import type { CockpitFigures } from '../../shared/contract/views.ts';
 import { headItem } from '../store/selection.ts';
@@ -54,7 +56,6 @@ function SectionHead({ block, index }: { readonly block: Block; readonly index: 
   const active = useStore(session.selection, (selection) => selection.active === headItem(status));
   const full = agents.length > 0 && chosen === agents.length;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div
       role="row"
       id={rowId(headItem(status))}
@@ -122,17 +123,11 @@ export function SumCells({ figures }: { readonly figures: CockpitFigures }) {
 }
 
 function EmptySection({ block }: { readonly block: Block }) {
-  const session = useSession();
   const { t } = useWords();
-  const query = useStore(session.navigation.state, (route) => route.query);
-  const words =
-    query.trim() === ''
-      ? t(`empty.${block.section.status}`)
-      : t('empty.search', { query: query.trim(), status: t(`status.${block.section.status}`) });
   return (
     <div role="row" className="row empty" tabIndex={-1}>
       <div role="gridcell" className="cell empty-words" tabIndex={-1}>
-        {words}
+        {t(`empty.${block.section.status}`)}
       </div>
     </div>
   );

@@ -10,6 +10,8 @@ import { StatusMark } from './icons.tsx';
 
 const NAMES_SHOWN = 3;
 const REASON_MOST = 200;
+/** What the dialog begins with: the first of these that changes anybody. Offline only by choice. */
+const LIKELY: readonly AgentStatus[] = ['break', 'online', 'invisible'];
 
 /** "Ana Blum", or "Ana, Ben and Cem", or "12 agents". */
 function useNames(seen: Seen): string {
@@ -24,7 +26,7 @@ export function StatusDialog({ seen, preset }: { readonly seen: Seen; readonly p
   const session = useSession();
   const { t } = useWords();
   const names = useNames(seen);
-  const first = AGENT_STATUSES.find((status) => planStatus(seen, status).send.length > 0) ?? null;
+  const first = LIKELY.find((status) => planStatus(seen, status).send.length > 0) ?? null;
   const [status, setStatus] = useState<AgentStatus | null>(preset ?? first);
   const [reason, setReason] = useState('');
   const offline = [...seen.values()].filter((one) => one === 'offline').length;
@@ -51,15 +53,14 @@ export function StatusDialog({ seen, preset }: { readonly seen: Seen; readonly p
         )}
         <fieldset className="choices" disabled={none}>
           <legend className="sr">{t('change.status')}</legend>
-          {AGENT_STATUSES.map((one, place) => (
+          {AGENT_STATUSES.map((one) => (
             <label key={one} className={status === one && !none ? 'choice chosen' : 'choice'}>
               <input
                 type="radio"
                 name="status"
                 className="sr"
                 checked={status === one && !none}
-                // biome-ignore lint/a11y/noAutofocus: a dialog begins at its first choice
-                autoFocus={one === (status ?? AGENT_STATUSES[0]) && place >= 0}
+                data-first={one === status ? '' : undefined}
                 data-testid={`choice-${one}`}
                 onChange={() => setStatus(one)}
               />
@@ -113,8 +114,8 @@ export function OfflineDialog({ seen, reason }: { readonly seen: Seen; readonly 
     <Dialog title={t('offline.title', { names })} testId="offline-dialog" onClose={() => session.closeOverlay()}>
       <p className="dialog-text">{t('offline.text', { n })}</p>
       <footer className="dialog-foot">
-        {/* biome-ignore lint/a11y/noAutofocus: the harmless answer is the one under the Enter key */}
-        <button type="button" className="button" autoFocus onClick={() => session.closeOverlay()}>
+        {/* The harmless answer is the one under the Enter key. */}
+        <button type="button" className="button" data-first="" onClick={() => session.closeOverlay()}>
           {t('offline.keep')}
         </button>
         <button

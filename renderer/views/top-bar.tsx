@@ -44,7 +44,7 @@ export function Filters() {
   );
   const sorted = (named: readonly Named[]): Named[] => [...named].sort((a, b) => formats.compare(a.name, b.name));
   return (
-    <div className="filters" role="group" aria-label={t('filter.label')}>
+    <fieldset className="filters" aria-label={t('filter.label')}>
       <FilterMenu
         id="product"
         label={t('filter.product')}
@@ -69,7 +69,7 @@ export function Filters() {
         chosen={route.group}
         onChange={(group) => session.navigation.go({ group })}
       />
-    </div>
+    </fieldset>
   );
 }
 
@@ -91,8 +91,7 @@ export function SearchBox({ label }: { readonly label: string }) {
       <input
         ref={input}
         id={SEARCH_ID}
-        type="text"
-        role="searchbox"
+        type="search"
         placeholder={label}
         aria-label={label}
         autoComplete="off"
@@ -108,7 +107,7 @@ export function SearchBox({ label }: { readonly label: string }) {
         }}
       />
       {query === '' ? (
-        <kbd aria-hidden="true">/</kbd>
+        <kbd>/</kbd>
       ) : (
         <button
           type="button"

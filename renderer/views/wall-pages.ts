@@ -18,9 +18,11 @@ export function wallPages(sections: readonly Section[], perPage: number): readon
   return TURN.flatMap((status) => {
     const agents = sections.find((section) => section.status === status)?.agents ?? [];
     const parts = Math.ceil(agents.length / perPage);
+    // Pages of equal length: none with a lonely name on it.
+    const each = Math.ceil(agents.length / Math.max(1, parts));
     return Array.from({ length: parts }, (_, part) => ({
       status,
-      agents: agents.slice(part * perPage, (part + 1) * perPage),
+      agents: agents.slice(part * each, (part + 1) * each),
       part: part + 1,
       parts,
     }));

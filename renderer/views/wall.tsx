@@ -84,8 +84,8 @@ function WallTables() {
         className="wall-agents"
         style={{ gridTemplateRows: `repeat(${rows}, 1fr)`, gridTemplateColumns: `repeat(${columns}, 1fr)` }}
       >
-        {page.agents.map((agent) => (
-          <WallAgent key={agent} agent={agent} />
+        {page.agents.map((agent, place) => (
+          <WallAgent key={agent} agent={agent} place={place} down={Math.ceil(page.agents.length / columns)} />
         ))}
       </ul>
     </section>
@@ -123,13 +123,20 @@ function WallHead({
   );
 }
 
-function WallAgent({ agent }: { readonly agent: string }) {
+interface WallAgentProps {
+  readonly agent: string;
+  readonly place: number;
+  /** How many stand in one column. */
+  readonly down: number;
+}
+
+function WallAgent({ agent, place, down }: WallAgentProps) {
   const session = useSession();
   const { t } = useWords();
   const row = useStore(session.cockpit.state, (state) => state.entries.get(agent)?.row);
   if (row === undefined) return null;
   return (
-    <li data-agent={agent}>
+    <li data-agent={agent} style={{ gridRow: (place % down) + 1, gridColumn: Math.floor(place / down) + 1 }}>
       <span className="wall-name">{shortName(row.name, NAME_MOST)}</span>
       {row.status_reason !== null && <span className="wall-reason">{row.status_reason}</span>}
       <span className="wall-since">

@@ -18,6 +18,8 @@ export interface Formats {
   readonly decimal: (n: number) => string;
   /** 0.8 -> 80 (without the sign: views set it small and grey). */
   readonly percent: (share: number) => string;
+  /** Whether the sign stands before the number, as in Turkish. */
+  readonly signFirst: boolean;
   readonly bytes: (n: number) => string;
   readonly unit: (unit: DurationUnit) => string;
   /** 130 -> "2 m 10 s" as plain text, for labels. */
@@ -51,6 +53,7 @@ export function createFormats(locale: string, tz: string | null): Formats {
     count: (n) => count.format(n),
     decimal: (n) => (Math.abs(n) < 10 ? tenth : count).format(n),
     percent: (share) => count.format(Math.round(share * 100)),
+    signFirst: new Intl.NumberFormat(locale, { style: 'percent' }).formatToParts(0.5)[0]?.type === 'percentSign',
     bytes: (n) => bytes(n, locale),
     unit,
     duration: (seconds) =>

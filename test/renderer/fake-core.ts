@@ -83,6 +83,7 @@ export class FakeCore {
   /** Something happens on the floor, `count` times, and is pushed as one difference. */
   happen(count: number): void {
     this.heard();
+    if (this.floor.agents().length === 0) return;
     const changed = new Set<string>();
     for (let i = 0; i < count; i += 1) changed.add(this.floor.change(this.options.now()));
     this.pushRows([...changed]);
@@ -269,4 +270,3 @@ export class FakeCore {
     };
   }
 }
-

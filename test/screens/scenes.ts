@@ -44,7 +44,16 @@ async function goOffline(page: Page): Promise<void> {
 
 async function manyCommands(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const states = ['confirmed', 'refused', 'sent', 'confirmed', 'superseded', 'waiting', 'expired', 'cancelled'] as const;
+    const states = [
+      'confirmed',
+      'refused',
+      'sent',
+      'confirmed',
+      'superseded',
+      'waiting',
+      'expired',
+      'cancelled',
+    ] as const;
     const outcomes = [null, 'agent_offline', null, null, 'now_break', null, 'no_answer', null];
     const agents = window.core.floor.agents();
     const records = Array.from({ length: 14 }, (_, n) => ({
@@ -201,7 +210,12 @@ export const SCENES: readonly Scene[] = [
       await page.evaluate(() => {
         window.core.extras = {
           saved: { state: 'memory', since: Date.now() - 300_000, reason: 'no space left on the disk' },
-          recovered: { at: 1, aside: '/home/deniz/.local/share/kokpit/kokpit.db.damaged-1', events: 41_200, lost: true },
+          recovered: {
+            at: 1,
+            aside: '/home/deniz/.local/share/kokpit/kokpit.db.damaged-1',
+            events: 41_200,
+            lost: true,
+          },
         };
       });
     },
