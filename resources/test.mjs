@@ -14,8 +14,8 @@ import { addTallies, playwrightTally, summaryLine, vitestTally } from './lib/res
 /** @typedef {import('./lib/results.mjs').Tally} Tally */
 
 const REPORTS = join(ROOT, '.cache', 'reports');
-/** For a log file: no colours. */
-const PLAIN = { NO_COLOR: '1', FORCE_COLOR: undefined };
+/** Vitest colours a log file too, unless told not to. */
+const PLAIN = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
 const ONE_PASSED = { passed: 1, failed: 0, skipped: 0 };
 const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
@@ -43,7 +43,7 @@ async function main() {
 async function runVitest() {
   const report = join(REPORTS, 'vitest.json');
   const tool = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-  const ok = await run([tool, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const ok = await run([tool, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], PLAIN);
   return vitestTally(report, ok);
 }
 
@@ -59,12 +59,12 @@ async function runPlaywright() {
 
 /**
  * @param {readonly string[]} args
- * @param {Record<string, string>} [env]
+ * @param {Record<string, string | undefined>} [env]
  * @returns {Promise<boolean>} whether it ended well
  */
 function run(args, env = {}) {
   const child = spawn(OWN_NODE, [...args], {
-    env: toolEnv({ ...(process.stdout.isTTY ? {} : PLAIN), ...env }),
+    env: toolEnv(env),
     stdio: 'inherit',
   });
   endWithNpm(() => child.kill('SIGTERM'));
