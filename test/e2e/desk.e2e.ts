@@ -116,7 +116,7 @@ test.describe('on the demo floor', () => {
     await expect(row(page, agent)).toHaveAttribute('data-status', 'offline');
 
     await row(page, agent).locator('[data-col="name"]').click({ button: 'right' });
-    await expect(page.getByTestId('menu-offline')).toContainText(/offline/i);
+    await expect(page.getByTestId('agent-menu').getByRole('paragraph')).toContainText(/offline/i);
     for (const status of ['online', 'break', 'invisible']) {
       await expect(page.getByTestId(`menu-${status}`)).toHaveAttribute('aria-disabled', 'true');
     }
