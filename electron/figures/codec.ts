@@ -28,6 +28,7 @@ const FIELDS = [
   'message',
   'messageBy',
   'messageClose',
+  'firstBy',
   'picked',
   'pickedClose',
   'pickedOpen',

@@ -42,6 +42,8 @@ export interface Conversation {
   message: number | null;
   messageBy: string | null;
   messageClose: number | null;
+  /** Who first answered it by either way; a ticket's own rule (whose it is). */
+  firstBy: string | null;
   picked: number | null;
   pickedClose: number | null;
   /** The first pick-up while it was open (section 4), and the close after it. */
@@ -81,6 +83,7 @@ export function newConversation(): Conversation {
     message: null,
     messageBy: null,
     messageClose: null,
+    firstBy: null,
     picked: null,
     pickedClose: null,
     pickedOpen: null,
@@ -184,6 +187,7 @@ function assign(c: Conversation, ms: number, data: Data): void {
 
 function answer(c: Conversation, ms: number, agent: string): void {
   respond(c, ms, agent);
+  c.firstBy ??= agent;
   if (c.answered !== null) return;
   c.answered = ms;
   c.answeredBy = agent;
@@ -195,6 +199,7 @@ function message(c: Conversation, ms: number, data: Data): void {
   const agent = data.agent as string;
   c.contactSince = null;
   respond(c, ms, agent);
+  c.firstBy ??= agent;
   if (c.message !== null) return;
   c.message = ms;
   c.messageBy = agent;

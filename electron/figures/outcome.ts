@@ -18,8 +18,15 @@ export function outcomeOf(c: Conversation): Outcome | null {
   return answer === null ? null : { lost: false, ms: answer, waitMs: Math.max(0, answer - c.opened) };
 }
 
-/** The agent whose it is: who first answered it, else its assignee; null where it is its group's or nobody's. */
+/**
+ * The agent whose it is: who first answered it, else its assignee; null where it is its group's or nobody's. The first
+ * answer is section 5's; a ticket, of which the page says nothing, takes whichever comes first.
+ */
 export function whoseAgent(c: Conversation): string | null {
-  const first = c.kind === 'call' || c.kind === 'video' ? c.answeredBy : c.messageBy;
-  return first ?? c.assignee;
+  return firstAnswerBy(c) ?? c.assignee;
+}
+
+function firstAnswerBy(c: Conversation): string | null {
+  if (c.kind === 'ticket') return c.firstBy;
+  return c.kind === 'call' || c.kind === 'video' ? c.answeredBy : c.messageBy;
 }
