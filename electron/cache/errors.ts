@@ -29,11 +29,12 @@ export function toCacheError(error: unknown, file: string): CacheError {
   const code = codeOf(error);
   const kind = CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed';
   const words = error instanceof Error ? error.message : String(error);
-  return new CacheError(kind, file, WORDS[kind](file, words.startsWith(code) ? words : `${code}: ${words}`));
+  const why = words.startsWith(code) ? words : `${code}: ${words}`;
+  return new CacheError(kind, file, WORDS[kind](file, why), why);
 }
 
 export function damagedError(file: string, why: string): CacheError {
-  return new CacheError('damaged', file, WORDS.damaged(file, why));
+  return new CacheError('damaged', file, WORDS.damaged(file, why), why);
 }
 
 function codeOf(error: unknown): string {
@@ -46,12 +47,13 @@ export interface ErrorData {
   readonly code: CacheErrorCode;
   readonly file: string;
   readonly message: string;
+  readonly reason: string;
 }
 
 export function errorToData(error: CacheError): ErrorData {
-  return { code: error.code, file: error.file, message: error.message };
+  return { code: error.code, file: error.file, message: error.message, reason: error.reason };
 }
 
 export function errorFromData(data: ErrorData): CacheError {
-  return new CacheError(data.code, data.file, data.message);
+  return new CacheError(data.code, data.file, data.message, data.reason);
 }

@@ -25,7 +25,7 @@ export function lookThrough(file: string): IntegrityReport {
   } catch (error) {
     const known = toCacheError(error, file);
     if (known.code !== 'damaged') throw known;
-    problems.push(known.message);
+    problems.push(known.reason);
   } finally {
     db?.close();
   }

@@ -38,7 +38,7 @@ export function prepareFile(file: string, now: () => number): Salvage | null {
     const known = toCacheError(error, file);
     if (known.code !== 'damaged') throw known;
     // A new file that is damaged as well is no file's fault: it is told.
-    return prepared(file, setAside(file, planAside(file, known.message, now())));
+    return prepared(file, setAside(file, planAside(file, known.reason, now())));
   }
 }
 

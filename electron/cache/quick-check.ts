@@ -3,7 +3,7 @@
 import { checkedBlock } from './block-shelf.ts';
 import { bytesOfFile } from './checkpoint.ts';
 import type { Connection } from './connection.ts';
-import { CacheError, damagedError, toCacheError } from './errors.ts';
+import { damagedError, toCacheError } from './errors.ts';
 import { QUERIES } from './queries.ts';
 import type { Row } from './query-runner.ts';
 
@@ -21,6 +21,6 @@ export function quickCheck(db: Connection, file: string): void {
   } catch (error) {
     const known = toCacheError(error, file);
     // A table or a column that is missing is an error of SQL, but the file's fault.
-    throw known.code === 'failed' ? new CacheError('damaged', file, damagedError(file, known.message).message) : known;
+    throw known.code === 'failed' ? damagedError(file, known.reason) : known;
   }
 }

@@ -171,10 +171,13 @@ export type CacheErrorCode = 'busy' | 'newer' | 'damaged' | 'full' | 'denied' | 
 export class CacheError extends Error {
   readonly code: CacheErrorCode;
   readonly file: string;
-  constructor(code: CacheErrorCode, file: string, message: string) {
+  /** The cause in a few words, without the file and the way out that `message` has. */
+  readonly reason: string;
+  constructor(code: CacheErrorCode, file: string, message: string, reason: string = message) {
     super(message);
     this.name = 'CacheError';
     this.code = code;
     this.file = file;
+    this.reason = reason;
   }
 }

@@ -72,7 +72,7 @@ test('a cache without its header is set aside, and everything in it is recovered
   const texts = await textsOf(cache);
   expectIntact(texts);
   expect(cache.salvage?.finish()).toEqual({
-    reason: expect.stringContaining('its beginning is missing'),
+    reason: 'its beginning is missing',
     aside: `${file}.damaged-${STAMP}`,
     saved: EVENTS,
     expected: EVENTS,
