@@ -29,9 +29,21 @@ export function wallPages(sections: readonly Section[], perPage: number): readon
   });
 }
 
-/** The number of agents that fit: rows of a fixed share of the height, columns by the screen's shape. */
-export function wallGrid(width: number, height: number): { readonly rows: number; readonly columns: number } {
+export interface WallGrid {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** How many agents fit: rows of a fixed share of the height, columns by the screen's shape. */
+export function wallGrid(width: number, height: number): WallGrid {
   return { rows: 9, columns: width / height > 1.5 ? 3 : width / height > 1 ? 2 : 1 };
+}
+
+/** Few names are set larger: as many rows and columns as this many agents need. */
+export function gridFor(agents: number, most: WallGrid): WallGrid {
+  if (agents <= 5) return { rows: 5, columns: 1 };
+  if (agents <= 12 && most.columns >= 2) return { rows: 6, columns: 2 };
+  return most;
 }
 
 /** First names stay whole, the last name becomes a letter where the whole is too long to be read from afar. */

@@ -7,7 +7,7 @@ import { Ticking } from './figures.tsx';
 import { useDataAge, useFreshness } from './freshness-pill.tsx';
 import { StatusMark } from './icons.tsx';
 import { Strip } from './strip.tsx';
-import { shortName, type WallPage, wallGrid, wallPages } from './wall-pages.ts';
+import { gridFor, shortName, type WallPage, wallGrid, wallPages } from './wall-pages.ts';
 
 const PAGE_S = 10;
 const OLD_MS = 30_000;
@@ -71,17 +71,18 @@ function WallTables() {
   const session = useSession();
   const sections = useStore(session.cockpit.state, (state) => state.sections);
   const second = useSecond();
-  const { rows, columns } = useWallGrid();
-  const pages = wallPages(sections, rows * columns);
+  const most = useWallGrid();
+  const pages = wallPages(sections, most.rows * most.columns);
   const turn = Math.floor(second / PAGE_S);
   const at = pages.length === 0 ? 0 : turn % pages.length;
   const page = pages[at];
   if (page === undefined) return null;
+  const { rows, columns } = gridFor(page.agents.length, most);
   return (
     <section className="wall-tables" data-testid="wall-page" data-status={page.status}>
       <WallHead page={page} at={at} pages={pages} />
       <ul
-        className="wall-agents"
+        className={`wall-agents wall-rows-${rows}`}
         style={{ gridTemplateRows: `repeat(${rows}, 1fr)`, gridTemplateColumns: `repeat(${columns}, 1fr)` }}
       >
         {page.agents.map((agent, place) => (
