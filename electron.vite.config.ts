@@ -18,6 +18,7 @@ const MAIN_ENTRIES = {
   cli: 'electron/cli/main.ts',
   'core-worker': 'electron/core/core-worker.ts',
   'writer-worker': 'electron/cache/writer-worker.ts',
+  'report-worker': 'electron/core/report-worker.ts',
 };
 
 export default defineConfig({

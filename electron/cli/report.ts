@@ -63,7 +63,7 @@ export function addReport(program: Command, terminal: Terminal): void {
       readCache(flags.db, (reader) => {
         const interval = flags.interval === undefined ? null : Number(flags.interval);
         const json = reportService(reader, { ...periodOf(flags), interval });
-        print(flags, json, () => ('intervals' in json ? json.intervals.map(flatRow) : [flatRow(json.total)]));
+        print(flags, json, () => (json.intervals?.map(flatRow) ?? [flatRow(json.total)]));
       }),
     );
 

@@ -21,6 +21,8 @@ import type { Health } from './health.ts';
 import { healthView } from './health-view.ts';
 import type { Brought } from './ingest.ts';
 import { cockpitFilter, limitOf, setStatusParams, undoIds } from './params.ts';
+import type { ReportDesk } from './report-desk.ts';
+import { reportAskOf } from './report-params.ts';
 import { SourceLink } from './source-link.ts';
 
 /** Seconds for which an undo is offered. */
@@ -37,6 +39,7 @@ export interface CoreDeps {
   readonly hello: Omit<Hello, 'undo_s'>;
   readonly integrity: () => 'unchecked' | 'checking' | 'ok' | 'damaged';
   readonly health: Health;
+  readonly reports: ReportDesk;
   readonly onFatal: (error: unknown) => void;
 }
 
@@ -95,6 +98,7 @@ export class Core {
             saveCommands: (records) => this.#saveCommands(records),
             onChange: () => this.#publisher.changed('freshness'),
             onError: (what) => health.error(what),
+            onFatal: deps.onFatal,
           });
   }
 
@@ -108,6 +112,7 @@ export class Core {
     await this.#link?.stop();
     this.#floor.stop();
     await this.#floor.intake.queue.drained();
+    await this.#deps.reports.close();
   }
 
   connect(port: Port): void {
@@ -201,6 +206,10 @@ export class Core {
           .sort((a, b) => b.receivedMs - a.receivedMs)
           .slice(0, limit)
           .map(({ digest: _, receivedMs, ...rest }) => ({ received: new Date(receivedMs).toISOString(), ...rest }));
+      }
+      case 'report': {
+        const at = this.#deps.clock.now();
+        return this.#deps.reports.ask(reportAskOf(params, this.#deps.days, at), at);
       }
       default:
         throw new RequestError('bad_request', `There is nothing called ${method} to ask for.`);

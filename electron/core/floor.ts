@@ -88,15 +88,22 @@ export class Floor {
   }
 
   #tick(): void {
-    const { clock } = this.#deps;
-    const now = clock.now();
+    const { clock, onFatal } = this.#deps;
+    try {
+      this.#turn(clock.now());
+    } catch (error) {
+      onFatal(error);
+    }
+    this.#stopTicking = clock.setTimer(() => this.#tick(), TICK_MS);
+  }
+
+  #turn(now: number): void {
     if (now >= this.#dayEnd) this.#nextDay(now);
     if (this.intake.folding.nextDue() <= now) {
       const into = new EffectsBuilder();
       this.intake.folding.due(into);
       this.#deps.onMoved(this.board.apply(into.effects()), null);
     }
-    this.#stopTicking = clock.setTimer(() => this.#tick(), TICK_MS);
   }
 
   #nextDay(now: number): void {

@@ -1,6 +1,6 @@
 // Opens the cache and puts a core over it: recovery of a damaged file first, then the source, then a look through the
 // whole cache in the background. What cannot be mended here is thrown; the shell starts another core, which can.
-import { openCache, type WriteCache } from '../cache/open.ts';
+import { openCache } from '../cache/open.ts';
 import { CacheError } from '../cache/types.ts';
 import { createDays } from '../figures/days.ts';
 import type { Source } from '../source/port.ts';
@@ -8,13 +8,13 @@ import type { Clock } from './clock.ts';
 import type { CoreConfig, FromCore } from './config.ts';
 import { Core } from './core.ts';
 import { Health } from './health.ts';
+import { recover } from './recover.ts';
+import { createReportDesk } from './report-desk.ts';
 import { fitZone } from './start-board.ts';
 import { workerUrl } from './worker-url.ts';
 
 /** The look through the cache waits until the start's rush is over. */
 const CHECK_AFTER_MS = 10_000;
-/** Blocks taken in at once while recovering. */
-const RECOVERY_BLOCKS = 64;
 
 export interface OpenedCore {
   readonly core: Core;
@@ -36,6 +36,20 @@ type Integrity = 'unchecked' | 'checking' | 'ok' | 'damaged';
 
 /** Throws CacheError where the cache cannot be opened. */
 export async function openCore(deps: OpenCoreDeps): Promise<OpenedCore> {
+  try {
+    return await openOnce(deps);
+  } catch (error) {
+    // Damage that showed only when the figures were read from it: what is opened now is the new file.
+    if (isDamage(error)) return openOnce(deps);
+    throw error;
+  }
+}
+
+function isDamage(error: unknown): error is CacheError {
+  return error instanceof CacheError && error.code === 'damaged';
+}
+
+async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
   const { config, clock, source } = deps;
   const health = new Health(clock.now);
   let integrity: Integrity = 'unchecked';
@@ -47,28 +61,36 @@ export async function openCore(deps: OpenCoreDeps): Promise<OpenedCore> {
     onSlow: ({ what, ms }) => health.slowQuery(what, ms),
   });
   const fatal = (error: unknown) => {
-    if (error instanceof CacheError && error.code === 'damaged') cache.requestRecovery(error.message);
+    if (isDamage(error)) cache.requestRecovery(error.reason);
     deps.onFatal(error);
   };
-  const days = createDays(config.tz);
-  await fitZone(cache.reader, cache.writer, days);
-  const core = new Core({
-    reader: cache.reader,
-    writer: cache.writer,
-    file: config.db,
-    days,
-    clock,
-    source,
-    hello: {
-      version: config.version,
-      shell: config.shell,
-      tz: config.tz,
-      actor: config.actor,
-      demo: config.source?.kind === 'demo',
-    },
-    integrity: () => integrity,
-    health,
-    onFatal: fatal,
+  const build = async (): Promise<Core> => {
+    const days = createDays(config.tz);
+    await fitZone(cache.reader, cache.writer, days);
+    return new Core({
+      reader: cache.reader,
+      writer: cache.writer,
+      file: config.db,
+      days,
+      clock,
+      source,
+      hello: {
+        version: config.version,
+        shell: config.shell,
+        tz: config.tz,
+        actor: config.actor,
+        demo: config.source?.kind === 'demo',
+      },
+      integrity: () => integrity,
+      health,
+      reports: createReportDesk({ file: config.db, tz: config.tz }, workerUrl('report-worker')),
+      onFatal: fatal,
+    });
+  };
+  const core = await build().catch(async (error) => {
+    if (isDamage(error)) cache.requestRecovery(error.reason);
+    await cache.close();
+    throw error;
   });
   let cancelCheck = () => {};
   const check = async () => {
@@ -80,7 +102,14 @@ export async function openCore(deps: OpenCoreDeps): Promise<OpenedCore> {
   return {
     core,
     async start() {
-      await recover(core, cache, deps);
+      if (cache.salvage !== null) {
+        const { aside, saved, lost } = await recover(
+          cache.salvage,
+          (texts) => core.takeAgain(texts),
+          (done, total) => deps.onProgress({ t: 'progress', what: 'recovery', done, total }),
+        );
+        core.tellRecovered({ at: clock.now(), aside, events: saved, lost });
+      }
       core.start();
       cancelCheck = clock.setTimer(() => {
         check().catch((error: Error) => health.error(error.message));
@@ -92,21 +121,4 @@ export async function openCore(deps: OpenCoreDeps): Promise<OpenedCore> {
       await cache.close();
     },
   };
-}
-
-async function recover(core: Core, { salvage }: WriteCache, { clock, onProgress }: OpenCoreDeps): Promise<void> {
-  if (salvage === null) return;
-  let done = 0;
-  let texts: string[] = [];
-  for await (const block of salvage) {
-    texts.push(...block);
-    done++;
-    if (done % RECOVERY_BLOCKS !== 0) continue;
-    await core.takeAgain(texts);
-    texts = [];
-    onProgress({ t: 'progress', what: 'recovery', done, total: salvage.blocks });
-  }
-  await core.takeAgain(texts);
-  const { aside, saved, lost } = salvage.finish();
-  core.tellRecovered({ at: clock.now(), aside, events: saved, lost });
 }

@@ -14,6 +14,8 @@ export interface SourceLinkDeps {
   readonly saveCommands: (records: readonly CommandRecord[]) => Promise<void>;
   readonly onChange: () => void;
   readonly onError: (what: string) => void;
+  /** A delivery could not be taken: what is in memory and what is on the disk may differ from now on. */
+  readonly onFatal: (error: unknown) => void;
 }
 
 const PUMP_MS = 1_000;
@@ -84,13 +86,18 @@ export class SourceLink {
   }
 
   async #deliver(delivery: Delivery): Promise<void> {
-    const { source, ingest, clock } = this.#deps;
+    const { source, ingest, clock, onFatal } = this.#deps;
     this.#heardAt = clock.now();
     const position = delivery.position === null ? null : { source: source.name, position: delivery.position };
     const firstLine = delivery.firstLine ?? 1;
     const splitter = new LineSplitter({ firstLine, fileStart: firstLine === 1 });
     const batches = [...splitter.push(delivery.lines), ...splitter.end()];
-    await ingest.take(batches, { from: source.name, position }).done;
+    try {
+      await ingest.take(batches, { from: source.name, position }).done;
+    } catch (error) {
+      onFatal(error);
+      throw error;
+    }
   }
 
   #report(report: SourceReport): void {

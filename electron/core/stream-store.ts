@@ -2,7 +2,7 @@
 // A stream that is not at hand is read from the cache; one that is not on the disk yet never leaves memory.
 
 import type { OrderKey } from '../../shared/events/event.ts';
-import type { CacheReader, StreamRow } from '../cache/types.ts';
+import { CacheError, type CacheReader, type StreamRow } from '../cache/types.ts';
 import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import { foldOf, type StreamState } from '../figures/fold.ts';
 import type { StreamKind } from '../figures/streams.ts';
@@ -130,7 +130,22 @@ export function freeze(stream: Stream): StreamRow {
   };
 }
 
+/** Throws CacheError 'damaged' where the row does not hold what was put into it. */
 export function thaw(row: StreamRow): Stream {
+  try {
+    return thawed(row);
+  } catch {
+    const why = `what is kept of ${row.kind} ${row.id} cannot be read`;
+    throw new CacheError(
+      'damaged',
+      '',
+      `The cache is damaged: ${why}. Start Kokpit again: it recovers what it can.`,
+      why,
+    );
+  }
+}
+
+function thawed(row: StreamRow): Stream {
   const [[ms, sequence, source, id], numbers, packed] = JSON.parse(row.state) as Frozen;
   return {
     no: row.no,

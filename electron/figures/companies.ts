@@ -1,4 +1,5 @@
 // Section 3: companies in contact, how much, and their Customer Engagement Load. Pure.
+import type { CompaniesReport, CompanyRow } from '../../shared/contract/reports.ts';
 import { type Choice, type Directory, isOfChoice, isWhose } from './choice.ts';
 import type { Conversation } from './conversation.ts';
 import { byNameThenKey } from './quality.ts';
@@ -13,8 +14,6 @@ export interface CompaniesQuestion {
   readonly company: string | null;
   readonly choice: Choice;
 }
-
-export type Level = 'low' | 'medium' | 'high' | 'critical';
 
 interface Sum {
   calls_in: number;
@@ -85,7 +84,7 @@ function scaledLoad(sum: Sum, period: Period): bigint {
   return own * BigInt(period.resolvedTickets) + BigInt(sum.tickets) * BigInt(period.ticketMs);
 }
 
-export function levelOf(load: number): Level {
+export function levelOf(load: number): CompanyRow['level'] {
   if (load <= 20) return 'low';
   if (load <= 50) return 'medium';
   return load <= 80 ? 'high' : 'critical';
@@ -95,7 +94,7 @@ export function companiesReport(
   conversations: Iterable<Conversation>,
   directory: Directory,
   question: CompaniesQuestion,
-) {
+): CompaniesReport {
   const { span, before, choice, company, from, to, tz } = question;
   const now: Period = { companies: new Map(), ticketMs: 0, resolvedTickets: 0 };
   const then: Period = { companies: new Map(), ticketMs: 0, resolvedTickets: 0 };
@@ -139,7 +138,7 @@ export function companiesReport(
 
 const CONTACTS = { hotline: 'calls_in', campaign: 'calls_out', tickets: 'tickets', chats: 'chats' } as const;
 
-function summaryOf(now: readonly Sum[], then: readonly Sum[]) {
+function summaryOf(now: readonly Sum[], then: readonly Sum[]): CompaniesReport['summary'] {
   const total = (sums: readonly Sum[], key: keyof Sum) => sums.reduce((all, sum) => all + sum[key], 0);
   const whole = Object.values(CONTACTS).reduce((all, key) => all + total(now, key), 0);
   const part = (key: keyof Sum) => {

@@ -1,4 +1,5 @@
 // Section 5: offered, answered and lost, waits and service level, over a day or the last minutes. Pure.
+import type { DayFigures, DayReport } from '../../shared/contract/reports.ts';
 import { isoTime } from '../../shared/iso-time.ts';
 import { meanSeconds, share } from '../../shared/rounding.ts';
 import { type Choice, type Directory, isOfChoice, isWhose, presentOf } from './choice.ts';
@@ -99,7 +100,7 @@ function since(ms: number | null, at: number): number | null {
   return ms === null ? null : Math.max(0, at - ms) / 1000;
 }
 
-function figures(sum: Sum, at: number) {
+function figures(sum: Sum, at: number): DayFigures {
   return {
     offered: sum.offered,
     answered: sum.answered,
@@ -112,7 +113,11 @@ function figures(sum: Sum, at: number) {
   };
 }
 
-export function dayReport(conversations: Iterable<Conversation>, directory: Directory, question: DayQuestion) {
+export function dayReport(
+  conversations: Iterable<Conversation>,
+  directory: Directory,
+  question: DayQuestion,
+): DayReport {
   const { head, at, tz, span, choice, who } = question;
   const isPresent = presentOf(directory);
   const sums: Record<LiveKind, Sum> = { call: emptySum(), video: emptySum(), chat: emptySum(), email: emptySum() };

@@ -1,4 +1,5 @@
 // Section 2: satisfaction, unanswered conversations and inactivity, per agent or per group. Pure.
+import type { QualityFigures, QualityReport } from '../../shared/contract/reports.ts';
 import { mean } from '../../shared/rounding.ts';
 import { type Choice, type Directory, groupsOf, isAgentChosen, isOfChoice } from './choice.ts';
 import type { Conversation } from './conversation.ts';
@@ -42,7 +43,7 @@ function isEmpty(sum: Sum): boolean {
   return sum.ratings + sum.feedback + sum.live + sum.ended === 0 && sum.actions.every((count) => count === 0);
 }
 
-function figures(sum: Sum) {
+function figures(sum: Sum): QualityFigures {
   const inactivity = Object.fromEntries(INACTIVITY_ACTIONS.map((action, i) => [action, sum.actions[i] as number]));
   return {
     satisfaction_avg: mean(sum.stars, sum.ratings),
@@ -50,7 +51,7 @@ function figures(sum: Sum) {
     feedback_count: sum.feedback,
     unanswered_live: sum.live,
     unanswered_ended: sum.ended,
-    inactivity: inactivity as Record<(typeof INACTIVITY_ACTIONS)[number], number>,
+    inactivity: inactivity as QualityFigures['inactivity'],
     inactivity_total: sum.actions.reduce((all, count) => all + count, 0),
     returning_assigned: inactivity.resumed_reassigned as number,
     returning_failed: inactivity.resumed_not_reassigned as number,
@@ -73,9 +74,13 @@ function count(sum: Sum, [code, , , value]: Fact): void {
   else sum.actions[value] = (sum.actions[value] as number) + 1;
 }
 
-export type QualityRow = { readonly key: string | null; readonly name: string | null } & ReturnType<typeof figures>;
+type QualityRow = QualityReport['rows'][number];
 
-export function qualityReport(conversations: Iterable<Conversation>, directory: Directory, question: QualityQuestion) {
+export function qualityReport(
+  conversations: Iterable<Conversation>,
+  directory: Directory,
+  question: QualityQuestion,
+): QualityReport {
   const { span, choice, by, from, to, tz } = question;
   const narrowed = choice.group.size > 0 || choice.agent.size > 0;
   const byAgent = new Map<string | null, Sum>();

@@ -1,5 +1,6 @@
 // Section 4: requests, landings, and what became of the requests, whole and per interval. Pure.
 
+import type { ServiceFigures, ServiceReport } from '../../shared/contract/reports.ts';
 import { isoTime } from '../../shared/iso-time.ts';
 import { share } from '../../shared/rounding.ts';
 import { type Choice, type Directory, isOfChoice, isWhose } from './choice.ts';
@@ -54,7 +55,7 @@ function countRequest(sum: Sum, c: Conversation, at: number): void {
   else if (!c.open) sum.left_in_queue++;
 }
 
-function figures(sum: Sum) {
+function figures(sum: Sum): ServiceFigures {
   const { requests, landings, received, assisted, agent_did_not_answer, left_in_queue } = sum;
   return {
     requests,
@@ -83,7 +84,7 @@ export function serviceReport(
   landings: Iterable<Landing>,
   directory: Directory,
   question: ServiceQuestion,
-) {
+): ServiceReport {
   const { span, choice, days, at, interval, from, to } = question;
   const total = emptySum();
   const starts = interval === null ? [] : intervalStarts(days, from, to, interval * MINUTE_MS);

@@ -1,6 +1,8 @@
 // What a console can watch and ask: the topics, methods and their shapes. Types only, read by both ends.
 // Times are ms since 1970 (UTC); durations are seconds with ms precision, as in the command line's JSON.
 
+import type { Report, ReportAsk } from './reports.ts';
+
 export type AgentStatus = 'online' | 'offline' | 'break' | 'invisible';
 export const AGENT_STATUSES: readonly AgentStatus[] = ['online', 'offline', 'break', 'invisible'];
 
@@ -202,4 +204,6 @@ export interface Methods {
     result: { readonly commands: readonly CommandRecord[] };
   };
   rejects: { params: { readonly limit: number }; result: readonly RejectRow[] };
+  /** A report of now; a period that breaks a rule is refused with the rule and the nearest allowed one. */
+  report: { params: ReportAsk; result: Report };
 }

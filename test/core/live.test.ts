@@ -1,8 +1,12 @@
 // The core over a real cache file, with a scripted source and a wire port: what a console sees.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { choiceOfFilters } from '../../electron/core/answer-report.ts';
 import { Core } from '../../electron/core/core.ts';
 import { Health } from '../../electron/core/health.ts';
+import { createReportDesk } from '../../electron/core/report-desk.ts';
+import { reportService } from '../../electron/core/reports.ts';
 import { fitZone } from '../../electron/core/start-board.ts';
+import { workerUrl } from '../../electron/core/worker-url.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import type { CockpitDiff, CockpitRow, CockpitView } from '../../shared/contract/views.ts';
 import { deliveries } from '../histories/deliveries.ts';
@@ -40,6 +44,7 @@ async function restart(tz = 'UTC'): Promise<TestConsole> {
     hello: { version: '0', shell: 'host', tz, actor: 'lead', demo: false },
     integrity: () => 'unchecked',
     health: new Health(clock.now),
+    reports: createReportDesk({ file: cache.file, tz }, workerUrl('report-worker')),
     onFatal: (error) => {
       throw error;
     },
@@ -137,6 +142,37 @@ describe('a console that watches', () => {
     view.say('no json');
     expect(await view.ask('hello', null)).toMatchObject({ ok: true, result: { actor: 'lead', undo_s: 10 } });
     expect((view.watch('health', null).full as { dropped_messages: number }).dropped_messages).toBe(2);
+  });
+});
+
+describe('a report', () => {
+  test('is what the command line says, counted on a thread of its own; a period that breaks a rule is refused', async () => {
+    const view = await begin();
+    await source.deliver([ANN, { type: 'landing.shown', data: {} }], clock.now());
+    const ask = { report: 'service', from: '2026-03-10', to: '2026-03-10', interval: null };
+    const found = await view.ask('report', ask);
+    const choice = choiceOfFilters({});
+    const days = createDays('UTC');
+    expect(found).toMatchObject({
+      ok: true,
+      result: reportService(opened.reader, {
+        at: clock.now(),
+        days,
+        choice,
+        from: ask.from,
+        to: ask.to,
+        interval: null,
+      }),
+    });
+    expect(found).toMatchObject({ result: { total: { landings: 1 } } });
+    expect(await view.ask('report', { ...ask, report: 'companies' })).toMatchObject({
+      ok: false,
+      error: { code: 'period_not_over', message: expect.stringContaining('2026-02-07 to 2026-03-09') },
+    });
+    expect(await view.ask('report', { ...ask, from: '2026-01-01' })).toMatchObject({
+      error: { code: 'period_too_long' },
+    });
+    expect(await view.ask('report', { ...ask, from: '2026-13-01' })).toMatchObject({ error: { code: 'bad_day' } });
   });
 });
 

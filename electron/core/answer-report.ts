@@ -1,0 +1,34 @@
+// A console's question for a report, answered by the same functions as the command line's.
+import type { Report, ReportAsk, ReportFilters } from '../../shared/contract/reports.ts';
+import type { CacheReader } from '../cache/types.ts';
+import type { Choice } from '../figures/choice.ts';
+import type { Days } from '../figures/days.ts';
+import { DEFAULT_HOURS } from '../figures/hours.ts';
+import { reportCompanies, reportDay, reportQuality, reportService } from './reports.ts';
+
+export function choiceOfFilters(filters: ReportFilters): Choice {
+  return {
+    product: new Set(filters.product),
+    channel: new Set((filters.channel ?? []).map((channel) => channel.toLowerCase())),
+    kind: new Set(filters.kind),
+    group: new Set(filters.group),
+    agent: new Set(filters.agent),
+  };
+}
+
+/** @param at the moment asked for, ms since 1970. */
+export function answerReport(reader: CacheReader, days: Days, ask: ReportAsk, at: number): Report {
+  const common = { at, days, choice: choiceOfFilters(ask) };
+  switch (ask.report) {
+    case 'quality':
+      return reportQuality(reader, { ...common, from: ask.from, to: ask.to, by: ask.by });
+    case 'companies':
+      return reportCompanies(reader, { ...common, from: ask.from, to: ask.to, company: ask.company });
+    case 'service':
+      return reportService(reader, { ...common, from: ask.from, to: ask.to, interval: ask.interval });
+    case 'day': {
+      const { span, who, threshold, short } = ask;
+      return reportDay(reader, { ...common, span, who, threshold, short, hours: DEFAULT_HOURS });
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// Checks what a console asks of a report: days, periods, choices. What breaks a rule is refused with the rule, and the
+// nearest period that is allowed.
+import type { ReportAsk, ReportFilters } from '../../shared/contract/reports.ts';
+import { addDays, countDays, type Days } from '../figures/days.ts';
+import { RequestError } from './client.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+const MOST_DAYS = 31;
+const MOST_CHOICES = 1_000;
+const MOST_SECONDS = 86_400;
+const FILTERS = ['product', 'channel', 'kind', 'group', 'agent'] as const;
+
+function wrong(what: string): RequestError {
+  return new RequestError('bad_request', `The console asked for something that is not understood: ${what}.`);
+}
+
+function oneOf<T>(value: unknown, allowed: readonly T[], what: string): T {
+  if (!allowed.includes(value as T)) throw wrong(what);
+  return value as T;
+}
+
+function seconds(value: unknown, what: string): number {
+  if (typeof value !== 'number' || !(value >= 0) || value > MOST_SECONDS) throw wrong(what);
+  return value;
+}
+
+function day(value: unknown, what: string): string {
+  try {
+    if (typeof value === 'string' && addDays(value, 0) === value) return value;
+  } catch {
+    // Falls through to the one refusal.
+  }
+  throw new RequestError('bad_day', `${what} is no day such as 2026-03-10.`);
+}
+
+function filtersOf(fields: Fields): ReportFilters {
+  const filters: Record<string, readonly string[]> = {};
+  for (const name of FILTERS) {
+    const value = fields[name] ?? [];
+    const holds = Array.isArray(value) && value.length <= MOST_CHOICES && value.every((one) => typeof one === 'string');
+    if (!holds) throw wrong(name);
+    filters[name] = value;
+  }
+  return filters;
+}
+
+/** At most 31 days; companies end yesterday at the latest (figures.md). */
+function period(fields: Fields, today: string, endsYesterday: boolean): { from: string; to: string } {
+  const from = day(fields.from, 'from');
+  const to = day(fields.to, 'to');
+  if (from > to) throw new RequestError('bad_period', `The period begins on ${from}, after it ends on ${to}.`);
+  const last = endsYesterday ? addDays(today, -1) : today;
+  // The earlier of the two: dates sort as text.
+  const [end] = [to, last].sort() as [string, string];
+  const nearest = {
+    from: countDays(from, end) > MOST_DAYS || from > end ? addDays(end, 1 - MOST_DAYS) : from,
+    to: end,
+  };
+  const offer = `The nearest one is ${nearest.from} to ${nearest.to}.`;
+  if (to > last && endsYesterday) {
+    throw new RequestError('period_not_over', `This report covers whole days, yesterday at the latest. ${offer}`);
+  }
+  if (countDays(from, to) > MOST_DAYS) {
+    throw new RequestError('period_too_long', `A period is at most ${MOST_DAYS} days. ${offer}`);
+  }
+  return { from, to };
+}
+
+/** @param at now, ms since 1970. Throws RequestError. */
+export function reportAskOf(params: unknown, days: Days, at: number): ReportAsk {
+  if (typeof params !== 'object' || params === null) throw wrong('report');
+  const fields = params as Fields;
+  const filters = filtersOf(fields);
+  const today = days.of(at).date;
+  switch (fields.report) {
+    case 'quality':
+      return {
+        report: 'quality',
+        ...filters,
+        ...period(fields, today, false),
+        by: oneOf(fields.by, ['agent', 'group'], 'by'),
+      };
+    case 'companies': {
+      const company = fields.company ?? null;
+      if (company !== null && typeof company !== 'string') throw wrong('company');
+      return { report: 'companies', ...filters, ...period(fields, today, true), company };
+    }
+    case 'service': {
+      const interval = oneOf(fields.interval ?? null, [15, 30, 60, null] as const, 'interval');
+      return { report: 'service', ...filters, ...period(fields, today, false), interval };
+    }
+    case 'day':
+      return {
+        report: 'day',
+        ...filters,
+        span: spanOf(fields.span),
+        who: oneOf(fields.who, ['all', 'present'], 'who'),
+        threshold: seconds(fields.threshold, 'threshold'),
+        short: seconds(fields.short, 'short'),
+      };
+    default:
+      throw wrong('report');
+  }
+}
+
+function spanOf(value: unknown): Extract<ReportAsk, { report: 'day' }>['span'] {
+  if (typeof value !== 'object' || value === null) throw wrong('span');
+  if ('window' in value) return { window: oneOf(value.window, [5, 10, 15, 30, 60] as const, 'window') };
+  return { date: day((value as Fields).date, 'date') };
+}
