@@ -15,7 +15,8 @@ export interface CompaniesQuestion {
   readonly choice: Choice;
 }
 
-interface Sum {
+/** One company's contacts, their talk in ms. */
+export interface CompanySum {
   calls_in: number;
   inbound_talk_ms: number;
   calls_out: number;
@@ -31,18 +32,23 @@ export function companyOf(c: Conversation, directory: Directory): string | null 
   return c.contact === null ? null : (directory.contacts.get(c.contact)?.company ?? null);
 }
 
-interface Period {
-  readonly companies: Map<string, Sum>;
+/** What a period's conversations add up to; `explain/` has it of one conversation alone. */
+export interface Period {
+  readonly companies: Map<string, CompanySum>;
   /** Tickets with a company whose first closing `resolved` lies in the period: their time from `opened`, added up. */
   ticketMs: number;
   resolvedTickets: number;
+}
+
+export function newPeriod(): Period {
+  return { companies: new Map(), ticketMs: 0, resolvedTickets: 0 };
 }
 
 function lasted(from: number, close: number | null): number {
   return close === null ? 0 : Math.max(0, close - from);
 }
 
-function count(period: Period, company: string, c: Conversation, span: Span): void {
+export function count(period: Period, company: string, c: Conversation, span: Span): void {
   const sum = period.companies.get(company) ?? {
     calls_in: 0,
     inbound_talk_ms: 0,
@@ -73,15 +79,20 @@ function count(period: Period, company: string, c: Conversation, span: Span): vo
   }
 }
 
-function inContact(sum: Sum): boolean {
+export function inContact(sum: CompanySum): boolean {
   return sum.calls_in + sum.calls_out + sum.chats + sum.tickets >= 1;
 }
 
 /** `L`, times the number of resolved tickets, so that it stays a whole number. */
-function scaledLoad(sum: Sum, period: Period): bigint {
+export function scaledLoad(sum: CompanySum, period: Omit<Period, 'companies'>): bigint {
   const own = BigInt(sum.inbound_talk_ms + sum.outbound_talk_ms + sum.chat_ms);
   if (period.resolvedTickets === 0) return own;
   return own * BigInt(period.resolvedTickets) + BigInt(sum.tickets) * BigInt(period.ticketMs);
+}
+
+/** 0 to 100, half up; `greatest` is the greatest `L` of all. */
+export function loadOf(scaled: bigint, greatest: bigint): number {
+  return greatest === 0n ? 0 : Number((200n * scaled + greatest) / (2n * greatest));
 }
 
 export function levelOf(load: number): CompanyRow['level'] {
@@ -96,8 +107,8 @@ export function companiesReport(
   question: CompaniesQuestion,
 ): CompaniesReport {
   const { span, before, choice, company, from, to, tz } = question;
-  const now: Period = { companies: new Map(), ticketMs: 0, resolvedTickets: 0 };
-  const then: Period = { companies: new Map(), ticketMs: 0, resolvedTickets: 0 };
+  const now = newPeriod();
+  const then = newPeriod();
   for (const c of conversations) {
     if (!isOfChoice(c, choice) || !isWhose(c, choice, directory)) continue;
     const of = companyOf(c, directory);
@@ -110,11 +121,11 @@ export function companiesReport(
     const load = inContact(sum) ? scaledLoad(sum, now) : 0n;
     if (load > greatest) greatest = load;
   }
-  const isShown = ([key, sum]: [string, Sum]) => inContact(sum) && (company === null || key === company);
+  const isShown = ([key, sum]: [string, CompanySum]) => inContact(sum) && (company === null || key === company);
   const shown = [...now.companies].filter(isShown);
   const rows = shown
     .map(([key, sum]) => {
-      const load = greatest === 0n ? 0 : Number((200n * scaledLoad(sum, now) + greatest) / (2n * greatest));
+      const load = loadOf(scaledLoad(sum, now), greatest);
       return { key, name: directory.companies.get(key)?.name ?? key, sum, load };
     })
     .sort(byNameThenKey)
@@ -136,12 +147,13 @@ export function companiesReport(
   return { report: 'companies' as const, from, to, tz, rows, summary: summaryOf(sums, earlier) };
 }
 
-const CONTACTS = { hotline: 'calls_in', campaign: 'calls_out', tickets: 'tickets', chats: 'chats' } as const;
+/** The summary's four, and the counts that they are sums of. */
+export const CONTACTS = { hotline: 'calls_in', campaign: 'calls_out', tickets: 'tickets', chats: 'chats' } as const;
 
-function summaryOf(now: readonly Sum[], then: readonly Sum[]): CompaniesReport['summary'] {
-  const total = (sums: readonly Sum[], key: keyof Sum) => sums.reduce((all, sum) => all + sum[key], 0);
+function summaryOf(now: readonly CompanySum[], then: readonly CompanySum[]): CompaniesReport['summary'] {
+  const total = (sums: readonly CompanySum[], key: keyof CompanySum) => sums.reduce((all, sum) => all + sum[key], 0);
   const whole = Object.values(CONTACTS).reduce((all, key) => all + total(now, key), 0);
-  const part = (key: keyof Sum) => {
+  const part = (key: keyof CompanySum) => {
     const value = total(now, key);
     const previous = total(then, key);
     return { value, previous, change: value - previous, share: percent(value, whole) };
@@ -156,6 +168,6 @@ function summaryOf(now: readonly Sum[], then: readonly Sum[]): CompaniesReport['
 }
 
 /** With 6 decimals, half up. */
-function percent(value: number, whole: number): number | null {
+export function percent(value: number, whole: number): number | null {
   return whole === 0 ? null : Math.floor((200_000_000 * value + whole) / (2 * whole)) / 1_000_000;
 }

@@ -21,9 +21,10 @@ export interface DayQuestion {
   readonly deadline: Deadline;
 }
 
-type LiveKind = 'call' | 'video' | 'chat' | 'email';
+export type LiveKind = 'call' | 'video' | 'chat' | 'email';
 
-interface Sum {
+/** Counts of one kind; `explain/` has them of one conversation alone. */
+export interface DaySum {
   offered: number;
   answered: number;
   lost: number;
@@ -36,7 +37,7 @@ interface Sum {
   replySince: number | null;
 }
 
-function emptySum(): Sum {
+export function emptySum(): DaySum {
   return {
     offered: 0,
     answered: 0,
@@ -67,11 +68,16 @@ function openAt(c: Conversation, ms: number): boolean {
   return (turns === -1 ? c.turns.length : turns) % 2 === 0;
 }
 
-function count(sum: Sum, c: Conversation, question: DayQuestion): void {
-  const { span, at, thresholdMs, shortMs, deadline } = question;
+/** Answered or lost, at most once: an e-mail by its deadline, the others by what came first. */
+export function dayOutcome(c: Conversation, { deadline, at }: DayQuestion): Outcome | null {
+  return c.kind === 'email' ? emailOutcome(c, deadline(c.opened as number), at) : outcomeOf(c);
+}
+
+export function count(sum: DaySum, c: Conversation, question: DayQuestion): void {
+  const { span, thresholdMs, shortMs } = question;
   const opened = c.opened as number;
   if (isIn(span, opened)) sum.offered++;
-  const outcome = c.kind === 'email' ? emailOutcome(c, deadline(opened), at) : outcomeOf(c);
+  const outcome = dayOutcome(c, question);
   if (outcome !== null && isIn(span, outcome.ms)) {
     sum.longestMs = Math.max(sum.longestMs ?? 0, outcome.waitMs);
     if (outcome.lost) {
@@ -92,6 +98,29 @@ function count(sum: Sum, c: Conversation, question: DayQuestion): void {
   }
 }
 
+export interface OutboundSum {
+  placed: number;
+  reached: number;
+  not_reached: number;
+}
+
+/** Of an outbound call whose `opened` is known. */
+export function countOutbound(sum: OutboundSum, c: Conversation, span: Span): void {
+  if (isIn(span, c.opened)) sum.placed++;
+  const missed = c.firstClose !== null && !c.firstClose.picked;
+  if (missed && isIn(span, c.firstClose?.ms ?? null)) sum.not_reached++;
+  if (!missed && isIn(span, c.picked)) sum.reached++;
+}
+
+/** Whether a conversation is within the choice, and theirs who were asked for. */
+export function askedConversations(
+  directory: Directory,
+  { choice, who }: Pick<DayQuestion, 'choice' | 'who'>,
+): (c: Conversation) => boolean {
+  const isPresent = presentOf(directory);
+  return (c) => isOfChoice(c, choice) && isWhose(c, choice, directory) && (who === 'all' || isPresent(c));
+}
+
 function seconds(ms: number | null): number | null {
   return ms === null ? null : ms / 1000;
 }
@@ -100,7 +129,7 @@ function since(ms: number | null, at: number): number | null {
   return ms === null ? null : Math.max(0, at - ms) / 1000;
 }
 
-function figures(sum: Sum, at: number): DayFigures {
+function figures(sum: DaySum, at: number): DayFigures {
   return {
     offered: sum.offered,
     answered: sum.answered,
@@ -118,20 +147,14 @@ export function dayReport(
   directory: Directory,
   question: DayQuestion,
 ): DayReport {
-  const { head, at, tz, span, choice, who } = question;
-  const isPresent = presentOf(directory);
-  const sums: Record<LiveKind, Sum> = { call: emptySum(), video: emptySum(), chat: emptySum(), email: emptySum() };
-  const outbound = { placed: 0, reached: 0, not_reached: 0 };
+  const { head, at, tz, span } = question;
+  const isAsked = askedConversations(directory, question);
+  const sums: Record<LiveKind, DaySum> = { call: emptySum(), video: emptySum(), chat: emptySum(), email: emptySum() };
+  const outbound: OutboundSum = { placed: 0, reached: 0, not_reached: 0 };
   for (const c of conversations) {
-    if (c.opened === null || c.kind === 'ticket') continue;
-    if (!isOfChoice(c, choice) || !isWhose(c, choice, directory) || (who === 'present' && !isPresent(c))) continue;
+    if (c.opened === null || c.kind === 'ticket' || !isAsked(c)) continue;
     if (!c.outbound) count(sums[c.kind], c, question);
-    else if (c.kind === 'call') {
-      if (isIn(span, c.opened)) outbound.placed++;
-      const missed = c.firstClose !== null && !c.firstClose.picked;
-      if (missed && isIn(span, c.firstClose?.ms ?? null)) outbound.not_reached++;
-      if (!missed && isIn(span, c.picked)) outbound.reached++;
-    }
+    else if (c.kind === 'call') countOutbound(outbound, c, span);
   }
   return {
     report: 'day' as const,

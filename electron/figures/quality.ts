@@ -15,7 +15,8 @@ export interface QualityQuestion {
   readonly choice: Choice;
 }
 
-interface Sum {
+/** Counts of one row; `explain/` has them of one fact alone. */
+export interface QualitySum {
   stars: number;
   ratings: number;
   feedback: number;
@@ -24,11 +25,11 @@ interface Sum {
   actions: number[];
 }
 
-function emptySum(): Sum {
+export function emptySum(): QualitySum {
   return { stars: 0, ratings: 0, feedback: 0, live: 0, ended: 0, actions: INACTIVITY_ACTIONS.map(() => 0) };
 }
 
-function add(to: Sum, from: Sum): void {
+function add(to: QualitySum, from: QualitySum): void {
   to.stars += from.stars;
   to.ratings += from.ratings;
   to.feedback += from.feedback;
@@ -39,11 +40,11 @@ function add(to: Sum, from: Sum): void {
   });
 }
 
-function isEmpty(sum: Sum): boolean {
+function isEmpty(sum: QualitySum): boolean {
   return sum.ratings + sum.feedback + sum.live + sum.ended === 0 && sum.actions.every((count) => count === 0);
 }
 
-function figures(sum: Sum): QualityFigures {
+function figures(sum: QualitySum): QualityFigures {
   const inactivity = Object.fromEntries(INACTIVITY_ACTIONS.map((action, i) => [action, sum.actions[i] as number]));
   return {
     satisfaction_avg: mean(sum.stars, sum.ratings),
@@ -64,7 +65,7 @@ export function isQualityFact(c: Conversation, [code]: Fact): boolean {
   return code === FACT.rating || code === FACT.feedback || code === FACT.unansweredLive || code === FACT.inactivity;
 }
 
-function count(sum: Sum, [code, , , value]: Fact): void {
+export function count(sum: QualitySum, [code, , , value]: Fact): void {
   if (code === FACT.rating) {
     sum.stars += value;
     sum.ratings++;
@@ -83,7 +84,7 @@ export function qualityReport(
 ): QualityReport {
   const { span, choice, by, from, to, tz } = question;
   const narrowed = choice.group.size > 0 || choice.agent.size > 0;
-  const byAgent = new Map<string | null, Sum>();
+  const byAgent = new Map<string | null, QualitySum>();
   for (const c of conversations) {
     if (!isOfChoice(c, choice)) continue;
     for (const fact of c.facts) {
@@ -119,7 +120,7 @@ export function qualityReport(
 
 function agentRows(
   listed: readonly string[],
-  sums: ReadonlyMap<string | null, Sum>,
+  sums: ReadonlyMap<string | null, QualitySum>,
   directory: Directory,
 ): QualityRow[] {
   return listed.map((key) => ({
@@ -131,11 +132,11 @@ function agentRows(
 
 function groupRows(
   listed: readonly string[],
-  sums: ReadonlyMap<string | null, Sum>,
+  sums: ReadonlyMap<string | null, QualitySum>,
   directory: Directory,
   choice: Choice,
 ): QualityRow[] {
-  const byGroup = new Map<string, Sum>();
+  const byGroup = new Map<string, QualitySum>();
   if (choice.agent.size === 0) for (const group of directory.groups.keys()) byGroup.set(group, emptySum());
   for (const agent of listed) {
     for (const group of groupsOf(directory, agent)) {

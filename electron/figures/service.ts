@@ -11,7 +11,7 @@ import { isIn, type Span } from './span.ts';
 
 /** A customer who stayed less after the pick-up was not received. */
 const STAYED_MS = 10_000;
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 
 export interface ServiceQuestion {
   readonly from: string;
@@ -23,7 +23,8 @@ export interface ServiceQuestion {
   readonly choice: Choice;
 }
 
-interface Sum {
+/** Counts of one interval; `explain/` has them of one request alone. */
+export interface ServiceSum {
   requests: number;
   landings: number;
   received: number;
@@ -32,7 +33,7 @@ interface Sum {
   left_in_queue: number;
 }
 
-function emptySum(): Sum {
+export function emptySum(): ServiceSum {
   return { requests: 0, landings: 0, received: 0, assisted: 0, agent_did_not_answer: 0, left_in_queue: 0 };
 }
 
@@ -46,7 +47,16 @@ export function isReceived(c: Conversation, at: number): boolean {
   return c.pickedOpen !== null && (c.pickedOpenClose ?? at) - c.pickedOpen >= STAYED_MS;
 }
 
-function countRequest(sum: Sum, c: Conversation, at: number): void {
+/** A request of the period, within the choice. */
+export function isAskedRequest(
+  c: Conversation,
+  directory: Directory,
+  { span, choice }: Pick<ServiceQuestion, 'span' | 'choice'>,
+): boolean {
+  return isRequest(c) && isIn(span, c.opened) && isOfChoice(c, choice) && isWhose(c, choice, directory);
+}
+
+export function countRequest(sum: ServiceSum, c: Conversation, at: number): void {
   sum.requests++;
   if (!isReceived(c, at)) return;
   sum.received++;
@@ -55,7 +65,7 @@ function countRequest(sum: Sum, c: Conversation, at: number): void {
   else if (!c.open) sum.left_in_queue++;
 }
 
-function figures(sum: Sum): ServiceFigures {
+function figures(sum: ServiceSum): ServiceFigures {
   const { requests, landings, received, assisted, agent_did_not_answer, left_in_queue } = sum;
   return {
     requests,
@@ -89,14 +99,14 @@ export function serviceReport(
   const total = emptySum();
   const starts = interval === null ? [] : intervalStarts(days, from, to, interval * MINUTE_MS);
   const sums = starts.map(emptySum);
-  const note = (ms: number, into: (sum: Sum) => void) => {
+  const note = (ms: number, into: (sum: ServiceSum) => void) => {
     into(total);
     const place = lastAtOrBefore(starts, ms);
-    if (place >= 0) into(sums[place] as Sum);
+    if (place >= 0) into(sums[place] as ServiceSum);
   };
   for (const c of conversations) {
-    if (!isRequest(c) || !isIn(span, c.opened) || !isOfChoice(c, choice) || !isWhose(c, choice, directory)) continue;
-    note(c.opened, (sum) => countRequest(sum, c, at));
+    if (!isAskedRequest(c, directory, question)) continue;
+    note(c.opened as number, (sum) => countRequest(sum, c, at));
   }
   for (const landing of landings) {
     if (isIn(span, landing[0]) && isLandingChosen(landing, choice)) note(landing[0], (sum) => sum.landings++);
@@ -105,12 +115,12 @@ export function serviceReport(
   if (interval === null) return report;
   return {
     ...report,
-    intervals: starts.map((start, i) => ({ start: isoTime(start), ...figures(sums[i] as Sum) })),
+    intervals: starts.map((start, i) => ({ start: isoTime(start), ...figures(sums[i] as ServiceSum) })),
   };
 }
 
 /** Elapsed time from each day's first moment; the last interval of a day is cut at the day's end. */
-function intervalStarts(days: Days, from: string, to: string, stepMs: number): number[] {
+export function intervalStarts(days: Days, from: string, to: string, stepMs: number): number[] {
   const starts: number[] = [];
   for (let day = days.on(from); day.date <= to; day = days.of(day.end)) {
     for (let start = day.start; start < day.end; start += stepMs) starts.push(start);
@@ -118,7 +128,8 @@ function intervalStarts(days: Days, from: string, to: string, stepMs: number): n
   return starts;
 }
 
-function lastAtOrBefore(starts: readonly number[], ms: number): number {
+/** The place of the interval that holds `ms`; -1 before the first. */
+export function lastAtOrBefore(starts: readonly number[], ms: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
