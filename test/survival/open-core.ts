@@ -5,7 +5,6 @@ import type { CacheReader, CacheWriter } from '../../electron/cache/types.ts';
 import type { Clock } from '../../electron/core/clock.ts';
 import { Core } from '../../electron/core/core.ts';
 import { Health } from '../../electron/core/health.ts';
-import { createReportDesk } from '../../electron/core/report-desk.ts';
 import { fitZone } from '../../electron/core/start-board.ts';
 import { workerUrl } from '../../electron/core/worker-url.ts';
 import { createDays } from '../../electron/figures/days.ts';
@@ -49,8 +48,6 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
     hello: { version: 'test', shell: 'host', tz, actor: 'test', demo: false },
     integrity: () => 'unchecked',
     health: new Health(clock.now),
-    reports: { ask: () => Promise.reject(new Error('no reports here')), close: async () => {} },
-    reports: createReportDesk({ file, tz }, workerUrl('report-worker')),
     onFatal,
   });
   const stop = async () => {
