@@ -114,6 +114,8 @@ export const de: Catalogue = {
   'banner.offline.text':
     'Suche, Sortierung und Filter gehen weiter. Statusänderungen warten und werden gesendet, sobald sie zurück ist.',
   'banner.offline.outbox': { one: '{n} Änderung wartet.', other: '{n} Änderungen warten.' },
+  'banner.catching_up.title': 'Inzwischen Geschehenes wird nachgelesen.',
+  'banner.catching_up.text': 'Die Zahlen durchlaufen diese Zeit und sind danach vollständig.',
   'banner.lost.title': 'Diese Seite hat Kokpit verloren.',
   'banner.lost.text':
     'Was Sie sehen, hat den Stand {time}. Sie versucht es von selbst wieder; bis dahin lässt sich kein Status ändern.',

@@ -111,6 +111,8 @@ export const en = {
   'banner.offline.title': 'The source is offline. Figures are as of {time}.',
   'banner.offline.text': 'Search, sorting and filters go on working. Status changes wait and are sent when it is back.',
   'banner.offline.outbox': { one: '{n} change is waiting.', other: '{n} changes are waiting.' },
+  'banner.catching_up.title': 'Catching up with what happened meanwhile.',
+  'banner.catching_up.text': 'Figures move through that time and are complete when it is done.',
   'banner.lost.title': 'This page has lost Kokpit.',
   'banner.lost.text':
     'What you see is as of {time}. It is trying again by itself; nobody’s status can be changed until then.',

@@ -114,6 +114,8 @@ export const tr: Catalogue = {
   'banner.offline.text':
     'Arama, sıralama ve süzgeçler çalışmaya devam eder. Durum değişiklikleri bekler, kaynak dönünce gönderilir.',
   'banner.offline.outbox': { one: '{n} değişiklik bekliyor.', other: '{n} değişiklik bekliyor.' },
+  'banner.catching_up.title': 'Arada olanlar okunuyor.',
+  'banner.catching_up.text': 'Rakamlar o zamandan geçer ve bitince tam olur.',
   'banner.lost.title': 'Bu sayfanın Kokpit ile bağlantısı koptu.',
   'banner.lost.text':
     'Gördükleriniz {time} itibarıyladır. Bağlantı kendiliğinden yeniden deneniyor; o zamana dek kimsenin durumu değiştirilemez.',

@@ -5,6 +5,9 @@ import type { Freshness } from '../store/freshness.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { useFreshness } from './freshness-pill.tsx';
 import { Icon, type IconName } from './icons.tsx';
+import { useWaited } from './use-waited.ts';
+
+const CATCHING_UP_MS = 1_000;
 
 export function Banners() {
   const session = useSession();
@@ -47,12 +50,26 @@ function SourceBanner({ fresh, outbox }: { readonly fresh: Freshness; readonly o
       </Banner>
     );
   }
+  if (fresh.state === 'catching_up') return <CatchingUp share={fresh.share} done={fresh.done} />;
   if (fresh.state !== 'offline') return null;
   return (
     <Banner tone="warn" icon="warning" testId="banner-offline">
       <strong>{t('banner.offline.title', { time: formats.time(fresh.asOf) })}</strong> {t('banner.offline.text')}
       {outbox > 0 && ` ${t('banner.offline.outbox', { n: outbox })}`}
       <span className="banner-reason">{fresh.reason}</span>
+    </Banner>
+  );
+}
+
+/** Told only once it has lasted: a short gap closes before anybody has read of it. */
+function CatchingUp({ share, done }: { readonly share: number | null; readonly done: number }) {
+  const { t } = useWords();
+  if (!useWaited(CATCHING_UP_MS)) return null;
+  return (
+    <Banner tone="info" icon="clock" testId="banner-catching-up">
+      <strong>{t('banner.catching_up.title')}</strong> {t('banner.catching_up.text')}
+      {share === null && ` ${t('starting.events', { n: done })}`}
+      <progress value={share ?? undefined} max={1} aria-label={t('banner.catching_up.title')} />
     </Banner>
   );
 }

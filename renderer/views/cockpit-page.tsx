@@ -13,6 +13,7 @@ export function CockpitPage() {
   const { t } = useWords();
   const ready = useStore(session.cockpit.state, (state) => state.ready);
   const empty = useStore(session.cockpit.state, (state) => state.ready && state.entries.size === 0);
+  const history = useStore(session.freshness, (state) => state.view?.source.state === 'catching_up');
   const agent = useStore(session.navigation.state, (route) => route.agent);
   return (
     <>
@@ -21,7 +22,7 @@ export function CockpitPage() {
         <SearchBox label={t('search.agents')} />
       </TopBar>
       <main className="cockpit" data-testid="page-cockpit">
-        {ready ? (
+        {ready && !(empty && history) ? (
           <>
             <Strip />
             {empty ? <NoAgents /> : <AgentsGrid />}

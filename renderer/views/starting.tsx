@@ -1,22 +1,13 @@
 // Before the first figures: nothing for 150 ms, then the page's own shape, after a second what is being waited for.
 
-import { useEffect, useState } from 'react';
 import { useSession, useStore, useWords } from './context.ts';
 import { useFreshness } from './freshness-pill.tsx';
+import { useWaited } from './use-waited.ts';
 
 const SKELETON_MS = 150;
 const PROGRESS_MS = 1_000;
 const UNREACHED_MS = 8_000;
 const SKELETON_ROWS = 14;
-
-export function useWaited(ms: number): boolean {
-  const [waited, setWaited] = useState(false);
-  useEffect(() => {
-    const handle = setTimeout(() => setWaited(true), ms);
-    return () => clearTimeout(handle);
-  }, [ms]);
-  return waited;
-}
 
 export function Starting() {
   const skeleton = useWaited(SKELETON_MS);
