@@ -1,7 +1,7 @@
 // What somebody at the console sees: a client of a core that watches, and puts the differences together as a page does.
 
 import type { Core } from '../../electron/core/core.ts';
-import type { CockpitDiff, CockpitRow, CockpitView, FreshnessView } from '../../shared/contract/views.ts';
+import type { CockpitDiff, CockpitRow, CockpitView, FreshnessView, HealthView } from '../../shared/contract/views.ts';
 import { decodeServer, type Port, WIRE_VERSION } from '../../shared/contract/wire.ts';
 import { naiveCockpit } from '../naive/cockpit.ts';
 import { parseLines } from '../naive/parse.ts';
@@ -9,14 +9,18 @@ import { parseLines } from '../naive/parse.ts';
 export interface Console {
   freshness(): FreshnessView;
   cockpit(): CockpitView;
+  /** Asked anew. */
+  health(): HealthView;
 }
 
 const FRESHNESS = 1;
 const COCKPIT = 2;
+const HEALTH = 3;
 
 export function consoleOf(core: Core): Console {
   let freshness: FreshnessView | null = null;
   let cockpit: CockpitView | null = null;
+  let health: HealthView | null = null;
   let tell: (text: string) => void = () => {};
   const port: Port = {
     send(text) {
@@ -24,7 +28,8 @@ export function consoleOf(core: Core): Console {
       if (message === null || message.t !== 'push') throw new Error(`not a push: ${text}`);
       if (message.id === FRESHNESS) {
         freshness = { ...freshness, ...((message.full ?? message.diff) as FreshnessView) };
-      } else if (message.n === 0) cockpit = message.full as CockpitView;
+      } else if (message.id === HEALTH) health = message.full as HealthView;
+      else if (message.n === 0) cockpit = message.full as CockpitView;
       else cockpit = changed(cockpit as CockpitView, message.diff as CockpitDiff);
     },
     onMessage: (listener) => {
@@ -38,7 +43,15 @@ export function consoleOf(core: Core): Console {
     tell(JSON.stringify({ v: WIRE_VERSION, t: 'watch', id, topic, params }));
   watch(FRESHNESS, 'freshness', null);
   watch(COCKPIT, 'cockpit', { product: [], channel: [], group: [] });
-  return { freshness: () => freshness as FreshnessView, cockpit: () => cockpit as CockpitView };
+  return {
+    freshness: () => freshness as FreshnessView,
+    cockpit: () => cockpit as CockpitView,
+    health() {
+      watch(HEALTH, 'health', null);
+      tell(JSON.stringify({ v: WIRE_VERSION, t: 'unwatch', id: HEALTH }));
+      return health as HealthView;
+    },
+  };
 }
 
 function changed(view: CockpitView, { at, day, rows = {}, removed = [], totals, by_status }: CockpitDiff): CockpitView {

@@ -48,6 +48,7 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
     hello: { version: 'test', shell: 'host', tz, actor: 'test', demo: false },
     integrity: () => 'unchecked',
     health: new Health(clock.now),
+    reports: { ask: () => Promise.reject(new Error('no reports here')), close: async () => {} },
     onFatal,
   });
   const stop = async () => {
