@@ -38,6 +38,13 @@ export function freshnessAt(state: FreshnessState, now: number): Freshness {
   return { state: ageMs > SILENT_MS ? 'silent' : 'live', ageMs };
 }
 
+/** The time that the figures are of: running clocks stand still with data that does. */
+export function figuresNow(state: FreshnessState, now: number): number {
+  const fresh = freshnessAt(state, now);
+  if (fresh.state === 'offline' || fresh.state === 'lost') return fresh.asOf;
+  return fresh.state === 'catching_up' ? (state.view?.data_at ?? now) : now;
+}
+
 /** Age of what is shown, ms; null while there is nothing to show. */
 export function dataAge(state: FreshnessState, now: number): number | null {
   const fresh = freshnessAt(state, now);

@@ -6,7 +6,7 @@ import type { Port } from '../../shared/contract/wire.ts';
 import { Link } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import { CockpitStore } from './cockpit.ts';
-import type { FreshnessState } from './freshness.ts';
+import { type FreshnessState, figuresNow } from './freshness.ts';
 import { type Address, Navigation } from './navigation.ts';
 import { NO_OVERLAY, type Overlay, type Seen } from './overlay.ts';
 import {
@@ -62,6 +62,8 @@ export class Session {
   readonly overlay: StoreApi<Overlay> = createStore<Overlay>(() => NO_OVERLAY);
   /** The core's time, ms, twice a second. */
   readonly clock: StoreApi<number>;
+  /** The time of the figures: the core's time while the source is live. */
+  readonly figuresClock: StoreApi<number>;
   private readonly deps: SessionDeps;
   private readonly link: Link;
   private unwatchCockpit: () => void = () => undefined;
@@ -75,6 +77,7 @@ export class Session {
     const region = regionOf(language, deps.languages);
     this.settings = createStore<Settings>(() => ({ ...preferences, language, region }));
     this.clock = createStore<number>(() => timers.now());
+    this.figuresClock = createStore<number>(() => timers.now());
     this.freshness = createStore<FreshnessState>(() => ({
       link: { state: 'connecting', since: timers.now(), undecodable: 0, gaps: 0 },
       view: null,
@@ -252,7 +255,10 @@ export class Session {
 
   private tick(): void {
     const { timers } = this.deps;
-    this.clock.setState(timers.now() + this.freshness.getState().skew, true);
+    const fresh = this.freshness.getState();
+    const now = timers.now() + fresh.skew;
+    this.clock.setState(now, true);
+    this.figuresClock.setState(figuresNow(fresh, now), true);
     timers.after(TICK_MS - (timers.now() % TICK_MS), () => this.tick());
   }
 }

@@ -109,9 +109,11 @@ function Figures({ row }: { readonly row: CockpitRow }) {
   return (
     <dl className="panel-figures">
       <dt>{t('column.load')}</dt>
-      <dd className="num">
-        {row.active}
-        <span className="unit"> / {row.slots ?? '–'}</span>
+      <dd>
+        <span className="num">
+          {row.active}
+          <span className="unit"> / {row.slots ?? '–'}</span>
+        </span>
       </dd>
       <dt>{t('column.first_response')}</dt>
       <dd>

@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react';
 import { clockText, durationParts, isLong } from '../../shared/text/duration.ts';
-import { useSecond, useWords } from './context.ts';
+import { useSession, useStore, useWords } from './context.ts';
 
 const NARROW_SPACE = '\u202f';
 
@@ -48,9 +48,9 @@ export function None({ reason }: { readonly reason: string }) {
   );
 }
 
-/** A running clock since `since` (ms); days and hours from a day on. */
+/** A running clock since `since` (ms), standing still with the data; days and hours from a day on. */
 export function Ticking({ since, reason }: { readonly since: number | null; readonly reason: string }) {
-  const second = useSecond();
+  const second = useStore(useSession().figuresClock, (now) => Math.floor(now / 1000));
   if (since === null) return <None reason={reason} />;
   const seconds = Math.max(0, second - Math.floor(since / 1000));
   if (isLong(seconds)) return <Duration seconds={seconds} reason={reason} />;

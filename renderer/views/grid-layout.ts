@@ -4,10 +4,6 @@ import type { AgentStatus } from '../../shared/contract/views.ts';
 import type { Section } from '../store/sections.ts';
 import { headItem } from '../store/selection.ts';
 
-/** In rem; the CSS has the same (`--row`, `--head`). */
-export const ROW_REM = 2.25;
-export const HEAD_REM = 2.5;
-
 export interface Heights {
   readonly row: number;
   readonly head: number;

@@ -3,7 +3,6 @@
 import { AGENT_STATUSES } from '../../shared/contract/views.ts';
 import { createSearch } from '../../shared/text/fold.ts';
 import { LOCALES, THEMES } from '../store/preferences.ts';
-import type { Page } from '../store/route.ts';
 import { NOTHING } from '../store/selection.ts';
 import type { Session } from '../store/session.ts';
 import { requestStatus } from './change-status.ts';
@@ -19,7 +18,6 @@ export interface PaletteAction {
   readonly run: () => void;
 }
 
-const AGENTS_MOST = 8;
 const SHOWN_MOST = 14;
 const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', tr: 'Türkçe', de: 'Deutsch' };
 
@@ -28,13 +26,22 @@ export function findActions(session: Session, words: Words, query: string): read
   const search = createSearch(query, words.formats.locale);
   const fixed = fixedActions(session, words);
   if (search.empty) return fixed.filter((action) => !action.id.startsWith('filter-')).slice(0, SHOWN_MOST);
-  const scored = (actions: readonly PaletteAction[]): PaletteAction[] =>
-    actions
-      .map((action) => ({ action, hit: search.find(action.label) }))
-      .flatMap(({ action, hit }) => (hit === null ? [] : [{ action, start: hit.start }]))
-      .sort((a, b) => Math.min(a.start, 1) - Math.min(b.start, 1))
-      .map(({ action }) => action);
-  return [...scored(fixed), ...scored(agentActions(session, words)).slice(0, AGENTS_MOST)].slice(0, SHOWN_MOST);
+  const agents = agentActions(session, words);
+  const found = [...fixed, ...agents].flatMap((action) => {
+    const hit = search.find(action.label);
+    return hit === null ? [] : [{ action, grade: gradeOf(action.label, hit.start) }];
+  });
+  // The sort is stable: among equals what can be done stands before who is there.
+  return found
+    .sort((a, b) => a.grade - b.grade)
+    .slice(0, SHOWN_MOST)
+    .map(({ action }) => action);
+}
+
+/** 0: the label begins with it, 1: a word in it does, 2: it is somewhere inside. */
+function gradeOf(label: string, start: number): number {
+  if (start === 0) return 0;
+  return /[\s:]/.test(label.charAt(start - 1)) ? 1 : 2;
 }
 
 function fixedActions(session: Session, words: Words): PaletteAction[] {
@@ -58,7 +65,7 @@ function statusActions(session: Session, { t }: Words): PaletteAction[] {
 }
 
 function pageActions(session: Session, { t }: Words): PaletteAction[] {
-  const pages: readonly Exclude<Page, 'wall'>[] = ['cockpit', 'commands', 'health', 'settings'];
+  const pages = ['cockpit', 'commands', 'health', 'settings'] as const;
   const kind = t('palette.kind.page');
   return [
     ...pages.map((page) => ({

@@ -1,7 +1,7 @@
 // What part of the scroller is in sight, told only when it matters (every few rows), and the heights in px of this screen.
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { HEAD_REM, type Heights, ROW_REM } from './grid-layout.ts';
+import type { Heights } from './grid-layout.ts';
 
 /** The view is drawn anew after this many rows; the spare rows cover what comes in between. */
 const STEP_ROWS = 4;
@@ -11,18 +11,25 @@ export interface Viewport {
   readonly height: number;
 }
 
+/** The heights of the stylesheet (`--row`, `--head`, in rem) on this screen. */
 export function useHeights(): Heights {
-  const [rem, setRem] = useState(readRem);
+  const [text, setText] = useState(readHeights);
   useEffect(() => {
-    const measure = (): void => setRem(readRem());
+    const measure = (): void => setText(readHeights());
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
   }, []);
-  return useMemo(() => ({ row: rem * ROW_REM, head: rem * HEAD_REM }), [rem]);
+  return useMemo(() => {
+    const [rem = 16, row = 2.25, head = 2.5] = text.split(' ').map(Number);
+    return { row: rem * row, head: rem * head };
+  }, [text]);
 }
 
-function readRem(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+/** As one text, so that nothing is drawn anew while the numbers stay the same. */
+function readHeights(): string {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
+  return [Number.parseFloat(style.fontSize), of('--row'), of('--head')].join(' ');
 }
 
 export function useViewport(ref: RefObject<HTMLElement | null>, rowHeight: number): Viewport {

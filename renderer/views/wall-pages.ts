@@ -41,8 +41,8 @@ export function wallGrid(width: number, height: number): WallGrid {
 
 /** Few names are set larger: as many rows and columns as this many agents need. */
 export function gridFor(agents: number, most: WallGrid): WallGrid {
-  if (agents <= 5) return { rows: 5, columns: 1 };
-  if (agents <= 12 && most.columns >= 2) return { rows: 6, columns: 2 };
+  if (agents <= 4) return { rows: 4, columns: 1 };
+  if (agents <= 12 && most.columns >= 2) return { rows: agents <= 8 ? 4 : 6, columns: 2 };
   return most;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nextSort, type SortKey } from '../../../renderer/store/columns.ts';
-import { type FreshnessState, freshnessAt } from '../../../renderer/store/freshness.ts';
+import { type FreshnessState, figuresNow, freshnessAt } from '../../../renderer/store/freshness.ts';
 import { readPreferences, regionOf, resolveLocale, writePreferences } from '../../../renderer/store/preferences.ts';
 import { formatHash, parseHash, START } from '../../../renderer/store/route.ts';
 import {
@@ -163,6 +163,16 @@ describe('freshness', () => {
       done: 62,
       share: null,
     });
+  });
+
+  test('clocks run with a live source, and stand still with data that does', () => {
+    const of = (source: FreshnessView['source']) => figuresNow({ link, view: { ...live, source }, skew: 0 }, 90_000);
+    const named = { name: 'x', kind: 'file', since: 45_000 };
+    expect([
+      of({ ...named, state: 'live' }),
+      of({ ...named, state: 'offline', reason: 'gone' }),
+      of({ ...named, state: 'catching_up', done: 1, total: 2 }),
+    ]).toEqual([90_000, 40_000, 40_000]);
   });
 
   test('offline is as of the newest data; a page cut off says so whatever the source was', () => {

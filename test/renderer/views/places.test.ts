@@ -66,8 +66,9 @@ describe('the wall', () => {
       { rows: 9, columns: 2 },
       { rows: 9, columns: 1 },
     ]);
-    expect([gridFor(5, wide), gridFor(12, wide), gridFor(13, wide)]).toEqual([
-      { rows: 5, columns: 1 },
+    expect([gridFor(4, wide), gridFor(8, wide), gridFor(12, wide), gridFor(13, wide)]).toEqual([
+      { rows: 4, columns: 1 },
+      { rows: 4, columns: 2 },
       { rows: 6, columns: 2 },
       wide,
     ]);
