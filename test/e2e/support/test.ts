@@ -1,14 +1,15 @@
 // The suite's `test`: a console on a floor of one's own, or on a demo floor that the tests of one worker share. Every
 // page is watched: a word on the browser's console, an error of the page or a breach of its policy fails the test.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, test as base, type Page } from '@playwright/test';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { FloorFile, noonZone } from './floor-file.ts';
+import { DEMO } from './prepare-demo.ts';
 import { type Console, type ShellName, startShell } from './shells.ts';
 
-/** Small, the same each time, and calm: what a test asks for is not overtaken by what the floor does by itself. */
-const DEMO = ['--demo', '--agents', '24', '--seed', '7'];
+const CATCH_UP_MS = 30_000;
+const ZONE = process.env.KOKPIT_E2E_ZONE ?? noonZone(new Date());
 
 export interface Floor extends Console {
   readonly folder: string;
@@ -68,7 +69,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const db = join(folder, `console-${started.length}.db`);
       const own = args.includes('--db') ? args : [...args, '--db', db];
       const faults: string[] = [];
-      const console = await startShell(shell, ['--tz', noonZone(new Date()), ...own], browser, watchInto(faults));
+      const console = await startShell(shell, ['--tz', ZONE, ...own], browser, watchInto(faults));
       started.push({ ...console, faults });
       return { ...console, folder, db };
     });
@@ -85,7 +86,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   demoFloor: [
     async ({ browser }, use, info) => {
-      await shareFloor(info.project.name as ShellName, browser, () => DEMO, use);
+      await shareFloor(info.project.name as ShellName, browser, demoSource, use);
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -102,17 +103,25 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   floor: async ({ writtenFloor }, use) => asAtFirst(writtenFloor, use),
 });
 
+/** The demo floor on a copy of the cache that prepare-demo.ts made. */
+function demoSource(_folder: string, db: string): readonly string[] {
+  copyFileSync(process.env.KOKPIT_E2E_DEMO ?? '', db);
+  return DEMO;
+}
+
 async function shareFloor(
   shell: ShellName,
   browser: Browser,
-  source: (folder: string) => readonly string[],
+  source: (folder: string, db: string) => readonly string[],
   use: (floor: Floor & WatchedPage) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kokpit-e2e-'));
   const db = join(folder, 'shared.db');
   const faults: string[] = [];
-  const args = [...source(folder), '--db', db, '--tz', noonZone(new Date())];
+  const args = [...source(folder, db), '--db', db, '--tz', ZONE];
   const console = await startShell(shell, args, browser, watchInto(faults));
+  // A demo floor catches up with the time since its history was made.
+  await expect(console.page.getByTestId('freshness')).toHaveAttribute('data-state', 'live', { timeout: CATCH_UP_MS });
   await use({ ...console, folder, db, faults });
   await console.stop();
   rmSync(folder, { recursive: true, force: true });
