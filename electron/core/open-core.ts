@@ -1,6 +1,7 @@
 // Opens the cache and puts a core over it: recovery of a damaged file first, then the source, then a look through the
 // whole cache in the background. What cannot be mended here is thrown; the shell starts another core, which can.
 import { openCache } from '../cache/open.ts';
+import { planAside } from '../cache/recovery-marker.ts';
 import { CacheError } from '../cache/types.ts';
 import { createDays } from '../figures/days.ts';
 import type { Source } from '../source/port.ts';
@@ -39,9 +40,10 @@ export async function openCore(deps: OpenCoreDeps): Promise<OpenedCore> {
   try {
     return await openOnce(deps);
   } catch (error) {
-    // Damage that showed only when the figures were read from it: what is opened now is the new file.
-    if (isDamage(error)) return openOnce(deps);
-    throw error;
+    if (!isDamage(error)) throw error;
+    // Damage that showed only when the figures were read from it: the file is set aside, what is opened now is a new one.
+    planAside(deps.config.db, error.reason, deps.clock.now());
+    return openOnce(deps);
   }
 }
 
@@ -88,7 +90,6 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
     });
   };
   const core = await build().catch(async (error) => {
-    if (isDamage(error)) cache.requestRecovery(error.reason);
     await cache.close();
     throw error;
   });

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { systemClock } from '../../electron/core/clock.ts';
 import { type CacheFault, faultyCache } from './faulty-cache.ts';
 import { openCore } from './open-core.ts';
-import { redeliveringSource } from './redelivering-source.ts';
+import { MOST_BACK, redeliveringSource } from './redelivering-source.ts';
 import type { Stream } from './stream.ts';
 
 const [file = '', sent = '', run = '', fault, hold = '0'] = process.argv.slice(2);
@@ -24,6 +24,8 @@ const ended = Promise.withResolvers<void>();
 const source = redeliveringSource({
   lines,
   seed: Number(run),
+  // Going back far would heal a position that was kept too early.
+  mostBack: fault === 'position-first' ? 0 : MOST_BACK,
   onKept: (position) => say(`kept ${position}`),
   onEnd: ended.resolve,
 });

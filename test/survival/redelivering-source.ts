@@ -7,16 +7,18 @@ export interface RedeliveringOptions {
   readonly lines: readonly string[];
   /** Its draws: how far back, how many lines at once. */
   readonly seed: number;
+  /** How many lines it goes back behind the kept position, at most. */
+  readonly mostBack: number;
   /** A delivery is kept, up to this position. */
   readonly onKept: (position: number) => void;
   readonly onEnd: () => void;
 }
 
 export const SOURCE = 'survival';
-const MOST_BACK = 60;
+export const MOST_BACK = 60;
 const MOST_AT_ONCE = 25;
 
-export function redeliveringSource({ lines, seed, onKept, onEnd }: RedeliveringOptions): Source {
+export function redeliveringSource({ lines, seed, mostBack, onKept, onEnd }: RedeliveringOptions): Source {
   const random = createRandom(seed);
   let stopped = false;
 
@@ -38,7 +40,7 @@ export function redeliveringSource({ lines, seed, onKept, onEnd }: RedeliveringO
     kind: 'nats',
     takesCommands: false,
     start(position, sink) {
-      void deliver(Math.max(0, Number(position ?? 0) - random.int(0, MOST_BACK)), sink);
+      void deliver(Math.max(0, Number(position ?? 0) - random.int(0, mostBack)), sink);
     },
     send: () => Promise.reject(new Error('this source takes no commands')),
     async stop() {
