@@ -8,6 +8,7 @@ import { requestStatus } from './change-status.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { Icon, StatusMark } from './icons.tsx';
 import { useOutside } from './use-outside.ts';
+import { useReturnedFocus } from './use-returned-focus.ts';
 
 const EDGE_PX = 8;
 
@@ -122,18 +123,14 @@ function usePlace(box: React.RefObject<HTMLDivElement | null>, x: number, y: num
   }, [box, x, y]);
 }
 
-/** The first item has the focus; the rows keep still; at the end the focus goes back to where it was. */
+/** The first item that does something has the focus, and the rows keep still. */
 function useHeldOrder(box: React.RefObject<HTMLDivElement | null>): void {
   const session = useSession();
-  useEffect(() => {
-    const before = document.activeElement;
-    const release = session.cockpit.order.hold();
-    (itemsOf(box.current).find((item) => item.ariaDisabled !== 'true') ?? itemsOf(box.current)[0])?.focus();
-    return () => {
-      release();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, [session, box]);
+  useReturnedFocus(() => {
+    const items = itemsOf(box.current);
+    (items.find((item) => item.ariaDisabled !== 'true') ?? items[0])?.focus();
+  });
+  useEffect(() => session.cockpit.order.hold(), [session]);
 }
 
 function itemsOf(menu: HTMLElement | null): HTMLElement[] {

@@ -1,12 +1,13 @@
 // One agent, from the right: status and how long, what can be changed, the day's figures, the commands about them.
 
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { AGENT_STATUSES, type CockpitRow } from '../../shared/contract/views.ts';
 import { requestStatus } from './change-status.ts';
 import { CommandState } from './command-state.tsx';
 import { useSession, useStore, useWords } from './context.ts';
 import { Count, Duration, Ticking } from './figures.tsx';
 import { Icon, StatusMark } from './icons.tsx';
+import { useReturnedFocus } from './use-returned-focus.ts';
 
 const COMMANDS_SHOWN = 8;
 
@@ -17,13 +18,7 @@ export function AgentPanel({ agent }: { readonly agent: string }) {
   const ready = useStore(session.cockpit.state, (state) => state.ready);
   const panel = useRef<HTMLElement>(null);
   const close = (): void => session.navigation.go({ agent: null });
-  useEffect(() => {
-    const before = document.activeElement;
-    panel.current?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, []);
+  useReturnedFocus(() => panel.current?.focus({ preventScroll: true }));
   if (!ready) return null;
   return (
     <aside

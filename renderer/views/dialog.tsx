@@ -1,8 +1,9 @@
 // A modal dialog on the browser's own <dialog>: focus stays inside, Esc closes, focus goes back to where it was.
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from './context.ts';
 import { Icon } from './icons.tsx';
+import { useReturnedFocus } from './use-returned-focus.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -16,11 +17,14 @@ export function Dialog({ title, testId, onClose, children, className }: DialogPr
   const { t } = useWords();
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  useReturnedFocus(() => {
     const dialog = ref.current;
     dialog?.showModal();
     // The browser would begin at the cross; a dialog names the place where its user begins.
     dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
+  });
+  useLayoutEffect(() => {
+    const dialog = ref.current;
     return () => dialog?.close();
   }, []);
   return (

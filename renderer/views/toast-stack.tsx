@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { keyOf } from '../locales/words.ts';
 import { canUndo, outcomeOf } from '../store/commands.ts';
 import type { Toast, ToastContent } from '../store/toasts.ts';
+import { GRID_ID } from './agents-grid.tsx';
 import { useSession, useStore, useValue, useWords } from './context.ts';
 import { useFreshness } from './freshness-pill.tsx';
 import { Icon, type IconName } from './icons.tsx';
@@ -65,6 +66,7 @@ function CommandsToast({ toast, content }: ToastProps<'commands'>) {
           onClick={() => {
             session.toasts.dismiss(toast.id);
             void session.desk.undo(undoable);
+            document.getElementById(GRID_ID)?.focus({ preventScroll: true });
           }}
         >
           <Icon name="undo" />

@@ -45,6 +45,15 @@ describe('order', () => {
     expect(tables()).toEqual({ online: ['c', 'a', 'b'] });
   });
 
+  test('who has no figure stands last wherever they were told', () => {
+    const told = [null, 5, null, 3, null].map((figure, n) => agent(`a${n}`, { first_response_avg_s: figure }));
+    store.full(view(told));
+    sortBy({ column: 'first_response', descending: false });
+    expect(tables()).toEqual({ online: ['a3', 'a1', 'a0', 'a2', 'a4'] });
+    sortBy({ column: 'first_response', descending: true });
+    expect(tables()).toEqual({ online: ['a1', 'a3', 'a0', 'a2', 'a4'] });
+  });
+
   test('by status: the longest first when descending', () => {
     store.full(view([agent('new', { status_since: 900 }), agent('old', { status_since: 100 })]));
     sortBy({ column: 'status', descending: true });
