@@ -2,6 +2,7 @@
 import type { CacheReader, StreamRow } from '../cache/types.ts';
 import type { Directory } from '../figures/choice.ts';
 import type { Conversation } from '../figures/conversation.ts';
+import type { Told } from '../figures/explain/draft.ts';
 import type { StateOf } from '../figures/fold.ts';
 import type { Landing } from '../figures/landing.ts';
 import type { Span } from '../figures/span.ts';
@@ -26,17 +27,26 @@ export function directoryAsOf(reader: CacheReader, at: number): Directory {
 
 /** Conversations that had begun by the span's end and had an event from its beginning on, as of `at`. */
 export function* conversationsIn(reader: CacheReader, span: Span, at: number): IterableIterator<Conversation> {
-  const rows = reader.conversationsBetween(span.from, span.to);
-  for (const { state } of statesAsOf(reader, rows, 'conversation', at)) yield state;
+  for (const { state } of toldIn(reader, span, at)) yield state;
+}
+
+/** The same, each with its id. */
+export function toldIn(reader: CacheReader, span: Span, at: number): IterableIterator<Told> {
+  return statesAsOf(reader, reader.conversationsBetween(span.from, span.to), 'conversation', at);
 }
 
 /** The others that may be open at `at`, whenever they had their events. */
 export function* standingOutside(reader: CacheReader, span: Span, at: number): IterableIterator<Conversation> {
+  for (const { state } of toldOutside(reader, span, at)) yield state;
+}
+
+/** The same, each with its id. */
+export function* toldOutside(reader: CacheReader, span: Span, at: number): IterableIterator<Told> {
   // Open by now; and those that went on after `at`, which may have been open then.
   const open = outside(reader.openConversations(false, null), span, true);
-  for (const { state } of statesAsOf(reader, open, 'conversation', at)) yield state;
+  yield* statesAsOf(reader, open, 'conversation', at);
   const later = outside(reader.conversationsBetween(at + 1, at), span, false);
-  for (const { state } of statesAsOf(reader, later, 'conversation', at)) yield state;
+  yield* statesAsOf(reader, later, 'conversation', at);
 }
 
 function* outside(rows: Iterable<StreamRow>, span: Span, open: boolean): IterableIterator<StreamRow> {

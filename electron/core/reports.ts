@@ -3,12 +3,12 @@
 import type { CacheReader } from '../cache/types.ts';
 import type { Choice } from '../figures/choice.ts';
 import { cockpitReport } from '../figures/cockpit-report.ts';
-import { companiesReport } from '../figures/companies.ts';
-import { dayReport } from '../figures/day.ts';
+import { type CompaniesQuestion, companiesReport } from '../figures/companies.ts';
+import { type DayQuestion, dayReport } from '../figures/day.ts';
 import type { Days } from '../figures/days.ts';
 import { deadlines, type WorkingHours } from '../figures/hours.ts';
-import { qualityReport } from '../figures/quality.ts';
-import { serviceReport } from '../figures/service.ts';
+import { type QualityQuestion, qualityReport } from '../figures/quality.ts';
+import { type ServiceQuestion, serviceReport } from '../figures/service.ts';
 import { daysSpan, periodBefore, windowSpan } from '../figures/span.ts';
 import { boardAsOf } from './as-of.ts';
 import { conversationsIn, directoryAsOf, landingsAsOf, standingOutside } from './period.ts';
@@ -30,27 +30,43 @@ export function reportCockpit(reader: CacheReader, { at, days, choice }: Ask) {
   return cockpitReport(boardAsOf(reader, days, at), choice, at, days.tz);
 }
 
-export function reportQuality(reader: CacheReader, ask: PeriodAsk & { readonly by: 'agent' | 'group' }) {
-  const { at, days, from, to } = ask;
-  const span = daysSpan(days, from, to);
-  const conversations = conversationsIn(reader, span, at);
-  return qualityReport(conversations, directoryAsOf(reader, at), { ...ask, tz: days.tz, span });
+export type QualityAsk = PeriodAsk & { readonly by: 'agent' | 'group' };
+
+export function qualityQuestion(ask: QualityAsk): QualityQuestion {
+  return { ...ask, tz: ask.days.tz, span: daysSpan(ask.days, ask.from, ask.to) };
 }
 
-export function reportCompanies(reader: CacheReader, ask: PeriodAsk & { readonly company: string | null }) {
-  const { at, days, from, to } = ask;
-  const span = daysSpan(days, from, to);
+export function reportQuality(reader: CacheReader, ask: QualityAsk) {
+  const question = qualityQuestion(ask);
+  return qualityReport(conversationsIn(reader, question.span, ask.at), directoryAsOf(reader, ask.at), question);
+}
+
+export type CompaniesAsk = PeriodAsk & { readonly company: string | null };
+
+export function companiesQuestion(ask: CompaniesAsk): CompaniesQuestion {
+  const { days, from, to } = ask;
   const earlier = periodBefore(from, to);
   const before = daysSpan(days, earlier.from, earlier.to);
-  const conversations = conversationsIn(reader, { from: before.from, to: span.to }, at);
-  return companiesReport(conversations, directoryAsOf(reader, at), { ...ask, tz: days.tz, span, before });
+  return { ...ask, tz: days.tz, span: daysSpan(days, from, to), before };
 }
 
-export function reportService(reader: CacheReader, ask: PeriodAsk & { readonly interval: number | null }) {
-  const { at, days, from, to } = ask;
-  const span = daysSpan(days, from, to);
-  const conversations = conversationsIn(reader, span, at);
-  return serviceReport(conversations, landingsAsOf(reader, at), directoryAsOf(reader, at), { ...ask, span });
+export function reportCompanies(reader: CacheReader, ask: CompaniesAsk) {
+  const question = companiesQuestion(ask);
+  const conversations = conversationsIn(reader, { from: question.before.from, to: question.span.to }, ask.at);
+  return companiesReport(conversations, directoryAsOf(reader, ask.at), question);
+}
+
+export type ServiceAsk = PeriodAsk & { readonly interval: number | null };
+
+export function serviceQuestion(ask: ServiceAsk): ServiceQuestion {
+  return { ...ask, span: daysSpan(ask.days, ask.from, ask.to) };
+}
+
+export function reportService(reader: CacheReader, ask: ServiceAsk) {
+  const { at } = ask;
+  const question = serviceQuestion(ask);
+  const conversations = conversationsIn(reader, question.span, at);
+  return serviceReport(conversations, landingsAsOf(reader, at), directoryAsOf(reader, at), question);
 }
 
 export interface DayAsk extends Ask {
@@ -62,22 +78,27 @@ export interface DayAsk extends Ask {
   readonly hours: WorkingHours;
 }
 
-export function reportDay(reader: CacheReader, ask: DayAsk) {
+export function dayQuestion(ask: DayAsk): DayQuestion {
   const { at, days, hours, threshold, short } = ask;
-  const span = 'date' in ask.span ? daysSpan(days, ask.span.date, ask.span.date) : windowSpan(at, ask.span.window);
-  const conversations = both(conversationsIn(reader, span, at), standingOutside(reader, span, at));
-  return dayReport(conversations, directoryAsOf(reader, at), {
+  return {
     ...ask,
     tz: days.tz,
     head: ask.span,
-    span,
+    span: 'date' in ask.span ? daysSpan(days, ask.span.date, ask.span.date) : windowSpan(at, ask.span.window),
     thresholdMs: threshold * 1000,
     shortMs: short * 1000,
     deadline: deadlines(hours, days),
-  });
+  };
 }
 
-function* both<T>(first: Iterable<T>, second: Iterable<T>): IterableIterator<T> {
+export function reportDay(reader: CacheReader, ask: DayAsk) {
+  const { at } = ask;
+  const question = dayQuestion(ask);
+  const conversations = both(conversationsIn(reader, question.span, at), standingOutside(reader, question.span, at));
+  return dayReport(conversations, directoryAsOf(reader, at), question);
+}
+
+export function* both<T>(first: Iterable<T>, second: Iterable<T>): IterableIterator<T> {
   yield* first;
   yield* second;
 }

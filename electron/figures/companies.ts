@@ -27,7 +27,7 @@ export interface CompanySum {
 }
 
 /** The conversation's own company, else its contact's. */
-export function companyOf(c: Conversation, directory: Directory): string | null {
+export function companyOf(c: Conversation, directory: Pick<Directory, 'contacts'>): string | null {
   if (c.company !== null) return c.company;
   return c.contact === null ? null : (directory.contacts.get(c.contact)?.company ?? null);
 }

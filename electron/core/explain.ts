@@ -1,0 +1,135 @@
+// Explains any figure of any report: the report is made as always, the path is followed in it, and what the figure is
+// made of is counted by the report's own rules and found again among the events. One moment of the cache for all of it.
+import type { Explanation } from '../../shared/contract/explain.ts';
+import type { CacheReader } from '../cache/types.ts';
+import type { Directory } from '../figures/choice.ts';
+import { cockpitDraft } from '../figures/explain/cockpit.ts';
+import { companiesDraft } from '../figures/explain/companies.ts';
+import { dayDraft } from '../figures/explain/day.ts';
+import type { Draft, Told } from '../figures/explain/draft.ts';
+import { finish, finishRows, finishStatus, type Lookup } from '../figures/explain/finish.ts';
+import { ExplainError, type Found, follow } from '../figures/explain/path.ts';
+import { statusDraft } from '../figures/explain/presence.ts';
+import { qualityDraft } from '../figures/explain/quality.ts';
+import { serviceDraft } from '../figures/explain/service.ts';
+import { statesAsOf } from './as-of.ts';
+import { landingLookup, presenceRun, toldLandings, tracesOf } from './explain-read.ts';
+import { directoryAsOf, toldIn, toldOutside } from './period.ts';
+import {
+  type Ask,
+  both,
+  type CompaniesAsk,
+  companiesQuestion,
+  type DayAsk,
+  dayQuestion,
+  type QualityAsk,
+  qualityQuestion,
+  reportCockpit,
+  reportCompanies,
+  reportDay,
+  reportQuality,
+  reportService,
+  type ServiceAsk,
+  serviceQuestion,
+} from './reports.ts';
+
+export type ReportAsked =
+  | { readonly report: 'cockpit'; readonly ask: Ask }
+  | { readonly report: 'quality'; readonly ask: QualityAsk }
+  | { readonly report: 'companies'; readonly ask: CompaniesAsk }
+  | { readonly report: 'service'; readonly ask: ServiceAsk }
+  | { readonly report: 'day'; readonly ask: DayAsk };
+
+/** @param figure a path in the report's JSON. @throws ExplainError, in words for whoever asked. */
+export function explain(reader: CacheReader, asked: ReportAsked, figure: string): Explanation {
+  return reader.snapshot(() => explained(reader, asked, figure));
+}
+
+function explained(reader: CacheReader, asked: ReportAsked, figure: string): Explanation {
+  const { at } = asked.ask;
+  const made = makerOf(reader, asked);
+  const found = follow(made.report, figure);
+  const head = { report: asked.report, figure, value: found.value };
+  if (found.way.at(-1) === '#') return finishRows(head, rowsAt(made.report, found));
+  if (asked.report === 'cockpit') {
+    const draft = statusDraft(made.report as ReturnType<typeof reportCockpit>, found.way, (agent) =>
+      presenceRun(reader, agent, at),
+    );
+    if (draft !== null) return finishStatus(head, draft);
+  }
+  const directory = directoryAsOf(reader, at);
+  const draft = made.draft(directory, found.way);
+  if (draft === null) {
+    throw new ExplainError(
+      `"${figure}" is ${JSON.stringify(found.value)}: that is no figure, there is nothing to explain.`,
+    );
+  }
+  return finish(head, draft, lookupOf(reader, draft, directory, at));
+}
+
+interface Maker {
+  readonly report: object;
+  readonly draft: (directory: Directory, way: Found['way']) => Draft | null;
+}
+
+function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked): Maker {
+  const { at } = ask;
+  switch (name) {
+    case 'cockpit': {
+      const report = reportCockpit(reader, ask);
+      return {
+        report,
+        draft: ({ named }, way) => cockpitDraft(toldToday(reader, ask), report, way, { ...ask, named }),
+      };
+    }
+    case 'quality': {
+      const report = reportQuality(reader, ask);
+      const question = qualityQuestion(ask);
+      return {
+        report,
+        draft: (directory, way) => qualityDraft(toldIn(reader, question.span, at), directory, report, way, question),
+      };
+    }
+    case 'companies': {
+      const report = reportCompanies(reader, ask);
+      const question = companiesQuestion(ask);
+      const span = { from: question.before.from, to: question.span.to };
+      return {
+        report,
+        draft: (directory, way) => companiesDraft(toldIn(reader, span, at), directory, report, way, question),
+      };
+    }
+    case 'service': {
+      const question = serviceQuestion(ask);
+      return {
+        report: reportService(reader, ask),
+        draft: (directory, way) =>
+          serviceDraft(toldIn(reader, question.span, at), toldLandings(reader, at), directory, way, question),
+      };
+    }
+    case 'day': {
+      const question = dayQuestion(ask);
+      const told = () => both(toldIn(reader, question.span, at), toldOutside(reader, question.span, at));
+      return { report: reportDay(reader, ask), draft: (directory, way) => dayDraft(told(), directory, way, question) };
+    }
+  }
+}
+
+/** The conversations that the cockpit's board reads. */
+function toldToday(reader: CacheReader, { at, days }: Ask): IterableIterator<Told> {
+  const { start } = days.of(at);
+  return both(
+    statesAsOf(reader, reader.conversationsBetween(start, at), 'conversation', at),
+    statesAsOf(reader, reader.openConversations(false, start), 'conversation', at),
+  );
+}
+
+function rowsAt(report: object, { way }: Found): readonly Readonly<Record<string, unknown>>[] {
+  return way.slice(0, -1).reduce<unknown>((value, key) => Reflect.get(value as object, key), report) as [];
+}
+
+function lookupOf(reader: CacheReader, draft: Draft, contacts: Directory, at: number): Lookup {
+  const named = [...draft.lists, ...draft.leftOut].flatMap(({ items }) => items.flatMap(({ told }) => told?.id ?? []));
+  const traces = tracesOf(reader, [...named, ...(draft.search?.told ?? []).map(({ id }) => id)], at);
+  return { trace: (id) => traces.get(id), landing: landingLookup(reader, at), contacts };
+}

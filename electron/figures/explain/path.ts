@@ -1,0 +1,130 @@
+// Paths into a report's JSON: `totals.active`, `agents[agent=ann].resolved`, `rows[key=null].inactivity.new_unassigned`,
+// `intervals[40].received`, `agents#`. A path that leads nowhere is refused with the part that does not, and near ones. Pure.
+
+/** What was asked cannot be explained; the message says why, and what can be. */
+export class ExplainError extends Error {}
+
+/** A key, a place in a list, the entry whose key has a value, or a list's length. */
+type Step =
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'place'; readonly place: number }
+  | { readonly kind: 'where'; readonly key: string; readonly value: string }
+  | { readonly kind: 'count' };
+
+/** A figure found: keys and places from the root to it. A list's length ends in `#`. */
+export interface Found {
+  readonly way: readonly (string | number)[];
+  readonly value: number | string | null;
+}
+
+const STEP = /\.?([^.[\]#]+)|\[(\d+)\]|\[([^=\]]+)=([^\]]*)\]|(#)$/y;
+/** How many near ones are offered. */
+const OFFERED = 5;
+
+function parsePath(path: string): { readonly step: Step; readonly until: string }[] {
+  const steps: { step: Step; until: string }[] = [];
+  STEP.lastIndex = 0;
+  for (let at = 0; at < path.length; at = STEP.lastIndex) {
+    STEP.lastIndex = at;
+    const found = STEP.exec(path);
+    if (found === null) throw new ExplainError(`"${path}" is no path: character ${at + 1} cannot be read.`);
+    const [, key, place, where, value] = found;
+    const until = path.slice(0, at);
+    if (key !== undefined) steps.push({ step: { kind: 'key', key }, until });
+    else if (place !== undefined) steps.push({ step: { kind: 'place', place: Number(place) }, until });
+    else if (where !== undefined) steps.push({ step: { kind: 'where', key: where, value: value ?? '' }, until });
+    else steps.push({ step: { kind: 'count' }, until });
+  }
+  return steps;
+}
+
+/** Follows `path` to a figure. @throws ExplainError where it leads nowhere, or to no single value. */
+export function follow(report: object, path: string): Found {
+  const way: (string | number)[] = [];
+  let value: unknown = report;
+  for (const { step, until } of parsePath(path)) {
+    const here = until === '' ? 'the report' : until;
+    if (Array.isArray(value)) {
+      const place = step.kind === 'count' ? '#' : placeIn(value, step, here);
+      way.push(place);
+      value = place === '#' ? value.length : value[place as number];
+    } else if (typeof value === 'object' && value !== null) {
+      const key = keyIn(value, step, here);
+      way.push(key);
+      value = Reflect.get(value, key);
+    } else throw new ExplainError(`${here} is ${JSON.stringify(value)}: nothing is below it.`);
+  }
+  if (Array.isArray(value))
+    throw new ExplainError(`"${path}" is a list; name one of its entries, ${entriesOf(value)}.`);
+  if (typeof value === 'object' && value !== null) {
+    throw new ExplainError(`"${path}" holds several figures; name one: ${Object.keys(value).join(', ')}.`);
+  }
+  return { way, value: value as Found['value'] };
+}
+
+function keyIn(value: object, step: Step, here: string): string {
+  if (step.kind !== 'key') throw new ExplainError(`${here} is no list; it has ${Object.keys(value).join(', ')}.`);
+  if (Object.hasOwn(value, step.key)) return step.key;
+  throw new ExplainError(`${here} has no "${step.key}"; ${offer(step.key, Object.keys(value))}`);
+}
+
+function placeIn(list: readonly unknown[], step: Step, here: string): number {
+  if (step.kind === 'place') {
+    if (step.place < list.length) return step.place;
+    throw new ExplainError(`${here} has ${list.length} entries, from 0 on: there is no [${step.place}].`);
+  }
+  if (step.kind !== 'where') throw new ExplainError(`${here} is a list; name one of its entries, ${entriesOf(list)}.`);
+  const texts = list.map((entry) => textOf(entry, step));
+  // `null` is only null, never a text that reads so.
+  const places = [...list.keys()].filter((i) =>
+    step.value === 'null' ? Reflect.get(list[i] as object, step.key) === null : texts[i] === step.value,
+  );
+  if (places.length > 1)
+    throw new ExplainError(
+      `${here} has ${places.length} entries ${step.key}=${step.value}; name one by its place, such as [${places[0]}].`,
+    );
+  if (places.length === 1) return places[0] as number;
+  const known = texts.filter((text) => text !== undefined);
+  if (known.length === 0 && list.length > 0) {
+    throw new ExplainError(`The entries of ${here} have no "${step.key}"; name one ${entriesOf(list)}.`);
+  }
+  throw new ExplainError(`${here} has no ${step.key}=${step.value}; ${offer(step.value, known)}`);
+}
+
+function textOf(entry: unknown, { key }: { readonly key: string }): string | undefined {
+  if (typeof entry !== 'object' || entry === null || !Object.hasOwn(entry, key)) return undefined;
+  return String(Reflect.get(entry, key));
+}
+
+function entriesOf(list: readonly unknown[]): string {
+  const [first] = list;
+  if (typeof first !== 'object' || first === null) return 'but it is empty';
+  const [key, value] = Object.entries(first)[0] as [string, unknown];
+  return `such as [0] or [${key}=${String(value)}]`;
+}
+
+function offer(asked: string, known: readonly string[]): string {
+  if (known.length === 0) return 'it is empty.';
+  const near = known
+    .map((text) => ({ text, far: distance(asked.toLowerCase(), text.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far);
+  const limit = Math.max(2, Math.floor(asked.length / 3));
+  const close = near.filter(({ far }) => far <= limit).slice(0, OFFERED);
+  if (close.length > 0) return `did you mean ${close.map(({ text }) => text).join(' or ')}?`;
+  const some = known.slice(0, OFFERED * 2);
+  return `it has ${some.join(', ')}${known.length > some.length ? `, and ${known.length - some.length} more` : ''}.`;
+}
+
+/** How many letters must change, come or go to make one text of the other. */
+function distance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const line = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      line.push(Math.min((above[j - 1] ?? 0) + same, (above[j] ?? 0) + 1, (line[j - 1] ?? 0) + 1));
+    }
+    above = line;
+  }
+  return above[b.length] as number;
+}

@@ -1,0 +1,113 @@
+// Section 2 explained: an agent's, a group's or everybody's ratings, unanswered conversations and inactivity. Pure.
+import { type Directory, groupsOf, isAgentChosen, isOfChoice } from '../choice.ts';
+import { FACT, INACTIVITY_ACTIONS } from '../facts.ts';
+import {
+  count,
+  emptySum,
+  isQualityFact,
+  type QualityQuestion,
+  type QualitySum,
+  type qualityReport,
+} from '../quality.ts';
+import { isIn } from '../span.ts';
+import { type Draft, type DraftItem, LeftOutBook, one, type Search, type Told } from './draft.ts';
+import { QUALITY_RULES } from './rules.ts';
+
+type Report = ReturnType<typeof qualityReport>;
+
+const action = (name: (typeof INACTIVITY_ACTIONS)[number]) => (sum: QualitySum) =>
+  sum.actions[INACTIVITY_ACTIONS.indexOf(name)] as number;
+
+/** What one fact alone adds to a figure: its count. */
+const ADDS: Readonly<Record<string, (sum: QualitySum) => number>> = {
+  satisfaction_avg: (sum) => sum.ratings,
+  satisfaction_count: (sum) => sum.ratings,
+  feedback_count: (sum) => sum.feedback,
+  unanswered_live: (sum) => sum.live,
+  unanswered_ended: (sum) => sum.ended,
+  inactivity_total: (sum) => sum.actions.reduce((all, each) => all + each, 0),
+  returning_assigned: action('resumed_reassigned'),
+  returning_failed: action('resumed_not_reassigned'),
+  ...Object.fromEntries(INACTIVITY_ACTIONS.map((name) => [`inactivity.${name}`, action(name)])),
+};
+
+/** Types of events that may have made no fact. */
+const SEARCHED: Readonly<Record<string, readonly string[]>> = {
+  satisfaction_avg: ['rating.given'],
+  satisfaction_count: ['rating.given'],
+  feedback_count: ['feedback.given'],
+  unanswered_live: ['conversation.timed_out'],
+};
+
+/** @param way `rows`, place, figure…; or `totals`, figure…. @returns null where the path is no figure. */
+export function qualityDraft(
+  told: Iterable<Told>,
+  directory: Directory,
+  report: Report,
+  way: readonly (string | number)[],
+  question: QualityQuestion,
+): Draft | null {
+  const total = way[0] === 'totals';
+  const figure = way.slice(total ? 1 : 2).join('.');
+  const adds = ADDS[figure];
+  if (adds === undefined) return null;
+  const isTheirs = total
+    ? inTotals(directory, question)
+    : inRow(directory, question, report.rows[way[1] as number]?.key ?? null);
+  const isAverage = figure === 'satisfaction_avg';
+  const items: DraftItem[] = [];
+  const leftOut = new LeftOutBook();
+  const searched: Told[] = [];
+  for (const each of told) {
+    const c = each.state;
+    if (!isOfChoice(c, question.choice)) continue;
+    searched.push(each);
+    c.facts.forEach((fact, i) => {
+      const [code, ms, agent, value] = fact;
+      if (!isIn(question.span, ms) || !isTheirs(agent)) return;
+      const alone = emptySum();
+      if (isQualityFact(c, fact)) count(alone, fact);
+      const item = one(each, agent, ms, { fact: i });
+      if (adds(alone) === 1) items.push(isAverage ? { ...item, value } : item);
+      else if (code === FACT.unansweredEnded && figure === 'unanswered_ended') {
+        leftOut.add(c.opened === null ? 'its opening is not known' : `its kind is ${c.kind}, not chat`, item);
+      }
+    });
+  }
+  const types = SEARCHED[figure] ?? [];
+  const search: Search = {
+    told: searched,
+    types,
+    // Ratings of nobody's conversations belong to no row: the totals tell of them.
+    counts: ({ event, assignee }) => isIn(question.span, event.ms) && (assignee === null ? total : isTheirs(assignee)),
+  };
+  return {
+    kind: isAverage ? 'average' : 'count',
+    unit: isAverage ? 'stars' : null,
+    rule: QUALITY_RULES[figure] ?? QUALITY_RULES.inactivity ?? '',
+    lists: [{ name: isAverage ? 'samples' : 'counted', what: QUALITY_RULES.items ?? '', items }],
+    leftOut: leftOut.list(),
+    search: types.length === 0 ? null : search,
+  };
+}
+
+function isListed(directory: Directory, agent: string, { choice }: QualityQuestion): boolean {
+  return directory.named.has(agent) && isAgentChosen(directory, agent, choice);
+}
+
+function inTotals(directory: Directory, question: QualityQuestion): (agent: string | null) => boolean {
+  const { choice } = question;
+  const narrowed = choice.group.size > 0 || choice.agent.size > 0;
+  return (agent) => (agent === null ? !narrowed : isListed(directory, agent, question));
+}
+
+/** Key null: nobody's, and by group that of agents without a group. */
+function inRow(directory: Directory, question: QualityQuestion, key: string | null): (agent: string | null) => boolean {
+  const inTotal = inTotals(directory, question);
+  if (question.by === 'agent') return (agent) => agent === key && inTotal(agent);
+  return (agent) => {
+    if (!inTotal(agent)) return false;
+    const groups = agent === null ? [] : groupsOf(directory, agent);
+    return key === null ? groups.length === 0 : groups.includes(key);
+  };
+}

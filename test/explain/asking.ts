@@ -1,0 +1,124 @@
+// Explanations over a cache that holds a test's events: how a question is asked, and which paths of a report are figures.
+import type { CacheReader } from '../../electron/cache/types.ts';
+import type { ReportAsked } from '../../electron/core/explain.ts';
+import { createIntake } from '../../electron/core/intake.ts';
+import {
+  reportCockpit,
+  reportCompanies,
+  reportDay,
+  reportQuality,
+  reportService,
+} from '../../electron/core/reports.ts';
+import { createDays } from '../../electron/figures/days.ts';
+import { DEFAULT_HOURS } from '../../electron/figures/hours.ts';
+import { splitLines } from '../../electron/source/inbox/lines.ts';
+import { cacheFile } from '../core/cache-file.ts';
+import { handClock } from '../core/hand-clock.ts';
+import type { Asked } from '../histories/questions.ts';
+
+const fail = (error: unknown) => {
+  throw error;
+};
+
+/** Takes the batches in as they come, then runs `read` on the cache, and removes it. */
+export async function withCache<T>(
+  tz: string,
+  batches: readonly (readonly object[])[],
+  read: (reader: CacheReader) => T | Promise<T>,
+): Promise<T> {
+  const cache = cacheFile();
+  const { reader, writer, close } = cache.open();
+  try {
+    const intake = createIntake({
+      reader,
+      writer,
+      days: createDays(tz),
+      clock: handClock(0),
+      settle: () => null,
+      show: () => {},
+      onTrouble: (trouble) => trouble && fail(new Error(trouble.reason)),
+      onFatal: fail,
+    });
+    for (const batch of batches) {
+      const lines = splitLines(Buffer.from(batch.map((event) => `${JSON.stringify(event)}\n`).join('')));
+      await intake.ingest.take(lines, { from: 'test', position: null }).done;
+    }
+    return await read(reader);
+  } finally {
+    close();
+    cache.remove();
+  }
+}
+
+/** A random question as the core takes it. */
+export function reportAsked({ report, question }: Asked): ReportAsked {
+  const choice = {
+    product: new Set(question.product),
+    channel: new Set((question.channel ?? []).map((channel) => channel.toLowerCase())),
+    kind: new Set(question.kind),
+    group: new Set(question.group),
+    agent: new Set(question.agent),
+  };
+  const ask = { at: Number(question.at), days: createDays(question.tz), choice };
+  switch (report) {
+    case 'cockpit':
+      return { report, ask };
+    case 'quality':
+      return { report, ask: { ...question, ...ask, by: question.by ?? 'agent' } };
+    case 'companies':
+      return { report, ask: { ...question, ...ask, company: question.company ?? null } };
+    case 'service':
+      return { report, ask: { ...question, ...ask, interval: question.interval ?? null } };
+    case 'day': {
+      const { date, window, threshold = 20, short = 0, who = 'all', hours = DEFAULT_HOURS } = question;
+      const span = date === undefined ? { window: Number(window) } : { date };
+      const { week = {}, holidays = [] } = hours;
+      return { report, ask: { ...ask, span, threshold, short, who, hours: { week, holidays } } };
+    }
+  }
+}
+
+export function reportOf(reader: CacheReader, { report, ask }: ReportAsked): object {
+  switch (report) {
+    case 'cockpit':
+      return reportCockpit(reader, ask);
+    case 'quality':
+      return reportQuality(reader, ask);
+    case 'companies':
+      return reportCompanies(reader, ask);
+    case 'service':
+      return reportService(reader, ask);
+    case 'day':
+      return reportDay(reader, ask);
+  }
+}
+
+/** What a report says besides its figures. */
+const WORDS = [
+  'report',
+  'at',
+  'tz',
+  'day',
+  'date',
+  'window',
+  'from',
+  'to',
+  'by',
+  'agent',
+  'name',
+  'groups',
+  'key',
+  'company',
+  'start',
+];
+
+/** Every figure of a report: its path, and its value. */
+export function figuresOf(value: unknown, path = ''): readonly (readonly [path: string, value: unknown])[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  if (Array.isArray(value)) {
+    return [[`${path}#`, value.length], ...value.flatMap((entry, i) => figuresOf(entry, `${path}[${i}]`))];
+  }
+  return Object.entries(value).flatMap(([key, entry]) =>
+    WORDS.includes(key) ? [] : figuresOf(entry, path === '' ? key : `${path}.${key}`),
+  );
+}
