@@ -1,6 +1,7 @@
 // All sub-commands together.
 import { Command } from 'commander';
 import { VERSION } from '../core/version.ts';
+import { addExplain } from './explain.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import type { Terminal } from './program.ts';
@@ -14,6 +15,7 @@ export function buildProgram(terminal: Terminal): Command {
     .version(VERSION);
   addImport(program, terminal);
   addReport(program, terminal);
+  addExplain(program, terminal);
   addRejects(program, terminal);
   addExport(program, terminal);
   addServe(program);

@@ -1,0 +1,75 @@
+// `kokpit explain REPORT FIGURE`: what made one figure of a report; the same flags as the report itself.
+import type { Command } from 'commander';
+import type { ExplainItem, Explanation } from '../../shared/contract/explain.ts';
+import { explain, type ReportAsked } from '../core/explain.ts';
+import { readCache } from '../core/read-cache.ts';
+import { ExplainError } from '../figures/explain/path.ts';
+import { formatFor, printReport, type Row } from './print.ts';
+import { type Terminal, UsageError } from './program.ts';
+import { cockpitAsked, companiesAsked, dayAsked, qualityAsked, serviceAsked } from './report-asks.ts';
+import type { ReportFlags } from './report-options.ts';
+
+/** Each with the figure that its help shows. */
+const REPORTS = [
+  ['cockpit', cockpitAsked, 'agents[agent=ann].first_response_avg_s'],
+  ['quality', qualityAsked, 'rows[key=null].inactivity.new_unassigned'],
+  ['companies', companiesAsked, 'summary.hotline.share'],
+  ['service', serviceAsked, 'intervals[40].received'],
+  ['day', dayAsked, 'call.service_level'],
+] as const;
+
+export function addExplain(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('explain')
+    .description(
+      'What made a figure: its rule, its formula, and the conversations and events behind it. FIGURE is a path in the JSON of the report, such as totals.active or agents[agent=ann].resolved.',
+    );
+  for (const [report, asked, example] of REPORTS) {
+    asked
+      .withFlags(command.command(report))
+      .description(`A figure of the report ${report}, such as ${example}.`)
+      .argument('<figure>', "a path in the report's JSON")
+      .action((figure: string, flags: ReportFlags) => {
+        const question = { report, ask: asked.askOf(flags as never) } as ReportAsked;
+        return readCache(flags.db, (reader) => {
+          const explanation = inWords(() => explain(reader, question, figure));
+          const format = formatFor(flags.format, terminal);
+          if (format === 'table') terminal.out(headOf(explanation));
+          printReport(explanation, () => rowsOf(explanation), format, terminal);
+        });
+      });
+  }
+}
+
+/** What cannot be explained was asked wrongly. */
+function inWords<T>(explained: () => T): T {
+  try {
+    return explained();
+  } catch (error) {
+    throw error instanceof ExplainError ? new UsageError(error.message) : error;
+  }
+}
+
+function headOf({ report, figure, value, rule, formula, beside }: Explanation): string {
+  const lines = [`${report} ${figure} = ${value ?? '–'}`, rule, formula];
+  if (beside !== null) lines.push(`${beside.what}: ${beside.formula}`);
+  return `${lines.map(plain).join('\n')}\n\n`;
+}
+
+/** Ids come from outside: no control character reaches the terminal. */
+function plain(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, '\uFFFD');
+}
+
+/** Every item of every list, and what was left out with the reason. */
+function rowsOf({ parts, left_out }: Explanation): readonly Row[] {
+  return [
+    ...parts.flatMap(({ name, items }) => items.map((item) => rowOf(name, null, item))),
+    ...left_out.flatMap(({ reason, items }) => items.map((item) => rowOf('left out', reason, item))),
+  ];
+}
+
+function rowOf(list: string, reason: string | null, item: ExplainItem): Row {
+  const { event, from_event: _from, ...rest } = item;
+  return { list, reason, ...rest, event: event?.type ?? null, source: event?.source ?? null, id: event?.id ?? null };
+}
