@@ -21,6 +21,7 @@ export function AgentsGrid() {
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const sections = useStore(session.cockpit.state, (state) => state.sections);
+  const quiet = useStore(session.freshness, (state) => state.view?.source.state === 'catching_up');
   const changing = useStore(session.cockpit.state, (state) => state.changing);
   const chosenFolds = useStore(session.settings, (settings) => settings.folded);
   const searching = useStore(session.cockpit.state, (state) => !state.search.empty);
@@ -40,7 +41,7 @@ export function AgentsGrid() {
   const slots = Math.ceil(view.height / row) + 2 * SPARE_ROWS + 1;
   let index = 2;
   return (
-    <div className={changing ? 'grid-frame changing' : 'grid-frame'}>
+    <div className={`grid-frame${changing ? ' changing' : ''}${quiet ? ' quiet' : ''}`}>
       <div
         ref={scroller}
         id={GRID_ID}

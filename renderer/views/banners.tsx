@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { Freshness } from '../store/freshness.ts';
-import { useSession, useStore, useWords } from './context.ts';
+import { useSession, useStore, useValue, useWords } from './context.ts';
 import { useFreshness } from './freshness-pill.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { useWaited } from './use-waited.ts';
@@ -12,6 +12,7 @@ const CATCHING_UP_MS = 1_000;
 export function Banners() {
   const session = useSession();
   const { t, formats } = useWords();
+  const now = useValue(session.clock);
   const fresh = useFreshness();
   const view = useStore(session.freshness, (state) => state.view);
   const [read, setRead] = useState(0);
@@ -21,7 +22,7 @@ export function Banners() {
       <SourceBanner fresh={fresh} outbox={view?.outbox ?? 0} />
       {view?.saved.state === 'memory' && (
         <Banner tone="warn" icon="warning" testId="banner-memory">
-          <strong>{t('banner.memory.title', { time: formats.time(view.saved.since) })}</strong>{' '}
+          <strong>{t('banner.memory.title', { time: formats.moment(view.saved.since, now) })}</strong>{' '}
           {t('banner.memory.text', { reason: view.saved.reason })}
         </Banner>
       )}
@@ -43,10 +44,11 @@ export function Banners() {
 
 function SourceBanner({ fresh, outbox }: { readonly fresh: Freshness; readonly outbox: number }) {
   const { t, formats } = useWords();
+  const now = useValue(useSession().clock);
   if (fresh.state === 'lost') {
     return (
       <Banner tone="warn" icon="warning" testId="banner-lost">
-        <strong>{t('banner.lost.title')}</strong> {t('banner.lost.text', { time: formats.time(fresh.asOf) })}
+        <strong>{t('banner.lost.title')}</strong> {t('banner.lost.text', { time: formats.moment(fresh.asOf, now) })}
       </Banner>
     );
   }
@@ -54,7 +56,7 @@ function SourceBanner({ fresh, outbox }: { readonly fresh: Freshness; readonly o
   if (fresh.state !== 'offline') return null;
   return (
     <Banner tone="warn" icon="warning" testId="banner-offline">
-      <strong>{t('banner.offline.title', { time: formats.time(fresh.asOf) })}</strong> {t('banner.offline.text')}
+      <strong>{t('banner.offline.title', { time: formats.moment(fresh.asOf, now) })}</strong> {t('banner.offline.text')}
       {outbox > 0 && ` ${t('banner.offline.outbox', { n: outbox })}`}
       <span className="banner-reason">{fresh.reason}</span>
     </Banner>

@@ -18,7 +18,8 @@ export function useDataAge(): number | null {
 export function FreshnessPill() {
   const { t, formats } = useWords();
   const fresh = useFreshness();
-  const detail = pillDetail(fresh, { t, formats });
+  const now = useValue(useSession().clock);
+  const detail = pillDetail(fresh, now, { t, formats });
   const label = t(`freshness.${fresh.state}`);
   return (
     <div
@@ -34,7 +35,7 @@ export function FreshnessPill() {
   );
 }
 
-function pillDetail(fresh: Freshness, { t, formats }: Words): string {
+function pillDetail(fresh: Freshness, now: number, { t, formats }: Words): string {
   switch (fresh.state) {
     case 'connecting':
       return '';
@@ -45,6 +46,6 @@ function pillDetail(fresh: Freshness, { t, formats }: Words): string {
     case 'catching_up':
       return fresh.share === null ? formats.count(fresh.done) : `${formats.percent(fresh.share)} %`;
     default:
-      return t('freshness.as_of', { time: formats.time(fresh.asOf) });
+      return t('freshness.as_of', { time: formats.moment(fresh.asOf, now) });
   }
 }

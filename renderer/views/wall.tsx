@@ -40,6 +40,17 @@ export function Wall() {
 
 function DeadNotice({ ageMs }: { readonly ageMs: number }) {
   const { t, formats } = useWords();
+  const fresh = useFreshness();
+  if (fresh.state === 'catching_up') {
+    return (
+      <div className="wall-notice" role="alert">
+        <strong>{t('freshness.catching_up')}</strong>
+        <span className="num">
+          {fresh.share === null ? formats.count(fresh.done) : `${formats.percent(fresh.share)} %`}
+        </span>
+      </div>
+    );
+  }
   return (
     <div className="wall-notice" role="alert">
       <strong>{t('wall.dead')}</strong>
@@ -57,7 +68,7 @@ function WallTime({ state }: { readonly state: string }) {
   const age = useDataAge();
   const now = useStore(session.clock, (clock) => clock);
   if (age === null) return null;
-  const time = state === 'fresh' ? formats.timeSeconds(second * 1000) : formats.time(now - age);
+  const time = state === 'fresh' ? formats.timeSeconds(second * 1000) : formats.moment(now - age, now);
   return (
     <div className="wall-time" data-testid="wall-time" data-state={fresh.state}>
       <span className="pill-mark" aria-hidden="true" />

@@ -28,6 +28,8 @@ export interface Formats {
   readonly time: (ms: number) => string;
   readonly timeSeconds: (ms: number) => string;
   readonly dateTime: (ms: number) => string;
+  /** 14:02; with the date where that was another day than `now`. */
+  readonly moment: (ms: number, now: number) => string;
   /** Monday, 23 November, of the zone's day. */
   readonly day: (ms: number) => string;
   readonly list: (words: readonly string[]) => string;
@@ -43,6 +45,7 @@ export function createFormats(locale: string, tz: string | null): Formats {
   const time = new Intl.DateTimeFormat(locale, clock);
   const timeSeconds = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
   const dateTime = new Intl.DateTimeFormat(locale, { ...clock, day: 'numeric', month: 'short', second: '2-digit' });
+  const dateMinute = new Intl.DateTimeFormat(locale, { ...clock, day: 'numeric', month: 'short' });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...zone });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true });
@@ -63,6 +66,7 @@ export function createFormats(locale: string, tz: string | null): Formats {
     time: (ms) => time.format(ms),
     timeSeconds: (ms) => timeSeconds.format(ms),
     dateTime: (ms) => dateTime.format(ms),
+    moment: (ms, now) => (day.format(ms) === day.format(now) ? time : dateMinute).format(ms),
     day: (ms) => day.format(ms),
     list: (words) => list.format(words),
     compare: (a, b) => collator.compare(a, b),

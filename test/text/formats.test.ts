@@ -67,6 +67,15 @@ describe('numbers and times', () => {
     expect([formats.time(ms), formats.timeSeconds(ms)]).toEqual(['00:00', '00:00:05']);
   });
 
+  test('a moment of another day has its date', () => {
+    const formats = createFormats('en-GB', 'UTC');
+    const now = Date.UTC(2026, 10, 23, 21, 0);
+    expect([formats.moment(now - 3_600_000, now), plain(formats.moment(now - 86_400_000, now))]).toEqual([
+      '20:00',
+      '22 Nov, 21:00',
+    ]);
+  });
+
   test('sizes in the unit that a person would choose', () => {
     const formats = createFormats('en', 'UTC');
     expect([0, 900, 4_300, 412e6, 5e9].map((n) => plain(formats.bytes(n)))).toEqual([
