@@ -11,6 +11,13 @@ export interface PlainEvent {
   readonly data: Readonly<Record<string, string | number | boolean>>;
 }
 
+interface Worker {
+  status: 'online' | 'break' | 'invisible' | 'offline';
+  since: number;
+  readonly slots: number;
+  readonly hand: Set<string>;
+}
+
 interface Talk {
   readonly kind: string;
   readonly inbound: boolean;
@@ -89,7 +96,7 @@ export function analyse(events: Iterable<PlainEvent>, fromMs: number): Analysis 
   const actions = new Set<string>();
   const faults: string[] = [];
   const talks = new Map<string, Talk>();
-  const agents = new Map<string, { status: keyof Hour; slots: number; hand: Set<string> }>();
+  const agents = new Map<string, Worker>();
   let lastMs = fromMs;
   let waiting = 0;
   let touched = new Set<string>();
@@ -99,7 +106,28 @@ export function analyse(events: Iterable<PlainEvent>, fromMs: number): Analysis 
     return hours[index] as Hour;
   };
   const fault = (words: string, event: PlainEvent) => faults.push(`${words}: ${JSON.stringify(event)}`);
-  const drop = (id: string, talk: Talk) => agents.get(talk.agent)?.hand.delete(id);
+  /** Books what a worker did since her last change; to be called before each change. */
+  const book = (worker: Worker | undefined, ms: number) => {
+    if (worker === undefined) return;
+    for (let from = worker.since; from < ms; ) {
+      const to = Math.min(ms, fromMs + (Math.floor((from - fromMs) / HOUR_MS) + 1) * HOUR_MS);
+      const hour = hourAt(from);
+      const seconds = (to - from) / 1000;
+      hour[worker.status] += seconds;
+      if (worker.status === 'online') {
+        if (worker.hand.size > 0) hour.busy += seconds;
+        hour.used += worker.hand.size * seconds;
+        hour.slots += worker.slots * seconds;
+      }
+      from = to;
+    }
+    worker.since = ms;
+  };
+  const change = (talk: Talk, ms: number, act: (hand: Set<string>) => void) => {
+    const worker = agents.get(talk.agent);
+    book(worker, ms);
+    if (worker !== undefined) act(worker.hand);
+  };
   for (const event of events) {
     const { type, data } = event;
     const ms = Date.parse(event.time);
@@ -110,15 +138,6 @@ export function analyse(events: Iterable<PlainEvent>, fromMs: number): Analysis 
         if (agent !== undefined && agent.hand.size > agent.slots) fault(`${id} is over her slots`, event);
       }
       touched = new Set();
-      const hour = hourAt(lastMs);
-      const seconds = (ms - lastMs) / 1000;
-      for (const { status, slots, hand } of agents.values()) {
-        hour[status] += seconds;
-        if (status !== 'online') continue;
-        if (hand.size > 0) hour.busy += seconds;
-        hour.used += hand.size * seconds;
-        hour.slots += slots * seconds;
-      }
       lastMs = ms;
     }
     const hour = hourAt(ms);
@@ -144,10 +163,11 @@ export function analyse(events: Iterable<PlainEvent>, fromMs: number): Analysis 
     };
     switch (type) {
       case 'agent.updated':
-        agents.set(String(data.agent), { status: 'offline', slots: Number(data.slots), hand: new Set() });
+        agents.set(String(data.agent), { status: 'offline', since: ms, slots: Number(data.slots), hand: new Set() });
         break;
       case 'agent.status_changed': {
         const agent = agents.get(String(data.agent));
+        book(agent, ms);
         if (agent !== undefined) agent.status = data.status as 'online';
         break;
       }
@@ -168,17 +188,17 @@ export function analyse(events: Iterable<PlainEvent>, fromMs: number): Analysis 
       case 'conversation.assigned': {
         if (talk === undefined || !talk.open) fault('assigned while not open', event);
         if (talk === undefined) break;
-        drop(id, talk);
+        change(talk, ms, (hand) => hand.delete(id));
         talk.agent = String(data.agent);
         const agent = agents.get(talk.agent);
         if (agent?.status !== 'online') fault(`assigned to an agent who is ${agent?.status}`, event);
-        agent?.hand.add(id);
+        change(talk, ms, (hand) => hand.add(id));
         touched.add(talk.agent);
         break;
       }
       case 'conversation.unassigned':
         if (talk === undefined) break;
-        drop(id, talk);
+        change(talk, ms, (hand) => hand.delete(id));
         talk.agent = '';
         break;
       case 'conversation.answered':
@@ -195,7 +215,7 @@ export function analyse(events: Iterable<PlainEvent>, fromMs: number): Analysis 
         if (talk === undefined || !talk.open) fault('closed while not open', event);
         if (talk === undefined) break;
         settle(false);
-        drop(id, talk);
+        change(talk, ms, (hand) => hand.delete(id));
         talk.open = false;
         break;
       case 'conversation.reopened':
@@ -203,7 +223,7 @@ export function analyse(events: Iterable<PlainEvent>, fromMs: number): Analysis 
         if (talk === undefined) break;
         talk.open = true;
         if (data.by === 'agent') talk.agent = String(data.agent);
-        agents.get(talk.agent)?.hand.add(id);
+        change(talk, ms, (hand) => hand.add(id));
         touched.add(talk.agent);
         break;
       case 'inactivity.acted':
@@ -216,6 +236,7 @@ export function analyse(events: Iterable<PlainEvent>, fromMs: number): Analysis 
     }
     hour.waitingMax = Math.max(hour.waitingMax, waiting);
   }
+  for (const worker of agents.values()) book(worker, lastMs);
   return { hours, types, channels, kinds, actions, faults };
 }
 

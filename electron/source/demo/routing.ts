@@ -5,6 +5,9 @@ import { type Agent, type Conversation, type Floor, field, LANES, laneOf, OP } f
 
 /** How long it takes until somebody who is free gets the next one. */
 const OFFER_MS = 700;
+/** Agents of a group, from which on not each of them is looked at. */
+const CROWD = 120;
+const ENOUGH = 12;
 /** How long it takes until somebody else sees what a colleague put back. */
 const WAKE_MS = 400;
 
@@ -23,8 +26,14 @@ export function findAgent(floor: Floor, conversation: Conversation, except: Agen
   const lane = laneOf(conversation);
   let best: Agent | null = null;
   let bestLoad = 0;
-  for (const agent of floor.serving[conversation.group] ?? []) {
+  const serving = floor.serving[conversation.group] ?? [];
+  // Of a crowd the best of a few will do; who they are goes round.
+  const enough = serving.length > CROWD ? ENOUGH : serving.length;
+  const begin = serving.length > CROWD ? (conversation.n * 7919) % serving.length : 0;
+  for (let step = 0, found = 0; step < serving.length && found < enough; step++) {
+    const agent = serving[(begin + step) % serving.length] as Agent;
     if (agent === except || !mayTake(floor, agent, lane)) continue;
+    found++;
     const foreign = agent.person.groups[0] === conversation.group ? 0 : 0.2;
     // Chats go to those who take nothing else, as long as they have room.
     const versatile = lane === 1 && agent.person.profile === 'blend' ? 0.3 : 0;
