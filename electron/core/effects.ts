@@ -19,6 +19,12 @@ export class EffectsBuilder {
   readonly named = new Map<string, number>();
   readonly waiting = new Map<string, Waiting | null>();
 
+  /** Notes that an agent was named at `ms`: the earliest counts. */
+  noteNamed(agent: string, ms: number): void {
+    const known = this.named.get(agent);
+    if (known === undefined || ms < known) this.named.set(agent, ms);
+  }
+
   /** Notes whether a conversation, as the board may know it, waits. */
   noteWaiting(id: string, c: Conversation, before: boolean): void {
     if (isWaiting(c)) this.waiting.set(id, waitingOf(c));

@@ -4,20 +4,36 @@
 import type { KokpitEvent } from '../../shared/events/event.ts';
 import { sameJson } from '../../shared/events/same.ts';
 import { identityHash, nextHash } from '../../shared/hash.ts';
-import type { CacheReader } from '../cache/types.ts';
+import type { BlockRow, CacheReader, Identities } from '../cache/types.ts';
 import { decodeLine } from '../source/inbox/decode.ts';
+import { BlockBuilder } from './blocks.ts';
+import { HashIndex } from './hash-index.ts';
 
 export type Verdict = 'new' | 'duplicate' | 'conflict';
 
-/** Lines on their way to the disk: event number `first + i` is `lines[i]`, found by `hashes[i]`. */
+/** Lines on their way to the disk, by number and by the hash of their identity. */
 interface Pending {
-  readonly first: number;
-  readonly lines: readonly Uint8Array[];
-  readonly hashes: readonly number[];
-  readonly byHash: ReadonlyMap<number, number>;
+  readonly lines: BlockBuilder;
+  readonly hashes: number[];
+  readonly index: HashIndex;
 }
 
-/** What is known of the events of one batch: their hashes, and which of them are on the disk. */
+/** One batch, closed: `settle` is told once it is on the disk. */
+export interface ClosedBatch {
+  readonly blocks: readonly BlockRow[];
+  readonly identities: Identities;
+  readonly settle: () => void;
+}
+
+/** An event and where its line lies: `from[start .. end)`. */
+export interface Arrived {
+  readonly event: KokpitEvent;
+  readonly from: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is known of some events: their hashes, and which of them are on the disk. */
 export interface LookedUp {
   readonly hashes: readonly number[];
   readonly stored: Map<number, number>;
@@ -26,53 +42,70 @@ export interface LookedUp {
 export class EventBook {
   readonly #reader: CacheReader;
   readonly #pending: Pending[] = [];
-  #open: { first: number; lines: Uint8Array[]; hashes: number[]; byHash: Map<number, number> };
+  #open: Pending;
 
   constructor(reader: CacheReader) {
     this.#reader = reader;
-    this.#open = { first: reader.lastEvent() + 1, lines: [], hashes: [], byHash: new Map() };
+    this.#open = newPending(reader.lastEvent() + 1);
   }
 
-  /** Looks up the events of one batch at once; the answer serves `admit`. */
-  lookUp(events: readonly { readonly event: KokpitEvent }[]): LookedUp {
-    const hashes = events.map(({ event }) => identityHash(event.source, event.id));
-    const asked = hashes.filter((hash) => this.#onTheWay(hash) === undefined);
+  /** Looks up several events at once; the answer serves `admit`. */
+  lookUp(events: readonly Arrived[]): LookedUp {
+    const hashes: number[] = [];
+    const asked: number[] = [];
+    for (const { event } of events) {
+      const hash = identityHash(event.source, event.id);
+      hashes.push(hash);
+      if (this.#onTheWay(hash) < 0) asked.push(hash);
+    }
     return { hashes, stored: asked.length === 0 ? new Map() : this.#reader.findIdentities(asked) };
   }
 
-  /** Judges event `i` of the batch; a new one gets the next number and its line is kept until `settle`. */
-  admit(event: KokpitEvent, line: Uint8Array, i: number, known: LookedUp): { verdict: Verdict; number: number } {
+  /**
+   * Judges event `i` of those looked up; a new one's line is kept, under the number that `next` was before.
+   * Between `lookUp` and the last `admit` nothing else is admitted.
+   */
+  admit(arrived: Arrived, i: number, known: LookedUp): Verdict {
     const { stored } = known;
     let hash = known.hashes[i] as number;
     for (;;) {
-      const number = this.#onTheWay(hash) ?? stored.get(hash);
-      if (number === undefined) break;
-      const verdict = this.#compare(number, event, line);
-      if (verdict !== null) return { verdict, number };
+      const number = this.#numberOf(hash, stored);
+      if (number < 0) break;
+      const verdict = this.#compare(number, arrived);
+      if (verdict !== null) return verdict;
       // Another event has the same hash: the next place is looked at, and first asked for.
       hash = nextHash(hash);
       if (!stored.has(hash)) for (const [found, at] of this.#reader.findIdentities([hash])) stored.set(found, at);
     }
-    const open = this.#open;
-    const number = open.first + open.lines.length;
-    open.lines.push(line);
-    open.hashes.push(hash);
-    open.byHash.set(hash, number);
-    return { verdict: 'new', number };
+    const { lines, hashes, index } = this.#open;
+    index.add(hash, hashes.length);
+    hashes.push(hash);
+    lines.add(arrived.from, arrived.start, arrived.end, arrived.event.ms);
+    return 'new';
+  }
+
+  /** The number that the next new event gets. */
+  get next(): number {
+    return this.#open.lines.next;
   }
 
   /** Closes what was admitted since the last call: it goes to the disk as one batch. */
-  close(): Pending {
+  close(): ClosedBatch {
     const closed = this.#open;
-    if (closed.lines.length > 0) this.#pending.push(closed);
-    this.#open = { first: closed.first + closed.lines.length, lines: [], hashes: [], byHash: new Map() };
-    return closed;
-  }
-
-  /** The batch is on the disk: its lines are read from there from now on. */
-  settle(batch: Pending): void {
-    const at = this.#pending.indexOf(batch);
-    if (at >= 0) this.#pending.splice(at, 1);
+    const { lines } = closed;
+    this.#pending.push(closed);
+    this.#open = newPending(lines.next);
+    const hashes = new Float64Array(closed.hashes);
+    const numbers = new Float64Array(hashes.length);
+    for (let i = 0; i < numbers.length; i++) numbers[i] = lines.first + i;
+    return {
+      blocks: lines.finish(),
+      identities: { hashes, numbers },
+      settle: () => {
+        const at = this.#pending.indexOf(closed);
+        if (at >= 0) this.#pending.splice(at, 1);
+      },
+    };
   }
 
   /** Decoded events by number. */
@@ -92,7 +125,8 @@ export class EventBook {
     return events;
   }
 
-  #compare(number: number, event: KokpitEvent, line: Uint8Array): Verdict | null {
+  #compare(number: number, { event, from, start, end }: Arrived): Verdict | null {
+    const line = from.subarray(start, end);
     const kept = this.#lineOf(number) ?? Buffer.from(this.#reader.readEvents([number])[0] as string);
     if (Buffer.compare(kept, line) === 0) return 'duplicate';
     const [ours, theirs] = [kept, line].map((text) => JSON.parse(Buffer.from(text).toString()));
@@ -100,24 +134,34 @@ export class EventBook {
     return sameJson(ours, theirs) ? 'duplicate' : 'conflict';
   }
 
-  #onTheWay(hash: number): number | undefined {
-    const open = this.#open.byHash.get(hash);
-    if (open !== undefined) return open;
-    for (const batch of this.#pending) {
-      const number = batch.byHash.get(hash);
-      if (number !== undefined) return number;
+  #numberOf(hash: number, stored: ReadonlyMap<number, number>): number {
+    const number = this.#onTheWay(hash);
+    return number >= 0 || stored.size === 0 ? number : (stored.get(hash) ?? -1);
+  }
+
+  /** The number of an event that is on its way to the disk; -1 where none has this hash. */
+  #onTheWay(hash: number): number {
+    const open = this.#open.index.get(hash);
+    if (open >= 0) return this.#open.lines.first + open;
+    for (const { index, lines } of this.#pending) {
+      const place = index.get(hash);
+      if (place >= 0) return lines.first + place;
     }
-    return undefined;
+    return -1;
   }
 
   #lineOf(number: number): Uint8Array | null {
-    for (const batch of [this.#open, ...this.#pending]) {
-      if (number >= batch.first && number < batch.first + batch.lines.length) {
-        return batch.lines[number - batch.first] as Uint8Array;
-      }
+    const { lines } = this.#open;
+    if (number >= lines.first && number < lines.next) return lines.line(number);
+    for (const pending of this.#pending) {
+      if (number >= pending.lines.first && number < pending.lines.next) return pending.lines.line(number);
     }
     return null;
   }
+}
+
+function newPending(first: number): Pending {
+  return { lines: new BlockBuilder(first), hashes: [], index: new HashIndex() };
 }
 
 /** What is kept was accepted once; if it does not decode now, the cache is damaged or of another program. */

@@ -2,12 +2,12 @@
 // and the difference is applied. In the future: the disk has it, the board sees it when its time has come.
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
 import { addConversation, addFacts, addStanding, sameStanding, standingOf } from '../figures/cells.ts';
-import { applyConversation, type Conversation, isWaiting } from '../figures/conversation.ts';
+import { applyConversation, type Conversation, isWaiting, mayMoveStanding } from '../figures/conversation.ts';
 import type { Days } from '../figures/days.ts';
 import type { Entry } from '../figures/directory.ts';
 import { foldFromNothing, foldOf, type StreamState } from '../figures/fold.ts';
 import type { Presence } from '../figures/presence.ts';
-import { namedAgent, type StreamKind, streamOf } from '../figures/streams.ts';
+import { namedAgent, type StreamKind, streamId, streamKind } from '../figures/streams.ts';
 import type { EffectsBuilder } from './effects.ts';
 import type { Stream, StreamStore } from './stream-store.ts';
 
@@ -32,9 +32,11 @@ interface Early {
   next: number;
 }
 
-interface Change {
-  readonly stream: Stream;
-  readonly fresh: Numbered[];
+/** Where a stream is missing among those of a batch of events. */
+interface Place {
+  readonly i: number;
+  readonly kind: StreamKind;
+  readonly id: string;
 }
 
 export class Folding {
@@ -46,29 +48,32 @@ export class Folding {
     this.#deps = deps;
   }
 
-  /** Folds accepted events; @returns the streams that changed, their `commit` set to `commit`. */
-  fold(events: readonly Numbered[], commit: number, into: EffectsBuilder): Stream[] {
-    const changes = this.#group(events, into);
+  /** Folds accepted events; the streams that they change are added to `changed`, their `commit` set to `commit`. */
+  fold(events: readonly Numbered[], commit: number, into: EffectsBuilder, changed: Set<Stream>): void {
+    const streams = this.#streamsOf(events, into);
     const now = this.#deps.now();
-    const reread: Change[] = [];
-    for (const change of changes) {
-      const { stream, fresh } = change;
-      stream.commit = commit;
-      sortFresh(fresh);
-      const first = fresh[0] as Numbered;
-      const last = fresh[fresh.length - 1] as Numbered;
-      for (const { event } of fresh) {
-        if (event.ms < stream.firstMs) stream.firstMs = event.ms;
-        if (event.ms > stream.lastMs) stream.lastMs = event.ms;
+    const reread = new Map<Stream, Numbered[]>();
+    for (let i = 0; i < events.length; i++) {
+      const stream = streams[i];
+      if (stream === undefined || stream === null) continue;
+      const numbered = events[i] as Numbered;
+      const { event, number } = numbered;
+      if (stream.commit !== commit) {
+        stream.commit = commit;
+        changed.add(stream);
       }
-      const inOrder = stream.last === null || compareOrder(first.event, stream.last) > 0;
-      if (!inOrder || stream.lastMs > now || this.#early.has(stream.no)) reread.push(change);
-      else this.#advance(stream, fresh, into);
-      if (inOrder) stream.last = last.event;
-      for (const one of fresh) stream.numbers.push(one.number);
+      if (event.ms < stream.firstMs) stream.firstMs = event.ms;
+      if (event.ms > stream.lastMs) stream.lastMs = event.ms;
+      stream.numbers.push(number);
+      const fresh = reread.size === 0 ? undefined : reread.get(stream);
+      if (fresh !== undefined) fresh.push(numbered);
+      else if (this.#mustReread(stream, event, now)) reread.set(stream, [numbered]);
+      else {
+        this.#advance(stream, event, into);
+        stream.last = event;
+      }
     }
-    if (reread.length > 0) this.#reread(reread, now, into);
-    return changes.map((change) => change.stream);
+    if (reread.size > 0) this.#reread(reread, now, into);
   }
 
   /** The earliest moment at which an event in the future comes true; Infinity where there is none. */
@@ -96,74 +101,87 @@ export class Folding {
     }
   }
 
-  #group(events: readonly Numbered[], into: EffectsBuilder): Change[] {
-    const kinds = new Map<StreamKind, Map<string, Numbered[]>>();
-    for (const numbered of events) {
-      const agent = namedAgent(numbered.event);
-      if (agent !== null) {
-        const known = into.named.get(agent);
-        if (known === undefined || numbered.event.ms < known) into.named.set(agent, numbered.event.ms);
+  /** The stream of each event (null: it has none), those that are not at hand read from the cache all at once. */
+  #streamsOf(events: readonly Numbered[], into: EffectsBuilder): (Stream | null)[] {
+    const { store } = this.#deps;
+    const streams: (Stream | null)[] = [];
+    const missing: Place[] = [];
+    for (let i = 0; i < events.length; i++) {
+      const { event } = events[i] as Numbered;
+      const agent = namedAgent(event);
+      if (agent !== null) into.noteNamed(agent, event.ms);
+      const kind = streamKind(event);
+      if (kind === null) {
+        streams.push(null);
+        continue;
       }
-      const of = streamOf(numbered.event);
-      if (of === null) continue;
-      let streams = kinds.get(of.kind);
-      if (streams === undefined) {
-        streams = new Map();
-        kinds.set(of.kind, streams);
-      }
-      const fresh = streams.get(of.id);
-      if (fresh === undefined) streams.set(of.id, [numbered]);
-      else fresh.push(numbered);
+      const id = streamId(kind, event);
+      const stream = store.atHand(kind, id);
+      streams.push(stream);
+      if (stream === null) missing.push({ i, kind, id });
     }
-    const changes: Change[] = [];
-    for (const [kind, streams] of kinds) {
-      const taken = this.#deps.store.take(kind, streams.keys());
-      for (const [id, fresh] of streams) changes.push({ stream: taken.get(id) as Stream, fresh });
-    }
-    return changes;
+    if (missing.length > 0) this.#fetch(missing, streams);
+    return streams;
   }
 
-  /** The quick way: every fresh event stands behind all that the stream has seen. */
-  #advance(stream: Stream, fresh: readonly Numbered[], into: EffectsBuilder): void {
+  #fetch(missing: readonly Place[], streams: (Stream | null)[]): void {
+    for (const [kind, places] of Map.groupBy(missing, (place) => place.kind)) {
+      const taken = this.#deps.store.take(kind, new Set(places.map(({ id }) => id)));
+      for (const { i, id } of places) streams[i] = taken.get(id) as Stream;
+    }
+  }
+
+  /** Whether an event does not simply stand behind all that its stream has seen, and is not of the future. */
+  #mustReread(stream: Stream, event: KokpitEvent, now: number): boolean {
+    const inOrder = stream.last === null || compareOrder(event, stream.last) > 0;
+    return !inOrder || stream.lastMs > now || (this.#early.size > 0 && this.#early.has(stream.no));
+  }
+
+  /** The quick way: the event stands behind all that the stream has seen. */
+  #advance(stream: Stream, event: KokpitEvent, into: EffectsBuilder): void {
     if (stream.kind !== 'conversation') {
-      const fold = foldOf(stream.kind);
-      for (const { event } of fresh) fold.apply(stream.state as never, event);
+      foldOf(stream.kind).apply(stream.state as never, event);
       this.#note(stream, stream.state, into);
       return;
     }
     const { days } = this.#deps;
     const c = stream.state as Conversation;
-    const waited = stream.last !== null && isWaiting(c);
-    let standing = standingOf(c);
-    for (const { event } of fresh) {
-      if (event.type === 'conversation.opened' && c.opened === null) {
-        // From here on everything that it has added stands under its true product, channel and kind.
-        addConversation(into.both, c, -1, days);
-        applyConversation(c, event);
-        addConversation(into.both, c, 1, days);
-        standing = standingOf(c);
-        continue;
-      }
-      const facts = c.facts.length;
+    if (event.type === 'conversation.opened' && c.opened === null) {
+      // From here on everything that it has added stands under its true product, channel and kind.
+      addConversation(into.both, c, -1, days);
+      applyConversation(c, event);
+      addConversation(into.both, c, 1, days);
+      into.noteWaiting(stream.id, c, false);
+      return;
+    }
+    const moves = mayMoveStanding(c, event);
+    const facts = c.facts.length;
+    if (!moves) {
       applyConversation(c, event);
       if (c.facts.length > facts) addFacts(into.both, c, facts, 1, days);
-      const after = standingOf(c);
-      if (sameStanding(standing, after)) continue;
-      addStanding(into.both, c, standing, -1, days);
+      return;
+    }
+    const waited = isWaiting(c);
+    const before = standingOf(c);
+    applyConversation(c, event);
+    if (c.facts.length > facts) addFacts(into.both, c, facts, 1, days);
+    const after = standingOf(c);
+    if (!sameStanding(before, after)) {
+      addStanding(into.both, c, before, -1, days);
       addStanding(into.both, c, after, 1, days);
-      standing = after;
     }
     into.noteWaiting(stream.id, c, waited);
   }
 
   /** The thorough way: read everything again and apply the difference. */
-  #reread(changes: readonly Change[], now: number, into: EffectsBuilder): void {
-    const wanted = changes.flatMap(({ stream, fresh }) =>
-      stream.numbers.slice(0, stream.numbers.length - fresh.length),
-    );
+  #reread(changes: ReadonlyMap<Stream, readonly Numbered[]>, now: number, into: EffectsBuilder): void {
+    const wanted: number[] = [];
+    for (const [{ numbers }, fresh] of changes) {
+      for (let i = 0; i < numbers.length - fresh.length; i++) wanted.push(numbers[i] as number);
+    }
     const known = this.#deps.read(wanted);
     const { days } = this.#deps;
-    for (const { stream, fresh } of changes) {
+    for (const [stream, fresh] of changes) {
       const old = stream.numbers.length - fresh.length;
       const events = stream.numbers.slice(0, old).map((number) => known.get(number) as KokpitEvent);
       for (const { event } of fresh) events.push(event);
@@ -214,14 +232,5 @@ export class Folding {
     else if (stream.kind === 'agent') into.agents.set(stream.id, { ...(state as Entry) });
     else if (stream.kind === 'group') into.groups.set(stream.id, { ...(state as Entry) });
     else if (stream.kind === 'product') into.products.set(stream.id, { ...(state as Entry) });
-  }
-}
-
-function sortFresh(fresh: Numbered[]): void {
-  for (let i = 1; i < fresh.length; i++) {
-    if (compareOrder((fresh[i - 1] as Numbered).event, (fresh[i] as Numbered).event) > 0) {
-      fresh.sort((a, b) => compareOrder(a.event, b.event));
-      return;
-    }
   }
 }

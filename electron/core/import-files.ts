@@ -1,11 +1,10 @@
 // Files of events into the cache, outside a live console: read, folded and written side by side, in bounded memory.
 import type { CacheReader, CacheWriter } from '../cache/types.ts';
 import type { Days } from '../figures/days.ts';
-import type { LineBatch } from '../source/inbox/lines.ts';
 import { nameOfInput, readLines } from '../source/inbox/read-file.ts';
 import type { Clock } from './clock.ts';
 import type { Trouble } from './commit-queue.ts';
-import { emptyTally, type Tally } from './ingest.ts';
+import { emptyTally, type Taking, type Tally } from './ingest.ts';
 import { createIntake, type Intake } from './intake.ts';
 
 export interface ImportDeps {
@@ -55,12 +54,12 @@ export async function importFiles(files: readonly string[], deps: ImportDeps): P
 async function importFile(file: string, intake: Intake, sum: Tally, deps: ImportDeps): Promise<void> {
   const name = nameOfInput(file);
   const underWay: Promise<void>[] = [];
-  let batches: LineBatch[] = [];
+  let taking: Taking | null = null;
   let lines = 0;
-  const take = async () => {
-    const { tally, done } = intake.ingest.take(batches, { from: name, position: null });
+  const commit = async () => {
+    const { tally, done } = (taking as Taking).commit();
     for (const key of Object.keys(tally) as (keyof Tally)[]) sum[key] += tally[key];
-    batches = [];
+    taking = null;
     lines = 0;
     underWay.push(done);
     if (underWay.length >= BATCHES_UNDER_WAY) await underWay.shift();
@@ -68,12 +67,13 @@ async function importFile(file: string, intake: Intake, sum: Tally, deps: Import
   try {
     const onBytes = (done: number, total: number | null) => deps.onProgress({ name, done, total, events: sum.read });
     for await (const batch of readLines(file, { stdin: deps.stdin, onBytes })) {
-      batches.push(batch);
+      taking ??= intake.ingest.begin({ from: name, position: null });
+      taking.add(batch);
       lines += batch.starts.length + batch.oversize.length;
-      if (lines >= COMMIT_LINES) await take();
+      if (lines >= COMMIT_LINES) await commit();
     }
   } finally {
-    if (lines > 0) await take();
+    if (lines > 0) await commit();
     await Promise.all(underWay);
   }
 }

@@ -2,19 +2,18 @@
 // the source's position. Figures show them when they are kept (or at once, while the disk refuses).
 
 import type { CommandRecord } from '../../shared/contract/views.ts';
-import type { KokpitEvent } from '../../shared/events/event.ts';
+import type { Decoded, KokpitEvent, OrderKey } from '../../shared/events/event.ts';
 import type { RejectEntry } from '../../shared/events/reject.ts';
-import type { CommitBatch } from '../cache/types.ts';
+import type { CommitBatch, StreamRow } from '../cache/types.ts';
 import type { Effects } from '../figures/board.ts';
 import { batchDecoder } from '../source/inbox/decode.ts';
 import type { LineBatch } from '../source/inbox/lines.ts';
 import { rejectOf, rejectOversize } from '../source/inbox/reject.ts';
-import { packBlocks } from './blocks.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { EffectsBuilder } from './effects.ts';
-import type { EventBook } from './event-book.ts';
+import type { Arrived, EventBook } from './event-book.ts';
 import type { Folding, Numbered } from './folding.ts';
-import { freeze, type StreamStore } from './stream-store.ts';
+import { freeze, type Stream, type StreamStore } from './stream-store.ts';
 
 /** What `kokpit import` counts; every line but a blank one counts once. */
 export interface Tally {
@@ -60,12 +59,20 @@ export interface Whence {
 }
 
 const KEPT_LAGS = 100;
+/** Lines that are decoded, looked up and folded together: few enough that what is made for them dies young. */
+const STEP_LINES = 1_000;
 
-interface Good {
-  readonly event: KokpitEvent;
+/** An event of the line at `line`, of a known type or not. */
+interface Good extends Arrived {
   readonly isKnown: boolean;
-  readonly bytes: Uint8Array;
   readonly line: number;
+}
+
+/** One transaction in the making. What is added is folded at once; `commit` sends it off. */
+export interface Taking {
+  add(lines: LineBatch): void;
+  /** @returns what the lines were, at once, and a promise for "the source may go on". */
+  commit(): { tally: Tally; done: Promise<void> };
 }
 
 export class Ingest {
@@ -76,99 +83,157 @@ export class Ingest {
     this.#deps = deps;
   }
 
-  /** @returns what the lines were, at once, and a promise for "the source may go on". */
+  /** Lines that are here as a whole. */
   take(batches: readonly LineBatch[], whence: Whence): { tally: Tally; done: Promise<void> } {
-    const { book, now, folding, store, queue } = this.#deps;
-    const receivedMs = now();
-    const tally = emptyTally();
-    const rejects = new Map<string, RejectEntry>();
-    const refuse = (entry: RejectEntry) => {
-      const known = rejects.get(entry.digest);
-      rejects.set(entry.digest, known === undefined ? entry : { ...known, count: known.count + 1 });
-    };
-    const from = { from: whence.from, receivedMs };
-    const good: Good[] = [];
-    for (const lines of batches) {
-      tally.read += lines.starts.length + lines.oversize.length;
-      tally.rejected += lines.oversize.length;
-      for (const line of lines.oversize) refuse(rejectOversize(line, from));
-      const decode = batchDecoder(lines);
-      for (let index = 0; index < lines.starts.length; index++) {
-        const bytes = lines.bytes.subarray(lines.starts[index], lines.ends[index]);
-        const line = lines.numbers[index] ?? 0;
-        const one = decode(index);
-        if (one.ok) good.push({ event: one.event, isKnown: one.known, bytes, line });
-        else {
-          tally.rejected++;
-          refuse(rejectOf(bytes, { ...from, line }, one.category, one.reason));
-        }
-      }
-    }
-    const known = book.lookUp(good);
-    const accepted: Numbered[] = [];
-    const kept: Uint8Array[] = [];
-    const times: number[] = [];
-    good.forEach(({ event, isKnown, bytes, line }, i) => {
-      const { verdict, number } = book.admit(event, bytes, i, known);
-      if (verdict === 'duplicate') tally.duplicates++;
-      else if (verdict === 'conflict') {
-        tally.conflicts++;
-        refuse(rejectOf(bytes, { ...from, line }, 'conflict', conflictReason(event)));
-      } else {
-        kept.push(bytes);
-        times.push(event.ms);
-        if (isKnown) {
-          tally.accepted++;
-          accepted.push({ number, event });
-        } else tally.unknown++;
-      }
-    });
+    const taking = this.begin(whence);
+    for (const lines of batches) taking.add(lines);
+    return taking.commit();
+  }
 
-    const commit = ++this.#commit;
-    const into = new EffectsBuilder();
-    const streams = folding.fold(accepted, commit, into);
-    const commands: CommandRecord[] = [];
-    for (const { event } of accepted) {
-      const settled = this.#deps.settle(event);
-      if (settled !== null) commands.push(settled);
+  /** Begins a transaction; until its `commit` nothing else may be taken. */
+  begin(whence: Whence): Taking {
+    return new Transaction(this.#deps, whence, ++this.#commit);
+  }
+}
+
+class Transaction implements Taking {
+  readonly #deps: IngestDeps;
+  readonly #whence: Whence;
+  readonly #commit: number;
+  readonly #receivedMs: number;
+  readonly #tally = emptyTally();
+  readonly #rejects = new Map<string, RejectEntry>();
+  readonly #into = new EffectsBuilder();
+  readonly #changed = new Set<Stream>();
+  readonly #commands: CommandRecord[] = [];
+  readonly #lags: number[] = [];
+  #newestMs: number | null = null;
+
+  constructor(deps: IngestDeps, whence: Whence, commit: number) {
+    this.#deps = deps;
+    this.#whence = whence;
+    this.#commit = commit;
+    this.#receivedMs = deps.now();
+  }
+
+  add(lines: LineBatch): void {
+    const tally = this.#tally;
+    tally.read += lines.starts.length + lines.oversize.length;
+    tally.rejected += lines.oversize.length;
+    const from = this.#from();
+    for (const line of lines.oversize) this.#refuse(rejectOversize(line, from));
+    const decode = batchDecoder(lines);
+    for (let begin = 0; begin < lines.starts.length; begin += STEP_LINES) {
+      const good = this.#decode(lines, decode, begin, Math.min(begin + STEP_LINES, lines.starts.length));
+      this.#fold(this.#admit(good));
     }
-    const pending = book.close();
+  }
+
+  commit(): { tally: Tally; done: Promise<void> } {
+    const { book, store, queue } = this.#deps;
+    const commands = this.#commands;
+    const closed = book.close();
+    const streams = [...this.#changed];
     const batch: CommitBatch = {
-      blocks: packBlocks(pending.first, kept, times),
-      identities: {
-        hashes: Float64Array.from(pending.hashes),
-        numbers: Float64Array.from(pending.hashes, (_, i) => pending.first + i),
-      },
-      streams: streams.map(freeze),
-      agents: [...into.named].map(([id, firstMs]) => ({ id, firstMs })),
-      cells: into.storedCells(),
-      rejects: [...rejects.values()],
-      position: whence.position,
+      blocks: closed.blocks,
+      identities: closed.identities,
+      streams: streams.map(frozen),
+      agents: [...this.#into.named].map(([id, firstMs]) => ({ id, firstMs })),
+      cells: this.#into.storedCells(),
+      rejects: [...this.#rejects.values()],
+      position: this.#whence.position,
       commands: commands.map(commandRow),
       meta: {},
-      unknown: tally.unknown,
+      unknown: this.#tally.unknown,
       full: commands.length > 0,
     };
-    const brought = { effects: into.effects(), commands, tally, ...this.#ages(accepted, receivedMs) };
+    const tally = this.#tally;
+    const brought = {
+      effects: this.#into.effects(),
+      commands,
+      tally,
+      newestMs: this.#newestMs,
+      lags: this.#lags.slice(-KEPT_LAGS),
+    };
     const done = queue.push(
       batch,
-      kept.length,
+      closed.identities.hashes.length,
       () => this.#deps.show(brought),
       () => {
-        book.settle(pending);
-        store.settled(commit, streams);
+        closed.settle();
+        store.settled(this.#commit, streams);
       },
     );
     return { tally, done };
   }
 
-  #ages(accepted: readonly Numbered[], receivedMs: number): { newestMs: number | null; lags: number[] } {
-    let newestMs: number | null = null;
-    for (const { event } of accepted) {
-      if (event.ms <= receivedMs && (newestMs === null || event.ms > newestMs)) newestMs = event.ms;
-    }
-    return { newestMs, lags: accepted.slice(-KEPT_LAGS).map(({ event }) => receivedMs - event.ms) };
+  #from(): { from: string; receivedMs: number } {
+    return { from: this.#whence.from, receivedMs: this.#receivedMs };
   }
+
+  #refuse(entry: RejectEntry): void {
+    const known = this.#rejects.get(entry.digest);
+    this.#rejects.set(entry.digest, known === undefined ? entry : { ...known, count: known.count + 1 });
+  }
+
+  #decode(lines: LineBatch, decode: (index: number) => Decoded, begin: number, to: number): Good[] {
+    const { bytes, starts, ends, numbers } = lines;
+    const good: Good[] = [];
+    for (let i = begin; i < to; i++) {
+      const start = starts[i] as number;
+      const end = ends[i] as number;
+      const line = numbers[i] as number;
+      const one = decode(i);
+      if (one.ok) good.push({ event: one.event, isKnown: one.known, from: bytes, start, end, line });
+      else {
+        this.#tally.rejected++;
+        this.#refuse(rejectOf(bytes.subarray(start, end), { ...this.#from(), line }, one.category, one.reason));
+      }
+    }
+    return good;
+  }
+
+  /** @returns what is new and has a meaning. */
+  #admit(good: readonly Good[]): Numbered[] {
+    const { book } = this.#deps;
+    const tally = this.#tally;
+    const known = book.lookUp(good);
+    const accepted: Numbered[] = [];
+    for (let i = 0; i < good.length; i++) {
+      const one = good[i] as Good;
+      const number = book.next;
+      const verdict = book.admit(one, i, known);
+      if (verdict === 'duplicate') tally.duplicates++;
+      else if (verdict === 'conflict') {
+        tally.conflicts++;
+        const bytes = one.from.subarray(one.start, one.end);
+        this.#refuse(rejectOf(bytes, { ...this.#from(), line: one.line }, 'conflict', conflictReason(one.event)));
+      } else if (one.isKnown) {
+        tally.accepted++;
+        accepted.push({ number, event: one.event });
+      } else tally.unknown++;
+    }
+    return accepted;
+  }
+
+  #fold(accepted: readonly Numbered[]): void {
+    const { folding, settle } = this.#deps;
+    folding.fold(accepted, this.#commit, this.#into, this.#changed);
+    const receivedMs = this.#receivedMs;
+    for (const { event } of accepted) {
+      const settled = settle(event);
+      if (settled !== null) this.#commands.push(settled);
+      if (event.ms <= receivedMs && (this.#newestMs === null || event.ms > this.#newestMs)) this.#newestMs = event.ms;
+    }
+    for (const { event } of accepted.slice(-KEPT_LAGS)) this.#lags.push(receivedMs - event.ms);
+  }
+}
+
+/** Freezes a stream, and lets go of the event that it has seen last. */
+function frozen(stream: Stream): StreamRow {
+  const { ms, sequence, source, id } = stream.last as OrderKey;
+  stream.last = { ms, sequence, source, id };
+  return freeze(stream);
 }
 
 function conflictReason({ source, id }: KokpitEvent): string {

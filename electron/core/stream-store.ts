@@ -2,6 +2,8 @@
 // A stream that is not at hand is read from the cache; one that is not on the disk yet never leaves memory.
 
 import type { OrderKey } from '../../shared/events/event.ts';
+import { streamHash } from '../../shared/hash.ts';
+import { IdentityFilter } from '../cache/identity-filter.ts';
 import { CacheError, type CacheReader, type StreamRow } from '../cache/types.ts';
 import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import { foldOf, type StreamState } from '../figures/fold.ts';
@@ -23,16 +25,27 @@ export interface Stream {
 }
 
 const KEPT_STREAMS = 40_000;
+const NO_ROWS: ReadonlyMap<string, StreamRow> = new Map();
 
 export class StreamStore {
   readonly #reader: CacheReader;
   readonly #kinds = new Map<StreamKind, Map<string, Stream>>();
+  /** The cache held no stream at first: only those that left memory since are to be found in it. */
+  readonly #wasEmpty: boolean;
+  /** Streams that left memory, made at the first of them; kept only where the cache was empty at first. */
+  #left: IdentityFilter | null = null;
   #count = 0;
   #next: number;
 
   constructor(reader: CacheReader) {
     this.#reader = reader;
     this.#next = reader.lastStream() + 1;
+    this.#wasEmpty = this.#next === 1;
+  }
+
+  /** The stream, if it is in memory; null: `take` brings it. */
+  atHand(kind: StreamKind, id: string): Stream | null {
+    return this.#of(kind).get(id) ?? null;
   }
 
   /** Brings the streams of these ids to hand, reading all that are missing at once; what exists nowhere is begun. */
@@ -46,7 +59,8 @@ export class StreamStore {
       else taken.set(id, stream);
     }
     if (missing.length > 0) {
-      const rows = this.#reader.findStreams(kind, missing);
+      const asked = this.#maybeStored(kind, missing);
+      const rows = asked.length === 0 ? NO_ROWS : this.#reader.findStreams(kind, asked);
       for (const id of missing) {
         const row = rows.get(id);
         const stream = row === undefined ? this.#begin(kind, id) : thaw(row);
@@ -56,6 +70,12 @@ export class StreamStore {
       }
     }
     return taken;
+  }
+
+  #maybeStored(kind: StreamKind, ids: readonly string[]): readonly string[] {
+    if (!this.#wasEmpty) return ids;
+    const left = this.#left;
+    return left === null ? [] : ids.filter((id) => left.mayHold(streamHash(kind, id)));
   }
 
   /** The stream as it is now, from memory or the cache; null where there is none. */
@@ -75,10 +95,19 @@ export class StreamStore {
       for (const [id, stream] of known) {
         if (this.#count <= KEPT_STREAMS / 2) return;
         if (stream.commit !== 0) continue;
+        if (this.#wasEmpty) this.#noteLeft(kind, id);
         known.delete(id);
         this.#count--;
       }
     }
+  }
+
+  #noteLeft(kind: StreamKind, id: string): void {
+    if (this.#left === null) {
+      this.#left = new IdentityFilter();
+      this.#left.fill(new Float64Array());
+    }
+    this.#left.add(Float64Array.of(streamHash(kind, id)));
   }
 
   #of(kind: StreamKind): Map<string, Stream> {

@@ -63,30 +63,49 @@ export function addCell(to: Cell, from: Cell): void {
   to.lost += from.lost;
 }
 
+type CellsOfDay = Map<string, Map<string, KeyedCell>>;
+
 /** Cells by key, made when first touched. */
 export class CellBook {
-  readonly #days = new Map<string, Map<string, KeyedCell>>();
+  readonly #agents = new Map<string, CellsOfDay>();
+  readonly #groups = new Map<string, CellsOfDay>();
 
+  /** The cell of a conversation that is `agent`'s; where `agent` is `''`, its `group`'s. */
   cell(day: string, agent: string, group: string, c: Conversation): KeyedCell {
-    let cells = this.#days.get(day);
-    if (cells === undefined) {
-      cells = new Map();
-      this.#days.set(day, cells);
-    }
-    const product = c.product ?? '';
-    // Ids are opaque and may hold any character: their lengths keep two keys apart.
-    const key = `${agent.length},${group.length},${product.length},${c.kind},${agent}${group}${product}${c.channel}`;
+    const ofDay = agent === '' ? inner(this.#groups, day) : inner(this.#agents, day);
+    const cells = inner(ofDay, agent === '' ? group : agent);
+    const key = cellKeyOf(c);
     let cell = cells.get(key);
     if (cell === undefined) {
-      cell = { day, agent, group, product, channel: c.channel, kind: c.kind, ...emptyCell() };
+      cell = { day, agent, group, product: c.product ?? '', channel: c.channel, kind: c.kind, ...emptyCell() };
       cells.set(key, cell);
     }
     return cell;
   }
 
   *cells(): IterableIterator<KeyedCell> {
-    for (const cells of this.#days.values()) yield* cells.values();
+    for (const days of [this.#agents, this.#groups]) {
+      for (const ofDay of days.values()) for (const cells of ofDay.values()) yield* cells.values();
+    }
   }
+}
+
+function inner<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  let found = maps.get(key);
+  if (found === undefined) {
+    found = new Map();
+    maps.set(key, found);
+  }
+  return found;
+}
+
+/** Product, channel and kind as one key, made once. Ids may hold any character: the product's length keeps keys apart. */
+function cellKeyOf(c: Conversation): string {
+  if (c.cellKey === '') {
+    const product = c.product ?? '';
+    c.cellKey = `${product.length},${c.kind},${product}${c.channel}`;
+  }
+  return c.cellKey;
 }
 
 /** What a conversation adds besides its facts: whom it is active with, and how it was answered or lost. */

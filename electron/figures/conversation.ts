@@ -56,6 +56,8 @@ export interface Conversation {
   /** First contact message after the last agent message. */
   contactSince: number | null;
   facts: Fact[];
+  /** Made of product, channel and kind when first asked for (cells.ts); not kept. */
+  cellKey: string;
 }
 
 export function newConversation(): Conversation {
@@ -93,6 +95,7 @@ export function newConversation(): Conversation {
     resolved: null,
     contactSince: null,
     facts: [],
+    cellKey: '',
   };
 }
 
@@ -154,6 +157,22 @@ export function applyConversation(c: Conversation, event: KokpitEvent): void {
   }
 }
 
+/** false: `event` certainly changes neither whom `c` is active with or waits for, nor how it was answered or lost. */
+export function mayMoveStanding(c: Conversation, event: KokpitEvent): boolean {
+  switch (event.type) {
+    case 'message.sent':
+      return event.data.author === 'agent' && c.message === null;
+    case 'conversation.picked_up':
+    case 'conversation.timed_out':
+    case 'rating.given':
+    case 'feedback.given':
+    case 'inactivity.acted':
+      return false;
+    default:
+      return true;
+  }
+}
+
 function open(c: Conversation, ms: number, data: Data): void {
   if (c.opened !== null) return;
   c.opened = ms;
@@ -166,6 +185,7 @@ function open(c: Conversation, ms: number, data: Data): void {
   c.group = text(data.group);
   c.contact = text(data.contact);
   c.company = text(data.company);
+  c.cellKey = '';
 }
 
 function assign(c: Conversation, ms: number, data: Data): void {

@@ -11,49 +11,46 @@ export type StreamKind =
   | 'contact'
   | 'landing';
 
-export interface StreamOf {
-  readonly kind: StreamKind;
-  readonly id: string;
-}
-
 const LANDING_SPAN_MS = 900_000;
 
-/** The field of `data` that names the stream, by event type. */
-const STREAMS: Readonly<Record<string, readonly [StreamKind, string]>> = {
-  'agent.updated': ['agent', 'agent'],
-  'agent.removed': ['agent', 'agent'],
-  'group.updated': ['group', 'group'],
-  'product.updated': ['product', 'product'],
-  'company.updated': ['company', 'company'],
-  'contact.updated': ['contact', 'contact'],
-  'agent.status_changed': ['presence', 'agent'],
-  ...Object.fromEntries(
-    [
-      'conversation.opened',
-      'conversation.assigned',
-      'conversation.unassigned',
-      'conversation.answered',
-      'conversation.picked_up',
-      'message.sent',
-      'conversation.resolved',
-      'conversation.ended',
-      'conversation.reopened',
-      'conversation.timed_out',
-      'rating.given',
-      'feedback.given',
-      'inactivity.acted',
-    ].map((type) => [type, ['conversation', 'conversation']]),
-  ),
-};
-const BY_TYPE = new Map(Object.entries(STREAMS));
+/** The kind of each type's stream. */
+const KINDS = new Map<string, StreamKind>([
+  ['agent.updated', 'agent'],
+  ['agent.removed', 'agent'],
+  ['group.updated', 'group'],
+  ['product.updated', 'product'],
+  ['company.updated', 'company'],
+  ['contact.updated', 'contact'],
+  ['agent.status_changed', 'presence'],
+  ['conversation.opened', 'conversation'],
+  ['conversation.assigned', 'conversation'],
+  ['conversation.unassigned', 'conversation'],
+  ['conversation.answered', 'conversation'],
+  ['conversation.picked_up', 'conversation'],
+  ['message.sent', 'conversation'],
+  ['conversation.resolved', 'conversation'],
+  ['conversation.ended', 'conversation'],
+  ['conversation.reopened', 'conversation'],
+  ['conversation.timed_out', 'conversation'],
+  ['rating.given', 'conversation'],
+  ['feedback.given', 'conversation'],
+  ['inactivity.acted', 'conversation'],
+  ['landing.shown', 'landing'],
+]);
 
-/** The stream of an event; null where it means nothing to the figures (unknown types, answers to commands). */
-export function streamOf(event: KokpitEvent): StreamOf | null {
-  const found = BY_TYPE.get(event.type);
-  if (found !== undefined) return { kind: found[0], id: event.data[found[1]] as string };
+/** The kind of stream of an event; null where it means nothing to the figures (unknown types, answers to commands). */
+export function streamKind(event: KokpitEvent): StreamKind | null {
+  return KINDS.get(event.type) ?? null;
+}
+
+/** Which stream of its kind an event belongs to. */
+export function streamId(kind: StreamKind, event: KokpitEvent): string {
+  const { data } = event;
+  if (kind === 'conversation') return data.conversation as string;
+  if (kind === 'presence') return data.agent as string;
   // Landings have no subject: a quarter of an hour of them is read together, so that no stream grows for ever.
-  if (event.type === 'landing.shown') return { kind: 'landing', id: String(Math.floor(event.ms / LANDING_SPAN_MS)) };
-  return null;
+  if (kind === 'landing') return String(Math.floor(event.ms / LANDING_SPAN_MS));
+  return data[kind] as string;
 }
 
 /** Types whose `agent` field names an agent, who is listed from then on (figures.md, agents listed). */

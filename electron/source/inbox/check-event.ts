@@ -7,11 +7,18 @@ import { ENVELOPE_SCHEMA, EVENT_SCHEMAS, isKnownType } from '../../../shared/eve
 import { describeValue, objectReason } from './reasons.ts';
 
 const envelope = Compile(ENVELOPE_SCHEMA);
-const dataChecks = new Map<string, (data: unknown) => boolean>();
+
+/** `type` is the program's own string: what compares it later compares pointers, not letters. */
+interface KnownType {
+  readonly type: string;
+  readonly holds: (data: unknown) => boolean;
+}
+
+const knownTypes = new Map<string, KnownType>();
 
 for (const [type, schema] of Object.entries(EVENT_SCHEMAS)) {
   const compiled = Compile(schema);
-  dataChecks.set(type, (data) => compiled.Check(data));
+  knownTypes.set(type, { type, holds: (data) => compiled.Check(data) });
 }
 
 export function refused(category: RejectCategory, reason: string): Decoded {
@@ -44,8 +51,8 @@ export function checkEvent(value: unknown): Decoded {
   const { id, source, type, time, data } = value;
   const ms = parseTime(time);
   if (Number.isNaN(ms)) return refused('envelope', timeReason(time));
-  const holds = dataChecks.get(type);
-  if (holds !== undefined && !holds(data)) return refused('data', dataReason(type, data) ?? 'breaks its type');
-  const event = { id, source, type, time, ms, sequence: value.sequence ?? '', data };
-  return { ok: true, event, known: holds !== undefined };
+  const known = knownTypes.get(type);
+  if (known !== undefined && !known.holds(data)) return refused('data', dataReason(type, data) ?? 'breaks its type');
+  const event = { id, source, type: known?.type ?? type, time, ms, sequence: value.sequence ?? '', data };
+  return { ok: true, event, known: known !== undefined };
 }
