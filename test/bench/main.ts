@@ -1,0 +1,60 @@
+// `npm run bench`: every measure beside its baseline, in turns, in one run. --only NAME (may be repeated), --quick,
+// --rounds N, --seed N, --json FILE. Ends with 1 where a target was not reached.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createRandom } from '../histories/random.ts';
+import { buildForBench } from './build.ts';
+import { domMeasure } from './dom.ts';
+import { foldMeasure } from './fold.ts';
+import { importMeasure } from './import.ts';
+import { loopMeasure } from './loop.ts';
+import type { Measure, Outcome } from './measure.ts';
+import { tableOf } from './report.ts';
+import { startMeasure } from './start.ts';
+
+const MEASURES: readonly Measure[] = [importMeasure, foldMeasure, domMeasure, loopMeasure, startMeasure];
+const ROUNDS = 5;
+const QUICK_ROUNDS = 2;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'string' },
+  },
+});
+
+const chosen = MEASURES.filter(({ name }) => values.only === undefined || values.only.includes(name));
+if (chosen.length === 0) {
+  process.stderr.write(`--only takes: ${MEASURES.map(({ name }) => name).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'kokpit-bench-'));
+const outcomes: Outcome[] = [];
+try {
+  const note = (words: string) => process.stderr.write(`${words}\n`);
+  await buildForBench();
+  for (const measure of chosen) {
+    note(`${measure.name}: ${measure.title}`);
+    const own = join(folder, measure.name);
+    mkdirSync(own);
+    const rounds = Number(values.rounds ?? (values.quick ? QUICK_ROUNDS : ROUNDS));
+    const random = createRandom(Number(values.seed));
+    const outcome = await measure.run({ folder: own, rounds, random, quick: values.quick, note });
+    outcomes.push(outcome);
+    process.stdout.write(`${tableOf(outcome)}\n`);
+    rmSync(own, { recursive: true });
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (values.json !== undefined) {
+  const machine = { cpus: cpus().length, platform: process.platform, node: process.version };
+  writeFileSync(values.json, `${JSON.stringify({ at: new Date().toISOString(), machine, outcomes }, null, 2)}\n`);
+}
+if (outcomes.some(({ targets }) => targets.some(({ reached }) => !reached))) process.exitCode = 1;
