@@ -1,7 +1,10 @@
 // `npm run check` bites: a sound tree passes each check, a planted fault fails the check that is there for it.
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTempTree, type Files, type TempTree } from './temp-tree.ts';
+
+/** Each test runs the tools as a developer does; a machine that is busy with other tests takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const SCRIPT = 'resources/check.mjs';
 const SOUND: Files = { 'shared/sum.ts': 'export const sum = (a: number, b: number): number => a + b;\n' };

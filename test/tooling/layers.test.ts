@@ -3,8 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTempTree, type Files, type TempTree } from './temp-tree.ts';
+
+/** Each test runs the tools as a developer does; a machine that is busy with other tests takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const SCRIPT = 'test/tooling/layers.ts';
