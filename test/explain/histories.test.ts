@@ -12,7 +12,7 @@ import { figuresOf, reportAsked, reportOf, withCache } from './asking.ts';
 
 const HISTORIES = 120;
 /** Figures explained of each report: those that are more than nothing, and a few that are not. */
-const TELLING = 24;
+const TELLING = 12;
 const EMPTY = 3;
 
 describe(`over ${HISTORIES} random histories`, () => {
@@ -36,7 +36,7 @@ describe(`over ${HISTORIES} random histories`, () => {
       });
     });
     // So many different figures were more than nothing some time: fewer, and the histories have missed some.
-    if (process.env.KOKPIT_SEED === undefined) expect(explained.size).toBeGreaterThan(140);
+    if (process.env.KOKPIT_SEED === undefined) expect(explained.size).toBeGreaterThan(120);
   }, 240_000);
 });
 

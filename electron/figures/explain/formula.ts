@@ -66,18 +66,23 @@ function loadFormula(explanation: Told, result: string): string {
   const t = meanSeconds(ms(RESOLVED_LIST), resolved) ?? 0;
   const l = (named: (name: string) => string) => {
     const [talkIn, talkOut, chats] = LOAD_LISTS.slice(0, 3).map((name) => ms(named(name))) as [number, number, number];
-    const tickets = items(named('tickets')).length;
+    const [callsIn, callsOut, chatted, tickets] = LOAD_LISTS.map((name) => items(named(name)).length) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const own = talkIn + talkOut + chats;
     // Exact over the common denominator, and only then in seconds.
     const all =
       resolved === 0 ? own / 1000 : (meanSeconds(own * resolved + tickets * ms(RESOLVED_LIST), resolved) ?? 0);
-    return {
-      text: `${talkIn / 1000} s + ${talkOut / 1000} s + ${chats / 1000} s + ${tickets} × ${t} s = ${all} s`,
-      all,
-    };
+    const text = `${talkIn / 1000} s (calls in: ${callsIn}) + ${talkOut / 1000} s (calls out: ${callsOut}) + ${chats / 1000} s (chats: ${chatted}) + ${tickets} × T = ${all} s`;
+    return { text, all };
   };
   const own = l(String);
   const greatest = l(greatestList);
   const load = greatest.all === 0 ? '0, as the greatest L is 0' : `round(100 × ${own.all} s / ${greatest.all} s)`;
-  return `T = ${t} s; L = ${own.text}; greatest L = ${greatest.text}; ${load} = ${result}`;
+  const mean =
+    resolved === 0 ? 'T = 0 s, as no ticket was resolved' : `T = ${ms(RESOLVED_LIST) / 1000} s / ${resolved} = ${t} s`;
+  return `${mean}; L = ${own.text}; greatest L = ${greatest.text}; ${load} = ${result}`;
 }
