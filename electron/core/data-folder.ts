@@ -30,7 +30,7 @@ export function prepareDb(db: string): string | null {
   const file = resolve(db);
   const folder = dirname(file);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
     return null;
@@ -38,4 +38,11 @@ export function prepareDb(db: string): string | null {
     const reason = error instanceof Error ? error.message : String(error);
     return `Kokpit may not write ${file} (${reason}). Name another place with --db FILE.`;
   }
+}
+
+/** With its parents. Not `recursive`: where a parent is there but takes no folders, that tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }

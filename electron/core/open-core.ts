@@ -103,18 +103,22 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
   return {
     core,
     async start() {
-      if (cache.salvage !== null) {
-        const { aside, saved, lost } = await recover(
-          cache.salvage,
-          (texts) => core.takeAgain(texts),
-          (done, total) => deps.onProgress({ t: 'progress', what: 'recovery', done, total }),
-        );
-        core.tellRecovered({ at: clock.now(), aside, events: saved, lost });
+      try {
+        if (cache.salvage !== null) {
+          const { aside, saved, lost } = await recover(
+            cache.salvage,
+            (texts) => core.takeAgain(texts),
+            (done, total) => deps.onProgress({ t: 'progress', what: 'recovery', done, total }),
+          );
+          core.tellRecovered({ at: clock.now(), aside, events: saved, lost });
+        }
+        core.start();
+        cancelCheck = clock.setTimer(() => {
+          check().catch((error: Error) => health.error(error.message));
+        }, CHECK_AFTER_MS);
+      } catch (error) {
+        fatal(error);
       }
-      core.start();
-      cancelCheck = clock.setTimer(() => {
-        check().catch((error: Error) => health.error(error.message));
-      }, CHECK_AFTER_MS);
     },
     async stop() {
       cancelCheck();

@@ -18,10 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const SEEDS = [1, 2];
+/** Seeds that hit what others do not: a table that is read at the very start, and one that is read only later. */
+const SEEDS: Readonly<Record<string, readonly number[]>> = { 'pieces of rubbish': [2, 11], 'pages of rubbish': [1, 5] };
 
 describe.each(Object.keys(DAMAGES))('%s', (what) => {
-  test.each(SEEDS)(
+  test.each(SEEDS[what] ?? [1])(
     'the figures are whole again (seed %i)',
     async (seed) => {
       const copy = join(folder, `${what.replaceAll(' ', '-')}-${seed}.db`);
