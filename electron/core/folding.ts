@@ -1,13 +1,13 @@
 // Folds new events into their streams. In order: each event moves its stream on. Late: the stream is read again, whole,
 // and the difference is applied. In the future: the disk has it, the board sees it when its time has come.
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
-import { addConversation, addFacts, addStanding, sameStanding, standingOf } from '../figures/cells.ts';
+import { addConversation, addFacts, isNoStanding, moveStanding, standingOf } from '../figures/cells.ts';
 import { applyConversation, type Conversation, isWaiting, mayMoveStanding } from '../figures/conversation.ts';
 import type { Days } from '../figures/days.ts';
 import type { Entry } from '../figures/directory.ts';
 import { foldFromNothing, foldOf, type StreamState } from '../figures/fold.ts';
 import type { Presence } from '../figures/presence.ts';
-import { namedAgent, type StreamKind, streamId, streamKind } from '../figures/streams.ts';
+import { meaningOf, namedAgent, type StreamKind, streamId } from '../figures/streams.ts';
 import type { EffectsBuilder } from './effects.ts';
 import type { Stream, StreamStore } from './stream-store.ts';
 
@@ -108,13 +108,14 @@ export class Folding {
     const missing: Place[] = [];
     for (let i = 0; i < events.length; i++) {
       const { event } = events[i] as Numbered;
-      const agent = namedAgent(event);
-      if (agent !== null) into.noteNamed(agent, event.ms);
-      const kind = streamKind(event);
-      if (kind === null) {
+      const meaning = meaningOf(event);
+      if (meaning === null) {
         streams.push(null);
         continue;
       }
+      const agent = namedAgent(event, meaning);
+      if (agent !== null) into.noteNamed(agent, event.ms);
+      const { kind } = meaning;
       const id = streamId(kind, event);
       const stream = store.atHand(kind, id);
       streams.push(stream);
@@ -144,33 +145,33 @@ export class Folding {
       this.#note(stream, stream.state, into);
       return;
     }
+    this.#advanceConversation(stream, stream.state as Conversation, event, into);
+  }
+
+  #advanceConversation(stream: Stream, c: Conversation, event: KokpitEvent, into: EffectsBuilder): void {
     const { days } = this.#deps;
-    const c = stream.state as Conversation;
-    if (event.type === 'conversation.opened' && c.opened === null) {
-      // From here on everything that it has added stands under its true product, channel and kind.
-      addConversation(into.both, c, -1, days);
-      applyConversation(c, event);
-      addConversation(into.both, c, 1, days);
-      into.noteWaiting(stream.id, c, false);
-      return;
-    }
-    const moves = mayMoveStanding(c, event);
     const facts = c.facts.length;
-    if (!moves) {
+    if (!mayMoveStanding(c, event)) {
       applyConversation(c, event);
       if (c.facts.length > facts) addFacts(into.both, c, facts, 1, days);
       return;
     }
+    const before = stream.standing ?? standingOf(c);
     const waited = isWaiting(c);
-    const before = standingOf(c);
-    applyConversation(c, event);
-    if (c.facts.length > facts) addFacts(into.both, c, facts, 1, days);
-    const after = standingOf(c);
-    if (!sameStanding(before, after)) {
-      addStanding(into.both, c, before, -1, days);
-      addStanding(into.both, c, after, 1, days);
+    if (event.type === 'conversation.opened' && c.opened === null && (facts > 0 || !isNoStanding(before))) {
+      // From here on everything that it has added stands under its true product, channel and kind.
+      addConversation(into.both, c, -1, days);
+      applyConversation(c, event);
+      addConversation(into.both, c, 1, days);
+      stream.standing = null;
+    } else {
+      applyConversation(c, event);
+      if (c.facts.length > facts) addFacts(into.both, c, facts, 1, days);
+      const after = standingOf(c);
+      moveStanding(into.both, c, before, after, days);
+      stream.standing = after;
     }
-    into.noteWaiting(stream.id, c, waited);
+    if (waited || isWaiting(c)) into.noteWaiting(stream.id, c, waited);
   }
 
   /** The thorough way: read everything again and apply the difference. */
@@ -188,6 +189,7 @@ export class Folding {
       events.sort(compareOrder);
       const before = stream.state;
       stream.state = foldFromNothing(stream.kind, events, Number.POSITIVE_INFINITY);
+      stream.standing = null;
       stream.last = events[events.length - 1] as KokpitEvent;
       const held = this.#early.get(stream.no);
       if (stream.lastMs <= now && held === undefined) {

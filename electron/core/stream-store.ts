@@ -5,6 +5,7 @@ import type { OrderKey } from '../../shared/events/event.ts';
 import { streamHash } from '../../shared/hash.ts';
 import { IdentityFilter } from '../cache/identity-filter.ts';
 import { CacheError, type CacheReader, type StreamRow } from '../cache/types.ts';
+import type { Standing } from '../figures/cells.ts';
 import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import { foldOf, type StreamState } from '../figures/fold.ts';
 import type { StreamKind } from '../figures/streams.ts';
@@ -20,6 +21,8 @@ export interface Stream {
   /** Numbers of its events, in order of arrival. */
   numbers: number[];
   state: StreamState;
+  /** A conversation's standing, if it is at hand; null: standingOf tells. */
+  standing: Standing | null;
   /** The commit that carries its newest change; 0: on the disk. */
   commit: number;
 }
@@ -29,7 +32,16 @@ const NO_ROWS: ReadonlyMap<string, StreamRow> = new Map();
 
 export class StreamStore {
   readonly #reader: CacheReader;
-  readonly #kinds = new Map<StreamKind, Map<string, Stream>>();
+  readonly #kinds: Readonly<Record<StreamKind, Map<string, Stream>>> = {
+    conversation: new Map(),
+    presence: new Map(),
+    agent: new Map(),
+    group: new Map(),
+    product: new Map(),
+    company: new Map(),
+    contact: new Map(),
+    landing: new Map(),
+  };
   /** The cache held no stream at first: only those that left memory since are to be found in it. */
   readonly #wasEmpty: boolean;
   /** Streams that left memory, made at the first of them; kept only where the cache was empty at first. */
@@ -45,12 +57,12 @@ export class StreamStore {
 
   /** The stream, if it is in memory; null: `take` brings it. */
   atHand(kind: StreamKind, id: string): Stream | null {
-    return this.#of(kind).get(id) ?? null;
+    return this.#kinds[kind].get(id) ?? null;
   }
 
   /** Brings the streams of these ids to hand, reading all that are missing at once; what exists nowhere is begun. */
   take(kind: StreamKind, ids: Iterable<string>): Map<string, Stream> {
-    const known = this.#of(kind);
+    const known = this.#kinds[kind];
     const missing: string[] = [];
     const taken = new Map<string, Stream>();
     for (const id of ids) {
@@ -80,7 +92,7 @@ export class StreamStore {
 
   /** The stream as it is now, from memory or the cache; null where there is none. */
   peek(kind: StreamKind, id: string): Stream | null {
-    const known = this.#of(kind).get(id);
+    const known = this.#kinds[kind].get(id);
     if (known !== undefined) return known;
     const row = this.#reader.findStream(kind, id);
     return row === null ? null : thaw(row);
@@ -91,7 +103,7 @@ export class StreamStore {
     for (const stream of streams) if (stream.commit === commit) stream.commit = 0;
     if (this.#count <= KEPT_STREAMS) return;
     for (const kind of ['conversation', 'contact'] as const) {
-      const known = this.#of(kind);
+      const known = this.#kinds[kind];
       for (const [id, stream] of known) {
         if (this.#count <= KEPT_STREAMS / 2) return;
         if (stream.commit !== 0) continue;
@@ -110,15 +122,6 @@ export class StreamStore {
     this.#left.add(Float64Array.of(streamHash(kind, id)));
   }
 
-  #of(kind: StreamKind): Map<string, Stream> {
-    let streams = this.#kinds.get(kind);
-    if (streams === undefined) {
-      streams = new Map();
-      this.#kinds.set(kind, streams);
-    }
-    return streams;
-  }
-
   #begin(kind: StreamKind, id: string): Stream {
     return {
       no: this.#next++,
@@ -129,6 +132,7 @@ export class StreamStore {
       last: null,
       numbers: [],
       state: foldOf(kind).make(),
+      standing: null,
       commit: 0,
     };
   }
@@ -185,6 +189,7 @@ function thawed(row: StreamRow): Stream {
     last: { ms, sequence, source, id },
     numbers,
     state: foldOf(row.kind).unpack(packed),
+    standing: null,
     commit: 0,
   };
 }

@@ -69,11 +69,14 @@ type CellsOfDay = Map<string, Map<string, KeyedCell>>;
 export class CellBook {
   readonly #agents = new Map<string, CellsOfDay>();
   readonly #groups = new Map<string, CellsOfDay>();
+  /** Agents' cells without a day, and of the day that was asked for last: most questions are for these. */
+  readonly #undated = inner(this.#agents, '');
+  #day = '';
+  #ofDay = this.#undated;
 
   /** The cell of a conversation that is `agent`'s; where `agent` is `''`, its `group`'s. */
   cell(day: string, agent: string, group: string, c: Conversation): KeyedCell {
-    const ofDay = agent === '' ? inner(this.#groups, day) : inner(this.#agents, day);
-    const cells = inner(ofDay, agent === '' ? group : agent);
+    const cells = agent === '' ? inner(inner(this.#groups, day), group) : inner(this.#agentsOf(day), agent);
     const key = cellKeyOf(c);
     let cell = cells.get(key);
     if (cell === undefined) {
@@ -81,6 +84,15 @@ export class CellBook {
       cells.set(key, cell);
     }
     return cell;
+  }
+
+  #agentsOf(day: string): CellsOfDay {
+    if (day === '') return this.#undated;
+    if (day !== this.#day) {
+      this.#day = day;
+      this.#ofDay = inner(this.#agents, day);
+    }
+    return this.#ofDay;
   }
 
   *cells(): IterableIterator<KeyedCell> {
@@ -131,9 +143,13 @@ export function standingOf(c: Conversation): Standing {
   };
 }
 
-export function sameStanding(a: Standing, b: Standing): boolean {
+/** Whether nothing of it is in any cell. */
+export function isNoStanding(standing: Standing): boolean {
+  return standing.activeWith === null && standing.outcomeMs === null;
+}
+
+function sameOutcome(a: Standing, b: Standing): boolean {
   return (
-    a.activeWith === b.activeWith &&
     a.outcomeMs === b.outcomeMs &&
     a.lost === b.lost &&
     a.inTime === b.inTime &&
@@ -145,6 +161,21 @@ export function sameStanding(a: Standing, b: Standing): boolean {
 /** Adds (`sign` 1) or takes away (-1) a standing under the conversation's present product, channel and kind. */
 export function addStanding(book: CellBook, c: Conversation, standing: Standing, sign: 1 | -1, days: Days): void {
   if (standing.activeWith !== null) book.cell('', standing.activeWith, '', c).active += sign;
+  addOutcome(book, c, standing, sign, days);
+}
+
+/** Takes `before` away and adds `after`, touching only the cells in which they differ. */
+export function moveStanding(book: CellBook, c: Conversation, before: Standing, after: Standing, days: Days): void {
+  if (before.activeWith !== after.activeWith) {
+    if (before.activeWith !== null) book.cell('', before.activeWith, '', c).active--;
+    if (after.activeWith !== null) book.cell('', after.activeWith, '', c).active++;
+  }
+  if (sameOutcome(before, after)) return;
+  addOutcome(book, c, before, -1, days);
+  addOutcome(book, c, after, 1, days);
+}
+
+function addOutcome(book: CellBook, c: Conversation, standing: Standing, sign: 1 | -1, days: Days): void {
   if (standing.outcomeMs === null) return;
   const cell = book.cell(days.of(standing.outcomeMs).date, standing.agent, standing.group, c);
   if (standing.lost) cell.lost += sign;

@@ -13,34 +13,42 @@ export type StreamKind =
 
 const LANDING_SPAN_MS = 900_000;
 
-/** The kind of each type's stream. */
-const KINDS = new Map<string, StreamKind>([
-  ['agent.updated', 'agent'],
-  ['agent.removed', 'agent'],
-  ['group.updated', 'group'],
-  ['product.updated', 'product'],
-  ['company.updated', 'company'],
-  ['contact.updated', 'contact'],
-  ['agent.status_changed', 'presence'],
-  ['conversation.opened', 'conversation'],
-  ['conversation.assigned', 'conversation'],
-  ['conversation.unassigned', 'conversation'],
-  ['conversation.answered', 'conversation'],
-  ['conversation.picked_up', 'conversation'],
-  ['message.sent', 'conversation'],
-  ['conversation.resolved', 'conversation'],
-  ['conversation.ended', 'conversation'],
-  ['conversation.reopened', 'conversation'],
-  ['conversation.timed_out', 'conversation'],
-  ['rating.given', 'conversation'],
-  ['feedback.given', 'conversation'],
-  ['inactivity.acted', 'conversation'],
-  ['landing.shown', 'landing'],
+/** What a type of event means to the figures. */
+interface Meaning {
+  readonly kind: StreamKind;
+  /** Its `agent` field names an agent, who is listed from then on (figures.md, agents listed). */
+  readonly names: boolean;
+}
+
+const means = (kind: StreamKind, names: boolean): Meaning => ({ kind, names });
+
+const MEANINGS = new Map<string, Meaning>([
+  ['agent.updated', means('agent', true)],
+  ['agent.removed', means('agent', true)],
+  ['group.updated', means('group', false)],
+  ['product.updated', means('product', false)],
+  ['company.updated', means('company', false)],
+  ['contact.updated', means('contact', false)],
+  ['agent.status_changed', means('presence', true)],
+  ['conversation.opened', means('conversation', false)],
+  ['conversation.assigned', means('conversation', true)],
+  ['conversation.unassigned', means('conversation', false)],
+  ['conversation.answered', means('conversation', true)],
+  ['conversation.picked_up', means('conversation', false)],
+  ['message.sent', means('conversation', true)],
+  ['conversation.resolved', means('conversation', true)],
+  ['conversation.ended', means('conversation', false)],
+  ['conversation.reopened', means('conversation', true)],
+  ['conversation.timed_out', means('conversation', false)],
+  ['rating.given', means('conversation', false)],
+  ['feedback.given', means('conversation', false)],
+  ['inactivity.acted', means('conversation', true)],
+  ['landing.shown', means('landing', false)],
 ]);
 
-/** The kind of stream of an event; null where it means nothing to the figures (unknown types, answers to commands). */
-export function streamKind(event: KokpitEvent): StreamKind | null {
-  return KINDS.get(event.type) ?? null;
+/** null where it means nothing to the figures (unknown types, answers to commands). */
+export function meaningOf(event: KokpitEvent): Meaning | null {
+  return MEANINGS.get(event.type) ?? null;
 }
 
 /** Which stream of its kind an event belongs to. */
@@ -53,22 +61,9 @@ export function streamId(kind: StreamKind, event: KokpitEvent): string {
   return data[kind] as string;
 }
 
-/** Types whose `agent` field names an agent, who is listed from then on (figures.md, agents listed). */
-const NAMING = new Set([
-  'agent.updated',
-  'agent.removed',
-  'agent.status_changed',
-  'conversation.assigned',
-  'conversation.answered',
-  'message.sent',
-  'conversation.resolved',
-  'conversation.reopened',
-  'inactivity.acted',
-]);
-
 /** The agent whom an event names, null where it names none. */
-export function namedAgent(event: KokpitEvent): string | null {
-  if (!NAMING.has(event.type)) return null;
+export function namedAgent(event: KokpitEvent, meaning: Meaning | null): string | null {
+  if (meaning === null || !meaning.names) return null;
   const agent = event.data.agent;
   return typeof agent === 'string' ? agent : null;
 }

@@ -5,7 +5,7 @@ import { openCache } from '../../electron/cache/open.ts';
 import { choiceOf } from '../../electron/core/cockpit-subject.ts';
 import { EffectsBuilder } from '../../electron/core/effects.ts';
 import { Folding, type Numbered } from '../../electron/core/folding.ts';
-import { StreamStore } from '../../electron/core/stream-store.ts';
+import { type Stream, StreamStore } from '../../electron/core/stream-store.ts';
 import { workerUrl } from '../../electron/core/worker-url.ts';
 import { Board } from '../../electron/figures/board.ts';
 import { cockpitRow } from '../../electron/figures/cockpit.ts';
@@ -14,10 +14,10 @@ import { decodeText } from '../../electron/source/inbox/decode.ts';
 import type { KokpitEvent } from '../../shared/events/event.ts';
 import { quantile } from './stats.ts';
 
-/** Lines in hand at once, so that memory stays small; as many as a commit of the import has. */
-const SLICE = 30_000;
-/** Lines folded together, as on the way in. */
-const STEP = 1_000;
+/** Lines parsed, or folded, at a time, as on the way in. */
+const STEP_LINES = 1_000;
+/** Steps whose effects are gathered before they go on, as in a commit of the import. */
+const COMMIT_STEPS = 30;
 
 const [mode, file = '', folder = ''] = process.argv.slice(2);
 const lines = readFileSync(file, 'utf8').split('\n');
@@ -42,8 +42,8 @@ function eventOf(line: string): KokpitEvent {
 function rateOf<T>(prepare: (slice: readonly string[], from: number) => T, work: (prepared: T) => void) {
   let ms = 0;
   let cpuMs = 0;
-  for (let from = 0; from < lines.length; from += SLICE) {
-    const prepared = prepare(lines.slice(from, from + SLICE), from);
+  for (let from = 0; from < lines.length; from += STEP_LINES) {
+    const prepared = prepare(lines.slice(from, from + STEP_LINES), from);
     const cpu = process.cpuUsage();
     const startedAt = performance.now();
     work(prepared);
@@ -66,20 +66,17 @@ function parseRate() {
 }
 
 function foldRate() {
-  let commit = 0;
+  let step = 0;
+  let into = new EffectsBuilder();
+  let changed = new Set<Stream>();
   return rateOf(
-    (slice, from) => {
-      const numbered = slice.map((line, i): Numbered => ({ number: from + i + 1, event: eventOf(line) }));
-      return Array.from({ length: Math.ceil(numbered.length / STEP) }, (_, i) =>
-        numbered.slice(i * STEP, (i + 1) * STEP),
-      );
-    },
-    (steps) => {
-      const into = new EffectsBuilder();
-      const changed = new Set<Parameters<StreamStore['settled']>[1][number]>();
-      commit++;
-      for (const step of steps) folding.fold(step, commit, into, changed);
+    (slice, from) => slice.map((line, i): Numbered => ({ number: from + i + 1, event: eventOf(line) })),
+    (numbered) => {
+      folding.fold(numbered, 1 + Math.floor(step / COMMIT_STEPS), into, changed);
+      if (++step % COMMIT_STEPS > 0) return;
       into.effects();
+      into = new EffectsBuilder();
+      changed = new Set();
     },
   );
 }
