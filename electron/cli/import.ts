@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { RejectEntry } from '../../shared/events/reject.ts';
 import { systemClock } from '../core/clock.ts';
 import { prepareDb } from '../core/data-folder.ts';
-import { importFiles } from '../core/import-files.ts';
+import { type ImportFormat, importFiles } from '../core/import-files.ts';
 import type { Tally } from '../core/ingest.ts';
 import { type WriteOptions, writeCache } from '../core/read-cache.ts';
 import { createDays } from '../figures/days.ts';
@@ -20,16 +20,18 @@ type Recovered = Parameters<WriteOptions['onRecovered']>[0];
 
 interface Flags {
   readonly db: string;
-  readonly format: 'cloudevents';
+  readonly format: ImportFormat;
   readonly strict?: boolean;
 }
 
 export function addImport(program: Command, terminal: Terminal): void {
   withDb(program.command('import'))
     .summary('read events into the cache')
-    .description('Reads files of events (NDJSON, plain or gzip) into the cache; - is standard input.')
+    .description(
+      "Reads files of events (NDJSON), or of Asterisk's queue_log, plain or gzip, into the cache; - is standard input.",
+    )
     .argument('[files...]', 'files of events, or -', ['-'])
-    .option('--format <format>', 'what the lines are', oneOf('cloudevents'), 'cloudevents')
+    .option('--format <format>', 'what the lines are', oneOf('cloudevents', 'queue-log'), 'cloudevents')
     .option('--strict', 'exit 1 if a line was rejected or in conflict')
     .action(async (files: string[], flags: Flags) => {
       const denied = prepareDb(flags.db);
@@ -42,7 +44,7 @@ export function addImport(program: Command, terminal: Terminal): void {
         );
       const options = { file: flags.db, program: 'kokpit import', tz: machineZone(), onRecovered };
       const tally = await writeCache(options, async (reader, writer) => {
-        const counts = await importFiles(files, {
+        const counts = await importFiles(files, flags.format, {
           reader,
           writer,
           days: createDays(reader.cellZone() ?? machineZone()),

@@ -1,21 +1,12 @@
 // Files of events into the cache, outside a live console: read, folded and written side by side, in bounded memory.
-import type { CacheReader, CacheWriter } from '../cache/types.ts';
-import type { Days } from '../figures/days.ts';
 import { nameOfInput, readLines } from '../source/inbox/read-file.ts';
-import type { Clock } from './clock.ts';
 import type { Trouble } from './commit-queue.ts';
+import type { ImportDeps } from './import-deps.ts';
+import { importQueueLog } from './import-queue-log.ts';
 import { emptyTally, type Taking, type Tally } from './ingest.ts';
 import { createIntake, type Intake } from './intake.ts';
 
-export interface ImportDeps {
-  readonly reader: CacheReader;
-  readonly writer: CacheWriter;
-  readonly days: Days;
-  readonly clock: Clock;
-  readonly stdin: AsyncIterable<Uint8Array>;
-  /** Bytes read of the file being read, of how many (null: not known), and events so far. */
-  readonly onProgress: (state: { name: string; done: number; total: number | null; events: number }) => void;
-}
+export type ImportFormat = 'cloudevents' | 'queue-log';
 
 /** Lines in one transaction: enough that its costs are shared by many, few enough that memory stays small. */
 const COMMIT_LINES = 30_000;
@@ -26,7 +17,7 @@ const BATCHES_UNDER_WAY = 2;
  * @returns what the lines were, over all files.
  * @throws ReadError for a file, CacheError for the cache; what was read before is kept either way.
  */
-export async function importFiles(files: readonly string[], deps: ImportDeps): Promise<Tally> {
+export async function importFiles(files: readonly string[], format: ImportFormat, deps: ImportDeps): Promise<Tally> {
   const { reader, writer, days, clock } = deps;
   if (reader.cellZone() === null) await writer.replaceCells(days.tz, []);
   const sum = emptyTally();
@@ -46,7 +37,8 @@ export async function importFiles(files: readonly string[], deps: ImportDeps): P
     onTrouble: (trouble: Trouble | null) => trouble !== null && fail(new Error(trouble.reason)),
     onFatal: fail,
   });
-  for (const file of files) await Promise.race([failed, importFile(file, intake, sum, deps)]);
+  const importOne = format === 'queue-log' ? importQueueLog : importFile;
+  for (const file of files) await Promise.race([failed, importOne(file, intake, sum, deps)]);
   await Promise.race([failed, intake.queue.drained()]);
   return sum;
 }

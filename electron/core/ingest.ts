@@ -70,7 +70,11 @@ interface Good extends Arrived {
 
 /** One transaction in the making. What is added is folded at once; `commit` sends it off. */
 export interface Taking {
+  /** What the lines were so far. */
+  readonly tally: Readonly<Tally>;
   add(lines: LineBatch): void;
+  /** A line that was refused before it could become an event. */
+  refuse(bytes: Uint8Array, line: number, reason: string): void;
   /** @returns what the lines were, at once, and a promise for "the source may go on". */
   commit(): { tally: Tally; done: Promise<void> };
 }
@@ -101,7 +105,7 @@ class Transaction implements Taking {
   readonly #whence: Whence;
   readonly #commit: number;
   readonly #receivedMs: number;
-  readonly #tally = emptyTally();
+  readonly tally = emptyTally();
   readonly #rejects = new Map<string, RejectEntry>();
   readonly #into = new EffectsBuilder();
   readonly #changed = new Set<Stream>();
@@ -116,8 +120,14 @@ class Transaction implements Taking {
     this.#receivedMs = deps.now();
   }
 
+  refuse(bytes: Uint8Array, line: number, reason: string): void {
+    this.tally.read++;
+    this.tally.rejected++;
+    this.#refuse(rejectOf(bytes, { ...this.#from(), line }, 'data', reason));
+  }
+
   add(lines: LineBatch): void {
-    const tally = this.#tally;
+    const { tally } = this;
     tally.read += lines.starts.length + lines.oversize.length;
     tally.rejected += lines.oversize.length;
     const from = this.#from();
@@ -144,10 +154,10 @@ class Transaction implements Taking {
       position: this.#whence.position,
       commands: commands.map(commandRow),
       meta: {},
-      unknown: this.#tally.unknown,
+      unknown: this.tally.unknown,
       full: commands.length > 0,
     };
-    const tally = this.#tally;
+    const { tally } = this;
     const brought = {
       effects: this.#into.effects(),
       commands,
@@ -186,7 +196,7 @@ class Transaction implements Taking {
       const one = decode(i);
       if (one.ok) good.push({ event: one.event, isKnown: one.known, from: bytes, start, end, line });
       else {
-        this.#tally.rejected++;
+        this.tally.rejected++;
         this.#refuse(rejectOf(bytes.subarray(start, end), { ...this.#from(), line }, one.category, one.reason));
       }
     }
@@ -196,7 +206,7 @@ class Transaction implements Taking {
   /** @returns what is new and has a meaning. */
   #admit(good: readonly Good[]): Numbered[] {
     const { book } = this.#deps;
-    const tally = this.#tally;
+    const { tally } = this;
     const known = book.lookUp(good);
     const accepted: Numbered[] = [];
     for (let i = 0; i < good.length; i++) {

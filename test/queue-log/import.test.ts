@@ -1,0 +1,61 @@
+// A queue_log through the real command line into a real cache.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { buildProgram } from '../../electron/cli/build-program.ts';
+import { run } from '../../electron/cli/program.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kokpit-queue-log-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function kokpit(...args: string[]): Promise<{ exit: number; out: string }> {
+  let out = '';
+  const terminal = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: () => {},
+    outIsTerminal: false,
+    errIsTerminal: false,
+  };
+  const exit = await run(buildProgram(terminal), [...args, '--db', join(folder, 'c.db')], terminal);
+  return { exit, out };
+}
+
+const LOG = [
+  '1773136800|c1|sales|NONE|ENTERQUEUE||+49',
+  '1773136790|M|sales|SIP/2004|ADDMEMBER|',
+  '1773136812|c1|sales|SIP/2004|CONNECT|12|x|4',
+  '1773136812|c1|sales|SIP/2004|RINGNOANSWER|1000',
+  '1773136872|c1|sales|SIP/2004|COMPLETEAGENT|12|60|1',
+  '1773136900|c9|sales|SIP/2004|CONNECT|12|x|4',
+  'not a line',
+].join('\n');
+
+test('lines are counted once each, read again they are duplicates, and the figures are the calls', async () => {
+  const file = join(folder, 'queue_log');
+  writeFileSync(file, LOG);
+  const first = await kokpit('import', '--format', 'queue-log', file);
+  expect(JSON.parse(first.out)).toEqual({ read: 7, accepted: 4, duplicates: 0, conflicts: 0, unknown: 1, rejected: 2 });
+  writeFileSync(join(folder, 'queue_log.1'), LOG);
+  const again = await kokpit('import', '--format', 'queue-log', join(folder, 'queue_log.1'));
+  expect(JSON.parse(again.out)).toEqual({ read: 7, accepted: 0, duplicates: 4, conflicts: 0, unknown: 1, rejected: 2 });
+  const rejects = (await kokpit('rejects')).out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(rejects).toMatchObject([
+    { category: 'data', line: 7, count: 2 },
+    { category: 'data', line: 6, count: 2, reason: expect.stringContaining('ENTERQUEUE') },
+  ]);
+  const day = JSON.parse((await kokpit('report', 'day', '--date', '2026-03-10', '--tz', 'UTC')).out);
+  expect(day.call).toMatchObject({ offered: 1, answered: 1, lost: 0, wait_avg_s: 12, service_level: 1 });
+  const cockpit = JSON.parse((await kokpit('report', 'cockpit', '--at', '2026-03-10T12:00:00Z', '--tz', 'UTC')).out);
+  expect(cockpit.agents).toMatchObject([
+    { agent: '2004', groups: ['sales'], status: 'online', first_response_avg_s: 4, first_response_count: 1 },
+  ]);
+});
