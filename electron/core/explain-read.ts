@@ -14,26 +14,36 @@ const READ_STREAMS = 1_000;
 /** The events of a stream up to `at`, in the total order; none where there is no such stream. */
 export function eventsOf(reader: CacheReader, kind: StreamKind, id: string, at: number): readonly KokpitEvent[] {
   const row = reader.findStream(kind, id);
-  return row === null ? [] : eventsOfRow(reader, row, at);
+  return row === null ? [] : (eventsOfRows(reader, [row], at)[0] as readonly KokpitEvent[]);
 }
 
-function eventsOfRow(reader: CacheReader, row: StreamRow, at: number): readonly KokpitEvent[] {
-  const events = reader.readEvents(thaw(row).numbers).flatMap((text) => {
-    const decoded = decodeText(text);
-    return decoded.ok && decoded.event.ms <= at ? [decoded.event] : [];
+/** The events of each row, read in the order of their numbers: neighbours lie in the same blocks. */
+function eventsOfRows(
+  reader: CacheReader,
+  rows: readonly StreamRow[],
+  at: number,
+): readonly (readonly KokpitEvent[])[] {
+  const numbers = rows.map((row) => thaw(row).numbers);
+  const events = reader.readEvents(numbers.flat()).map((text) => decodeText(text));
+  let from = 0;
+  return numbers.map(({ length }) => {
+    const own = events.slice(from, from + length);
+    from += length;
+    return own.flatMap((decoded) => (decoded.ok && decoded.event.ms <= at ? [decoded.event] : [])).sort(compareOrder);
   });
-  return events.sort(compareOrder);
 }
 
-/** The traces of these conversations, each read once. */
-export function tracesOf(reader: CacheReader, ids: Iterable<string>, at: number): Map<string, Trace> {
-  const traces = new Map<string, Trace>();
-  const asked = [...new Set(ids)];
-  for (let from = 0; from < asked.length; from += READ_STREAMS) {
-    const rows = reader.findStreams('conversation', asked.slice(from, from + READ_STREAMS));
-    for (const [id, row] of rows) traces.set(id, traceConversation(eventsOfRow(reader, row, at)));
+/** The traces of these conversations, each read once; memory holds those of one read at a time. */
+export function* tracesOf(
+  reader: CacheReader,
+  ids: readonly string[],
+  at: number,
+): IterableIterator<readonly [id: string, trace: Trace]> {
+  for (let from = 0; from < ids.length; from += READ_STREAMS) {
+    const rows = [...reader.findStreams('conversation', ids.slice(from, from + READ_STREAMS)).values()];
+    const events = eventsOfRows(reader, rows, at);
+    for (const [i, { id }] of rows.entries()) yield [id, traceConversation(events[i] as readonly KokpitEvent[])];
   }
-  return traces;
 }
 
 /** An agent's unbroken run of equal statuses. */

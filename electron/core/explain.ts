@@ -130,6 +130,11 @@ function rowsAt(report: object, { way }: Found): readonly Readonly<Record<string
 
 function lookupOf(reader: CacheReader, draft: Draft, contacts: Directory, at: number): Lookup {
   const named = [...draft.lists, ...draft.leftOut].flatMap(({ items }) => items.flatMap(({ told }) => told?.id ?? []));
-  const traces = tracesOf(reader, [...named, ...(draft.search?.told ?? []).map(({ id }) => id)], at);
-  return { trace: (id) => traces.get(id), landing: landingLookup(reader, at), contacts };
+  const traces = new Map(tracesOf(reader, [...new Set(named)], at));
+  return {
+    trace: (id) => traces.get(id),
+    scan: (ids) => tracesOf(reader, ids, at),
+    landing: landingLookup(reader, at),
+    contacts,
+  };
 }

@@ -84,11 +84,11 @@ function sumDraft(
   const isAverage = figure.endsWith('_avg_s');
   const items: DraftItem[] = [];
   const leftOut = new LeftOutBook();
-  const searched: Told[] = [];
+  const searched: string[] = [];
   for (const each of told) {
     const c = each.state;
     if (!isOfChoice(c, choice)) continue;
-    searched.push(each);
+    if (types.length > 0) searched.push(each.id);
     c.facts.forEach((fact, i) => {
       const [what, ms, agent, value] = fact;
       if (what !== code || agent === null || !isToday(ms)) return;
@@ -102,7 +102,7 @@ function sumDraft(
       else if (counts && total && !named.has(agent))
         leftOut.add('who did it is no agent here, and has no row', { ...item, value });
     });
-    if (code === FACT.firstResponse && isAverage) {
+    if (code === FACT.firstResponse) {
       for (const item of unanswered(each, agents, isToday))
         leftOut.add('assigned, and not answered by that agent in this episode', item);
     }
@@ -112,7 +112,7 @@ function sumDraft(
   ];
   const isOurs = (agent: string | null) => (agent === null ? total : agents.has(agent) || (total && !named.has(agent)));
   const search: Search = {
-    told: searched,
+    conversations: searched,
     types,
     counts: (passed) => isToday(passed.event.ms) && isOurs(doerOf(passed)),
   };

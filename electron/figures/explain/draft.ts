@@ -52,9 +52,9 @@ export interface DraftLeftOut {
   readonly items: readonly DraftItem[];
 }
 
-/** Events that made no fact, to be looked for in these conversations once they are read again. */
+/** Events that made no fact, to be looked for in these conversations when they are read again: ids alone, as they are many. */
 export interface Search {
-  readonly told: readonly Told[];
+  readonly conversations: readonly string[];
   readonly types: readonly string[];
   readonly counts: (passed: PassedOver) => boolean;
 }

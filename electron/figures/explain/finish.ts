@@ -20,6 +20,8 @@ import type { Trace } from './trace.ts';
 /** What the drafts' places are looked up in. */
 export interface Lookup {
   readonly trace: (conversation: string) => Trace | undefined;
+  /** Conversations read one after another and not kept. */
+  readonly scan: (conversations: readonly string[]) => Iterable<readonly [id: string, trace: Trace]>;
   readonly landing: (stream: string, nth: number) => KokpitEvent | undefined;
   readonly contacts: Pick<Directory, 'contacts'>;
 }
@@ -34,7 +36,7 @@ export function finish(head: Head, draft: Draft, lookup: Lookup): Explanation {
     const shown = items.map((item) => itemOf(item, lookup, isSeconds(name)));
     return listOf(name, what, shown);
   });
-  const found = search === null ? [] : passedOver(search, lookup.trace);
+  const found = search === null ? [] : passedOver(search, lookup.scan);
   const left_out = [...draft.leftOut, ...found].map(({ reason, items }) => ({
     reason,
     count: items.length,

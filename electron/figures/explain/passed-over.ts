@@ -3,15 +3,21 @@ import { type DraftLeftOut, LeftOutBook, type Search } from './draft.ts';
 import type { PassedOver, Trace } from './trace.ts';
 
 export function passedOver(
-  { told, types, counts }: Search,
-  trace: (conversation: string) => Trace | undefined,
+  { conversations, types, counts }: Search,
+  scan: (conversations: readonly string[]) => Iterable<readonly [id: string, trace: Trace]>,
 ): DraftLeftOut[] {
   const book = new LeftOutBook();
-  for (const each of told) {
-    for (const passed of trace(each.id)?.passed ?? []) {
+  for (const [id, { state, passed: all }] of scan(conversations)) {
+    for (const passed of all) {
       const { event } = passed;
       if (!types.includes(event.type) || !counts(passed)) continue;
-      book.add(reasonOf(passed), { told: each, agent: doerOf(passed), ms: event.ms, place: { event }, value: 1 });
+      book.add(reasonOf(passed), {
+        told: { id, state },
+        agent: doerOf(passed),
+        ms: event.ms,
+        place: { event },
+        value: 1,
+      });
     }
   }
   return book.list();

@@ -57,11 +57,12 @@ export function qualityDraft(
   const isAverage = figure === 'satisfaction_avg';
   const items: DraftItem[] = [];
   const leftOut = new LeftOutBook();
-  const searched: Told[] = [];
+  const types = SEARCHED[figure] ?? [];
+  const searched: string[] = [];
   for (const each of told) {
     const c = each.state;
     if (!isOfChoice(c, question.choice)) continue;
-    searched.push(each);
+    if (types.length > 0) searched.push(each.id);
     c.facts.forEach((fact, i) => {
       const [code, ms, agent, value] = fact;
       if (!isIn(question.span, ms) || !isTheirs(agent)) return;
@@ -74,9 +75,8 @@ export function qualityDraft(
       }
     });
   }
-  const types = SEARCHED[figure] ?? [];
   const search: Search = {
-    told: searched,
+    conversations: searched,
     types,
     // Ratings of nobody's conversations belong to no row: the totals tell of them.
     counts: ({ event, assignee }) => isIn(question.span, event.ms) && (assignee === null ? total : isTheirs(assignee)),

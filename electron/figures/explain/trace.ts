@@ -32,6 +32,8 @@ export interface PassedOver {
 }
 
 export interface Trace {
+  /** The conversation as the figures see it. */
+  readonly state: Conversation;
   /** By place in `facts`: the event that made it, and the one that its duration runs from. */
   readonly facts: readonly { readonly event: KokpitEvent; readonly since: KokpitEvent | null }[];
   readonly marks: ReadonlyMap<Mark, KokpitEvent>;
@@ -60,7 +62,7 @@ export function traceConversation(events: readonly KokpitEvent[]): Trace {
     if (c.turns.length !== before.turns) marks.set(c.open ? 'openSince' : 'closed', event);
     if (c.episodeAgent !== null && c.episodeAgent !== before.episodeAgent) episodes.set(c.episodeAgent, event);
   }
-  return { facts, marks, episodes, passed };
+  return { state: c, facts, marks, episodes, passed };
 }
 
 /** A reopening runs from the close before it, the others from the latest episode of the agent. */
