@@ -76,6 +76,21 @@ describe.each([1, 2])('a Monday of floor %i', (seed) => {
   });
 });
 
+test('agents do not move in step: their statuses change at any second', () => {
+  const hour = {
+    seed: 1,
+    agents: 60,
+    fromMs: MONDAY,
+    toMs: MONDAY + DAY_MS / 6,
+    ids: 'ordered',
+    messages: 'first',
+  } as const;
+  const changes = [...parsed(simulate(hour))].filter(({ type }) => type === 'agent.status_changed').slice(60);
+  const seconds = new Set(changes.map(({ time }) => time.slice(17, 19)));
+  expect(changes.length).toBeGreaterThan(100);
+  expect(seconds.size).toBeGreaterThan(40);
+});
+
 test('a Sunday is calmer than a Monday', () => {
   const sunday = sumHours(dayOf(1, MONDAY - DAY_MS).hours);
   expect(sunday.offered).toBeLessThan(0.95 * sumHours(dayOf(1, MONDAY).hours).offered);
@@ -86,7 +101,7 @@ test('agents open again within the limits of their channels, and sometimes beyon
     seed: 1,
     agents: 60,
     fromMs: MONDAY,
-    toMs: MONDAY + 9 * DAY_MS,
+    toMs: MONDAY + 12 * DAY_MS,
     ids: 'ordered',
     messages: 'first',
   } as const;

@@ -1,7 +1,8 @@
 // The demo floor as a source: history, then live on a hand-turned clock, and a floor that is taken up as it was left.
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { decodeText } from '../../electron/source/inbox/decode.ts';
-import { analyse } from './analyse.ts';
+import { analyse, type PlainEvent } from './analyse.ts';
 import { floorUnderTest, linesOf, START } from './floor-under-test.ts';
 
 const MINUTE_MS = 60_000;
@@ -103,19 +104,38 @@ test('left alone for longer than its history, it closes what was open and begins
   await before.stop();
   const after = floorUnderTest({ at: START + 9 * HOUR_MS });
   await after.start(before.told.at(-1)?.position ?? null);
-  const old = [...before.events(), ...after.events()];
-  const begins = old.findLastIndex(({ type }) => type === 'group.updated');
-  const { faults } = analyse(old.slice(0, begins - 5), START - 6 * HOUR_MS);
-  expect(faults).toEqual([]);
+  const events = [...before.events(), ...after.events()];
+  const begins = events.findLastIndex(({ type }) => type === 'group.updated');
+  expect(openAfter(before.events()).size).toBeGreaterThan(20);
+  expect(openAfter(events.slice(0, begins))).toEqual(new Set());
+  expect(Date.parse(events[begins]?.time ?? '')).toBe(START + 3 * HOUR_MS);
+  expect(analyse(events, START - 6 * HOUR_MS).faults).toEqual([]);
+  expect(after.reports.at(-1)).toEqual({ state: 'live' });
+});
+
+test('a floor of another version is left behind: closed, and the new one begins where it ended', async () => {
+  const before = floorUnderTest();
+  await before.start(null);
+  await before.stop();
+  const state = inflateRawSync(Buffer.from(before.told.at(-1)?.position ?? '', 'base64')).toString('utf8');
+  const other = deflateRawSync(state.replace(/"version":\d+/, '"version":0')).toString('base64');
+  const after = floorUnderTest({ at: START + HOUR_MS });
+  await after.start(other);
+  const events = after.events();
+  const begins = events.findIndex(({ type }) => type === 'group.updated');
+  expect(openAfter([...before.events(), ...events.slice(0, begins)])).toEqual(new Set());
+  expect(Date.parse(events[0]?.time ?? '')).toBe(START);
+  expect(after.reports.at(-1)).toEqual({ state: 'live' });
+});
+
+function openAfter(events: readonly PlainEvent[]): Set<unknown> {
   const open = new Set<unknown>();
-  for (const { type, data } of old.slice(0, begins)) {
+  for (const { type, data } of events) {
     if (type === 'conversation.opened' || type === 'conversation.reopened') open.add(data.conversation);
     if (type === 'conversation.resolved' || type === 'conversation.ended') open.delete(data.conversation);
   }
-  expect(open).toEqual(new Set());
-  expect(Date.parse(old[begins]?.time ?? '')).toBe(START + 3 * HOUR_MS);
-  expect(after.reports.at(-1)).toEqual({ state: 'live' });
-});
+  return open;
+}
 
 test('a position that is not its own is no position', async () => {
   for (const position of ['', 'x', '{}', 'AAAA']) {

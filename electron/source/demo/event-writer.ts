@@ -54,12 +54,6 @@ export class EventWriter {
     this.#text += `{"specversion":"1.0","id":"${this.#id(ms, number)}","source":"${SOURCE}","type":"${type}","time":"${this.#time(ms)}",${sequence}"data":${data}}\n`;
   }
 
-  /** Whole lines that another floor wrote, to go before. */
-  put(lines: string): void {
-    this.#text += lines;
-    this.#held += lines === '' ? 0 : 1;
-  }
-
   /** What was written since the last call. */
   take(): string {
     const text = this.#text;

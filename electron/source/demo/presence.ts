@@ -7,7 +7,9 @@ import { coverage, isOnDuty } from './rota.ts';
 import { requeue, unassign } from './routing.ts';
 
 const MINUTE_MS = 60_000;
-const TICK_MS = 30_000;
+/** Everybody looks at the clock twice a minute, a tenth of them at a time: nobody's clock beats with another's. */
+const TICK_MS = 3_100;
+const TICKS = 10;
 /** Somebody on a break leaves with chats in hand rather than wait longer. */
 const BREAK_AT_LATEST_MS = 9 * MINUTE_MS;
 const HOME_AT_LATEST_MS = 20 * MINUTE_MS;
@@ -26,27 +28,31 @@ export function beginPresence(floor: Floor): void {
     }
     floor.tellStatus(agent);
   }
-  floor.surely(TICK_MS, OP.rotaTick, -1);
+  floor.surely(TICK_MS, OP.rotaTick, -1, 0);
 }
 
-/** Twice a minute everybody looks at the clock. */
-export function rotaTick(floor: Floor): void {
-  floor.surely(TICK_MS, OP.rotaTick, -1);
+/** @param turn whose turn it is to look at the clock, of TICKS. */
+export function rotaTick(floor: Floor, turn: number): void {
+  floor.surely(TICK_MS, OP.rotaTick, -1, (turn + 1) % TICKS);
   const share = coverage(floor.now);
-  let atWork = 0;
-  let onBreak = 0;
-  for (const { status } of floor.agents) {
-    if (status !== 'offline') atWork++;
-    if (status === 'break') onBreak++;
-  }
-  for (const agent of floor.agents) {
-    const before = agent.status;
-    look(floor, agent, isOnDuty(agent.person, floor.now, share), onBreak < atWork * BREAK_LIMIT);
-    if (before !== 'break' && agent.status === 'break') onBreak++;
+  for (let n = turn; n < floor.agents.length; n += TICKS) {
+    const agent = floor.agents[n] as Agent;
+    look(floor, agent, isOnDuty(agent.person, floor.now, share));
   }
 }
 
-function look(floor: Floor, agent: Agent, onDuty: boolean, breakFits: boolean): void {
+/** Whether one more may go on a break. */
+function breakFits({ agents }: Floor): boolean {
+  let atWork = 0;
+  let away = 0;
+  for (const { status, leaving } of agents) {
+    if (status !== 'offline') atWork++;
+    if (status === 'break' || leaving === 'break') away++;
+  }
+  return away < atWork * BREAK_LIMIT;
+}
+
+function look(floor: Floor, agent: Agent, onDuty: boolean): void {
   const { now, dice } = floor;
   if (!onDuty) agent.sentHome = false;
   if (agent.status === 'offline') {
@@ -63,7 +69,7 @@ function look(floor: Floor, agent: Agent, onDuty: boolean, breakFits: boolean): 
     if (now >= agent.backAt) setStatus(floor, agent, 'online');
     return;
   }
-  if (now >= agent.nextBreakAt && breakFits) leave(floor, agent, 'break', breakReason(floor, agent));
+  if (now >= agent.nextBreakAt && breakFits(floor)) leave(floor, agent, 'break', breakReason(floor, agent));
   else if (dice.chance(INVISIBLE_SHARE)) {
     agent.backAt = now + dice.int(4, 14) * MINUTE_MS;
     setStatus(floor, agent, 'invisible', field('reason', 'Follow-up'));

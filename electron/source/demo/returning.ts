@@ -1,9 +1,9 @@
 // Customers and agents open again what was closed; what comes of it goes the way of new work.
 
-import { agentTurn, resume } from './chat.ts';
+import { resume } from './chat.ts';
 import { letGo, reopen } from './closing.ts';
 import { type Conversation, type Floor, field, OP, wayOf } from './floor.ts';
-import { hold, joinQueue, mayTake, unassign } from './routing.ts';
+import { byHand, give, joinQueue, mayTake, unassign } from './routing.ts';
 import { contactText } from './texts.ts';
 import { goOnWithKnown, route } from './work.ts';
 
@@ -43,7 +43,8 @@ export function agentReopens(floor: Floor, conversation: Conversation, tries: nu
     return;
   }
   reopen(floor, conversation, `,"by":"agent","agent":"${agent.person.id}"`);
-  hold(floor, conversation, agent);
+  // Hers again by her own hand: without it her time for it would count from when she first had it.
+  give(floor, conversation, agent, byHand(agent));
   conversation.turns = floor.dice.int(1, 3);
-  agentTurn(floor, conversation);
+  floor.after(4_000 + floor.dice.exponential(6_000), OP.chatAgentTurn, conversation);
 }

@@ -48,12 +48,6 @@ export function findAgent(floor: Floor, conversation: Conversation, except: Agen
 
 /** Assigns it and says so. What the agent then does with it is the caller's to set. */
 export function give(floor: Floor, conversation: Conversation, agent: Agent, how = ''): void {
-  hold(floor, conversation, agent);
-  floor.tellOf(conversation, 'conversation.assigned', `,"agent":"${agent.person.id}"${how}`);
-}
-
-/** Puts it into an agent's hand, without a word. */
-export function hold(floor: Floor, conversation: Conversation, agent: Agent): void {
   takeAway(floor, conversation);
   leaveQueue(floor, conversation);
   conversation.agent = agent.n;
@@ -61,6 +55,7 @@ export function hold(floor: Floor, conversation: Conversation, agent: Agent): vo
   conversation.token++;
   agent.hand.push(conversation.n);
   count(agent, conversation, 1);
+  floor.tellOf(conversation, 'conversation.assigned', `,"agent":"${agent.person.id}"${how}`);
 }
 
 /** `,"by":"manual","actor":…` */

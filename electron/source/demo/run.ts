@@ -4,12 +4,11 @@
 // one and tells the same bytes again, which the cache knows by their ids. For that, a plan (how floor and wall time go
 // together, how much is told) holds up to a wall time that its first position names, and nothing beyond is told by it.
 
-import { closeDown } from './closing-down.ts';
 import type { Floor, PendingCommand } from './floor.ts';
 import { takeCommand } from './presence.ts';
 import { mixed } from './random.ts';
 import { buildFloor, liveUntil, openFloor } from './simulation.ts';
-import { putAway, takeUp } from './snapshot.ts';
+import { type LeftBehind, leftBehind, putAway, type Standing, takeUp } from './snapshot.ts';
 import { TimeMap } from './time-map.ts';
 import { detailMs, historyMs } from './volume.ts';
 
@@ -52,8 +51,9 @@ export class Run {
   /** @param position as a part gave it; null, or one of another floor: from the beginning. @param now wall ms. */
   constructor(options: RunOptions, position: string | null, now: number) {
     this.#options = options;
-    const taken = position === null ? null : takeUp(position, options.seed, options.agents);
-    const begun = taken ?? beginning(options, now);
+    const { seed, agents } = options;
+    const taken = position === null ? null : takeUp(position, seed, agents);
+    const begun = taken ?? beginning(options, now, position === null ? null : leftBehind(position, seed, agents));
     this.#floor = begun.floor;
     this.#start = begun.start;
     this.#reached = begun.reached;
@@ -101,16 +101,17 @@ export class Run {
   #plan(now: number): void {
     const { agents, historyDays, speed } = this.#options;
     const behind = now - this.#reached;
-    this.#mustKeep = true;
     if (behind > historyMs(agents, historyDays)) {
-      closeDown(this.#floor);
-      const begun = beginning(this.#options, now, this.#floor.out.take());
+      const left = leftBehind(this.position(), this.#options.seed, agents);
+      const begun = beginning(this.#options, now, left);
       this.#floor = begun.floor;
       this.#start = begun.start;
       this.#reached = begun.reached;
       this.#planUntil = begun.planUntil;
+      this.#mustKeep = true;
       return;
     }
+    this.#mustKeep = true;
     const { map } = this.#floor.out;
     const { briefUntil } = map.state;
     const late = behind > BEHIND_MS;
@@ -120,12 +121,14 @@ export class Run {
   }
 }
 
-/** A new run, so far back that it has a history. @param farewell what an earlier run still had to tell. */
-function beginning({ seed, agents, historyDays }: RunOptions, now: number, farewell = '') {
-  const start = now - historyMs(agents, historyDays);
+/** A new run with its history, but not before what an earlier one has told; that one's conversations are closed. */
+function beginning({ seed, agents, historyDays }: RunOptions, now: number, left: LeftBehind | null): Standing {
+  const start = Math.max(now - historyMs(agents, historyDays), left?.reached ?? 0);
   const map = new TimeMap({ wall: start, floor: start, speed: 1, briefUntil: now - detailMs(agents) });
   const floor = buildFloor({ seed, agents, start, ids: 'ordered' }, map);
-  floor.out.put(farewell);
+  for (const id of left?.open ?? []) {
+    floor.tell('conversation.ended', `{"conversation":"${id}","by":"system","outcome":"closed_down"}`);
+  }
   openFloor(floor);
   return { floor, start, reached: start, planUntil: now };
 }

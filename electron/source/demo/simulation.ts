@@ -75,15 +75,24 @@ export interface FloorPlan {
   readonly ids: 'ordered' | 'random';
 }
 
+function markOf(seed: number, agents: number, start: number): number {
+  return mixed(seed, agents, start, 'run');
+}
+
+/** What the ids of a run's conversations begin with. */
+export function prefixOf(seed: number, agents: number, start: number): string {
+  return `demo-c-${markOf(seed, agents, start).toString(36).padStart(7, '0')}-`;
+}
+
 /** An empty floor that has not opened yet. */
 export function buildFloor({ seed, agents, start, ids }: FloorPlan, map: TimeMap): Floor {
-  const mark = mixed(seed, agents, start, 'run');
+  const mark = markOf(seed, agents, start);
   return new Floor({
     seed,
     cast: castFloor(seed, agents),
     dice: new Dice(mark),
     out: new EventWriter(map, mark, ids),
-    prefix: `demo-c-${mark.toString(36).padStart(7, '0')}-`,
+    prefix: prefixOf(seed, agents, start),
     now: start,
     groups: GROUPS.length,
   });
@@ -130,7 +139,7 @@ export function liveUntil(floor: Floor, until: number, mostEvents: number): bool
 
 function happen(floor: Floor, { op, subject, token, value }: Timer): void {
   if (op === OP.customerComes) customerComes(floor);
-  else if (op === OP.rotaTick) rotaTick(floor);
+  else if (op === OP.rotaTick) rotaTick(floor, value);
   else if (op === OP.command) carryOut(floor, value);
   else if (op === OP.offerWork) {
     const agent = floor.agents[subject];

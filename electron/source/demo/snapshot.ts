@@ -3,12 +3,15 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { WriterState } from './event-writer.ts';
 import type { Agent, Conversation, Floor, PendingCommand } from './floor.ts';
-import { buildFloor } from './simulation.ts';
+import { buildFloor, prefixOf } from './simulation.ts';
 import { TimeMap, type TimeMapState } from './time-map.ts';
 import { Timers } from './timers.ts';
 
-/** Raise it whenever a floor lives differently from the same snapshot: an older one then is taken for none. */
-const VERSION = 1;
+/**
+ * Raise it whenever a floor lives differently from the same snapshot: a floor of another version is not taken up but
+ * left behind. For that `seed`, `agents`, `start`, `reached` and the conversations' `n` and `open` stay as they are.
+ */
+const VERSION = 2;
 const COMPRESSION = 1;
 
 type Dynamic = Omit<Agent, 'n' | 'person'>;
@@ -88,11 +91,26 @@ export function takeUp(text: string, seed: number, agents: number): Standing | n
   return { floor, start, reached, planUntil };
 }
 
+/** What a run of another version left: up to when it has told, and the ids of its open conversations. */
+export interface LeftBehind {
+  readonly reached: number;
+  readonly open: readonly string[];
+}
+
+/** @returns null where the text is no snapshot of this floor, of whatever version. */
+export function leftBehind(text: string, seed: number, agents: number): LeftBehind | null {
+  const snapshot = read(text);
+  if (snapshot?.seed !== seed || snapshot.agents !== agents) return null;
+  const prefix = prefixOf(seed, agents, snapshot.start);
+  const open = snapshot.conversations.filter((conversation) => conversation.open);
+  return { reached: snapshot.reached, open: open.map(({ n }) => prefix + n) };
+}
+
 function read(text: string): Snapshot | null {
   try {
     return JSON.parse(inflateRawSync(Buffer.from(text, 'base64')).toString('utf8')) as Snapshot;
   } catch {
-    // Of another program, or damaged: a new run is begun, as at the first start.
+    // Of another program, or damaged.
     return null;
   }
 }
