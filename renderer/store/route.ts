@@ -2,9 +2,18 @@
 // Form: #/cockpit?product=p1&channel=web&q=ana&sort=-active,name&agent=a-7
 
 import { COLUMN_KEYS, type SortKey } from './columns.ts';
+import {
+  isReportPage,
+  parseReport,
+  REPORT_PAGES,
+  REPORT_START,
+  type ReportPage,
+  type ReportRoute,
+  writeReport,
+} from './report-route.ts';
 
-export type Page = 'cockpit' | 'commands' | 'health' | 'settings' | 'wall';
-export const PAGES: readonly Page[] = ['cockpit', 'commands', 'health', 'settings', 'wall'];
+export type Page = 'cockpit' | ReportPage | 'commands' | 'health' | 'settings' | 'wall';
+export const PAGES: readonly Page[] = ['cockpit', ...REPORT_PAGES, 'commands', 'health', 'settings', 'wall'];
 
 export interface Route {
   readonly page: Page;
@@ -15,9 +24,19 @@ export interface Route {
   readonly sort: readonly SortKey[];
   /** The agent whose panel is open. */
   readonly agent: string | null;
+  readonly report: ReportRoute;
 }
 
-export const START: Route = { page: 'cockpit', product: [], channel: [], group: [], query: '', sort: [], agent: null };
+export const START: Route = {
+  page: 'cockpit',
+  product: [],
+  channel: [],
+  group: [],
+  query: '',
+  sort: [],
+  agent: null,
+  report: REPORT_START,
+};
 
 export function parseHash(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
@@ -31,6 +50,7 @@ export function parseHash(hash: string): Route {
     query: params.get('q') ?? '',
     sort: parseSort(params.get('sort') ?? ''),
     agent: params.get('agent'),
+    report: isReportPage(page) ? parseReport(params) : REPORT_START,
   };
 }
 
@@ -42,6 +62,7 @@ export function formatHash(route: Route): string {
   if (route.query !== '') params.set('q', route.query);
   if (route.sort.length > 0) params.set('sort', formatSort(route.sort));
   if (route.agent !== null) params.set('agent', route.agent);
+  if (isReportPage(route.page)) writeReport(route.page, route.report, params);
   const search = params.toString();
   return `#/${route.page}${search === '' ? '' : `?${search}`}`;
 }

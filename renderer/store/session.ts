@@ -18,6 +18,7 @@ import {
   resolveLocale,
   writePreferences,
 } from './preferences.ts';
+import { ReportStore } from './report-store.ts';
 import type { Page, Route } from './route.ts';
 import { isHead, NOTHING, prune, type Selection } from './selection.ts';
 import { StatusDesk } from './status-desk.ts';
@@ -52,6 +53,7 @@ export class Session {
   readonly cockpit: CockpitStore;
   readonly toasts: Toasts;
   readonly desk: StatusDesk;
+  readonly reports: ReportStore;
   readonly settings: StoreApi<Settings>;
   readonly freshness: StoreApi<FreshnessState>;
   readonly hello: StoreApi<Hello | null> = createStore<Hello | null>(() => null);
@@ -96,6 +98,13 @@ export class Session {
       },
     });
     this.desk = new StatusDesk((method, params) => this.link.request(method, params), this.toasts);
+    this.reports = new ReportStore({
+      request: (ask) => this.link.request('report', ask),
+      navigation: this.navigation,
+      timers,
+      now: () => timers.now() + this.freshness.getState().skew,
+      tz: () => this.hello.getState()?.tz ?? null,
+    });
   }
 
   /** Connects and watches; called once. */
@@ -103,6 +112,7 @@ export class Session {
     this.tick();
     this.watchAll();
     this.followRoute();
+    this.reports.start();
     this.followFullScreen();
     this.link.start();
   }
@@ -181,6 +191,7 @@ export class Session {
       (hello) => {
         this.hello.setState(hello, true);
         this.desk.undoSeconds = hello.undo_s;
+        this.reports.again();
       },
       () => undefined,
     );

@@ -1,6 +1,7 @@
 // A core for the renderer's tests and pictures: speaks the wire over a port, on a made-up floor that is the same for
 // the same seed. Nothing of it is in the product. Time and changes are turned by the caller.
 
+import type { ReportAsk } from '../../shared/contract/reports.ts';
 import type {
   AgentStatus,
   CockpitFilter,
@@ -11,6 +12,7 @@ import type {
 } from '../../shared/contract/views.ts';
 import { decodeClient, type Port } from '../../shared/contract/wire.ts';
 import { FakeFloor } from './fake-floor.ts';
+import { type FakeAnswer, fakeReport } from './fake-reports.ts';
 
 export interface FakeCoreOptions {
   readonly agents: number;
@@ -39,6 +41,8 @@ export class FakeCore {
   rejects: readonly RejectRow[] = [];
   /** Answer `hello` and push views; off: a core that has accepted the port and says nothing. */
   speaks = true;
+  /** Companies in the reports. */
+  companies = 40;
   private readonly options: FakeCoreOptions;
   private readonly watches = new Set<Watching>();
   private readonly ports = new Set<() => void>();
@@ -127,9 +131,18 @@ export class FakeCore {
       this.watches.add(watch);
       send({ t: 'push', id: message.id, n: 0, full: this.full(message.topic, filter) });
     } else {
-      const result = this.answer(message.method, message.params);
-      send({ t: 'answer', id: message.id, ok: true, result });
+      const answer =
+        message.method === 'report'
+          ? this.report(message.params as ReportAsk)
+          : { ok: true, result: this.answer(message.method, message.params) };
+      send({ t: 'answer', id: message.id, ...answer });
     }
+  }
+
+  private report(ask: ReportAsk): FakeAnswer {
+    const now = this.options.now();
+    const { rows } = this.floor.view({ product: [], channel: [], group: [] }, now);
+    return fakeReport(ask, { now, agents: rows, groups: this.floor.directory().groups, companies: this.companies });
   }
 
   private full(topic: string, filter: CockpitFilter): unknown {
