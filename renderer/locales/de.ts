@@ -1,6 +1,7 @@
 // Deutsch.
 
 import type { Catalogue } from './catalogue.ts';
+import { deReports } from './de-reports.ts';
 
 export const de: Catalogue = {
   'page.cockpit': 'Cockpit',
@@ -335,4 +336,5 @@ export const de: Catalogue = {
   'wall.dead': 'Keine frischen Daten',
   'wall.dead.text': 'Die Zahlen sind {age} alt und sagen nicht mehr, wie es auf der Fläche steht.',
   'wall.part': '{part} / {parts}',
+  ...deReports,
 };

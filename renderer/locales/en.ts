@@ -1,5 +1,7 @@
 // English, and the list of keys that every catalogue has. Short, plain words; the field's own terms.
 
+import { enReports } from './en-reports.ts';
+
 export const en = {
   'page.cockpit': 'Cockpit',
   'page.commands': 'Commands',
@@ -329,4 +331,5 @@ export const en = {
   'wall.dead': 'No fresh data',
   'wall.dead.text': 'The figures are {age} old and no longer say how the floor is.',
   'wall.part': '{part} / {parts}',
+  ...enReports,
 } as const;

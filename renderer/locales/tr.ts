@@ -1,6 +1,7 @@
 // Türkçe.
 
 import type { Catalogue } from './catalogue.ts';
+import { trReports } from './tr-reports.ts';
 
 export const tr: Catalogue = {
   'page.cockpit': 'Kokpit',
@@ -332,4 +333,5 @@ export const tr: Catalogue = {
   'wall.dead': 'Güncel veri yok',
   'wall.dead.text': 'Rakamlar {age} eski; artık salonun halini göstermiyor.',
   'wall.part': '{part} / {parts}',
+  ...trReports,
 };

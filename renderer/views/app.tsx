@@ -3,6 +3,7 @@
 import { useLayoutEffect, useMemo } from 'react';
 import { createFormats } from '../../shared/text/formats.ts';
 import { createTranslate } from '../locales/words.ts';
+import { isReportPage } from '../store/report-route.ts';
 import type { Session } from '../store/session.ts';
 import { applyTheme } from '../theme/apply-theme.ts';
 import { AgentMenu } from './agent-menu.tsx';
@@ -13,6 +14,7 @@ import { SessionContext, useSession, useStore, useValue, WordsContext } from './
 import { HealthPage } from './health-page.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
+import { ReportView } from './reports/report-view.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { OfflineDialog, StatusDialog } from './status-dialog.tsx';
@@ -54,6 +56,7 @@ function Frame() {
       <Rail />
       <div className="body">
         {page === 'cockpit' && <CockpitPage />}
+        {isReportPage(page) && <ReportView page={page} />}
         {page === 'commands' && <CommandsPage />}
         {page === 'health' && <HealthPage />}
         {page === 'settings' && <SettingsPage />}

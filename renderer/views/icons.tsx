@@ -5,6 +5,12 @@ import type { AgentStatus } from '../../shared/contract/views.ts';
 
 export type IconName =
   | 'cockpit'
+  | 'day'
+  | 'quality'
+  | 'service'
+  | 'companies'
+  | 'download'
+  | 'back'
   | 'commands'
   | 'health'
   | 'settings'
@@ -25,6 +31,16 @@ export type IconName =
 
 const LINES: Readonly<Record<IconName, ReactNode>> = {
   cockpit: <path d="M2.5 11.5a5.5 5.5 0 1 1 11 0M8 11.5 10.6 7M2 13.5h12" />,
+  day: <path d="M2.5 3.5h11v10h-11zM2.5 6.500h11M5.500 2v3M10.500 2v3M5 9h2.500v2.200H5z" />,
+  quality: (
+    <path d="m8 2 1.800 3.800 4.200.500-3.100 2.900.800 4.100L8 11.300l-3.700 2 .800-4.100L2 6.300l4.200-.500Z" />
+  ),
+  service: <path d="M2 13.500h12M4 11.500v-4M7 11.500V4.500M10 11.500v-5.500M13 11.500V2.500" />,
+  companies: (
+    <path d="M3 13.500v-11h6.500v11M9.500 6.500H13v7M1.500 13.500h13M5 5.200h.500M7 5.200h.500M5 8h.500M7 8h.500M5 10.800h.500M7 10.800h.500" />
+  ),
+  download: <path d="M8 2.500v7.500M4.800 7 8 10.200 11.200 7M3 13.500h10" />,
+  back: <path d="M13 8H3.500M7 4.500 3.500 8 7 11.500" />,
   commands: <path d="M3 4h10M3 8h10M3 12h6M12.5 10.5v3M11 12h3" />,
   health: <path d="M1.5 8.5h3l2-5 3 9 2-5.5 1 1.5h2" />,
   settings: <path d="M2 5h6M11 5h3M2 11h2.5M7.5 11H14M9.5 3.2v3.6M6 9.2v3.6" />,

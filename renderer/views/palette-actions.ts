@@ -3,6 +3,8 @@
 import { AGENT_STATUSES } from '../../shared/contract/views.ts';
 import { createSearch } from '../../shared/text/fold.ts';
 import { LOCALES, THEMES } from '../store/preferences.ts';
+import { REPORT_PAGES } from '../store/report-route.ts';
+import { START } from '../store/route.ts';
 import { NOTHING } from '../store/selection.ts';
 import type { Session } from '../store/session.ts';
 import { requestStatus } from './change-status.ts';
@@ -65,14 +67,14 @@ function statusActions(session: Session, { t }: Words): PaletteAction[] {
 }
 
 function pageActions(session: Session, { t }: Words): PaletteAction[] {
-  const pages = ['cockpit', 'commands', 'health', 'settings'] as const;
+  const pages = ['cockpit', ...REPORT_PAGES, 'commands', 'health', 'settings'] as const;
   const kind = t('palette.kind.page');
   return [
     ...pages.map((page) => ({
       id: `page-${page}`,
       label: t(`page.${page}`),
       kind,
-      run: () => session.navigation.go({ page, query: '', agent: null }),
+      run: () => session.navigation.go({ page, query: '', agent: null, report: START.report }),
     })),
     { id: 'wall', label: t('palette.wall'), kind, keys: 'F11', run: () => session.enterWall() },
     { id: 'keys', label: t('keys.title'), kind, keys: '?', run: () => session.open({ kind: 'shortcuts' }) },

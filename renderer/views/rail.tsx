@@ -1,12 +1,16 @@
 // The slim rail on the left: one link a page that there is, and the way to the wall.
 
 import type { Key } from '../locales/catalogue.ts';
-import { formatHash, type Page } from '../store/route.ts';
+import { formatHash, type Page, START } from '../store/route.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 const LINKS: readonly { readonly page: Page; readonly icon: IconName; readonly label: Key }[] = [
   { page: 'cockpit', icon: 'cockpit', label: 'page.cockpit' },
+  { page: 'day', icon: 'day', label: 'page.day' },
+  { page: 'quality', icon: 'quality', label: 'page.quality' },
+  { page: 'service', icon: 'service', label: 'page.service' },
+  { page: 'companies', icon: 'companies', label: 'page.companies' },
   { page: 'commands', icon: 'commands', label: 'page.commands' },
   { page: 'health', icon: 'health', label: 'page.health' },
 ];
@@ -42,7 +46,13 @@ function RailLink({ page, icon, label }: (typeof LINKS)[number]) {
   const route = useStore(session.navigation.state, (state) => state);
   const here = route.page === page;
   // The cockpit keeps its filters while another page is looked at; a search belongs to its page.
-  const href = formatHash({ ...route, page, agent: null, query: here ? route.query : '' });
+  const href = formatHash({
+    ...route,
+    page,
+    agent: null,
+    query: here ? route.query : '',
+    report: here ? route.report : START.report,
+  });
   return (
     <a className="rail-link" href={href} aria-current={here ? 'page' : undefined} data-testid={`rail-${page}`}>
       <Icon name={icon} />

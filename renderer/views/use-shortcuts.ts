@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import type { Session } from '../store/session.ts';
 import { GRID_ID } from './agents-grid.tsx';
+import { REPORT_TABLE_ID } from './reports/report-table.tsx';
 import { SEARCH_ID } from './top-bar.tsx';
 
 export function useShortcuts(session: Session): void {
@@ -43,7 +44,7 @@ function plainKey(key: string, session: Session): boolean {
       return focus(SEARCH_ID);
     case 'g':
     case 'G':
-      return focus(GRID_ID);
+      return focus(GRID_ID) || focus(REPORT_TABLE_ID);
     case '?':
       session.open({ kind: 'shortcuts' });
       return true;

@@ -1,0 +1,14 @@
+// A chart for a view. What draws it is fetched with the first one, so that the start of the cockpit does not pay for it.
+
+import { lazy, Suspense } from 'react';
+import type { ChartProps } from './chart-canvas.tsx';
+
+const Canvas = lazy(async () => ({ default: (await import('./chart-canvas.tsx')).ChartCanvas }));
+
+export function Chart(props: ChartProps) {
+  return (
+    <Suspense fallback={<div className={`chart chart-${props.size}`} />}>
+      <Canvas {...props} />
+    </Suspense>
+  );
+}

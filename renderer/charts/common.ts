@@ -1,0 +1,68 @@
+// What all charts have alike: type, axes from 0, the column under the pointer, patterns that tell series apart without
+// colour, no movement. Pure.
+
+import type { BarSeriesOption } from 'echarts/charts';
+import type { ChartOption, Look } from './option.ts';
+
+type Decal = NonNullable<NonNullable<BarSeriesOption['itemStyle']>['decal']>;
+
+/** Thin lines across, for what did not succeed or is of another time. */
+export function hatched(look: Look): Decal {
+  return {
+    symbol: 'rect',
+    color: look.colour('--surface'),
+    dashArrayX: [1, 0],
+    dashArrayY: [look.rem * 0.125, look.rem * 0.25],
+    rotation: -Math.PI / 4,
+  };
+}
+
+export const PLAIN: Decal = { symbol: 'none' };
+
+export function textStyle(look: Look, size: number) {
+  return { fontFamily: look.font, fontSize: look.rem * size, color: look.colour('--muted') };
+}
+
+/** Legend, the pointer's column and type. `description`: what the chart shows, for who does not see it. */
+export function frame(look: Look, description: string): ChartOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily: look.font },
+    aria: { enabled: true, label: { description } },
+    legend: {
+      top: 0,
+      left: 0,
+      itemWidth: look.rem * 1.125,
+      itemHeight: look.rem * 0.6875,
+      itemGap: look.rem * 1.25,
+      textStyle: { ...textStyle(look, 0.75), color: look.colour('--text') },
+    },
+    tooltip: {
+      trigger: 'axis',
+      // The box is the page's own (chart-canvas.tsx); here only the column is marked.
+      showContent: false,
+      axisPointer: { type: 'shadow', animation: false },
+    },
+  };
+}
+
+export function categoryAxis(look: Look) {
+  return {
+    type: 'category' as const,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: look.colour('--line-strong') } },
+    axisLabel: textStyle(look, 0.75),
+  };
+}
+
+/** Always from 0, and never finer than `step`. */
+export function valueAxis(look: Look, step: number) {
+  return {
+    type: 'value' as const,
+    min: 0,
+    minInterval: step,
+    splitNumber: 4,
+    axisLabel: textStyle(look, 0.75),
+    splitLine: { lineStyle: { color: look.colour('--line') } },
+  };
+}

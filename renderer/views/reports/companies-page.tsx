@@ -1,0 +1,85 @@
+// Companies: who was in contact, by which channel, and how much of the floor's time they took; one company by itself.
+
+import { useCallback } from 'react';
+import type { CompaniesReport, CompanyRow } from '../../../shared/contract/reports.ts';
+import { formatHash } from '../../store/route.ts';
+import { useSession, useStore, useWords } from '../context.ts';
+import { useCompanyColumns } from './company-columns.tsx';
+import { CompanySummary } from './company-summary.tsx';
+import { CompanyView } from './company-view.tsx';
+import { NothingHere } from './nothing-here.tsx';
+import { PeriodPicker } from './period-picker.tsx';
+import { ReportFrame } from './report-frame.tsx';
+import { ReportTable, sheetOf, useArranged } from './report-table.tsx';
+import { useReport } from './use-report.ts';
+
+const NO_ROWS: readonly CompanyRow[] = [];
+
+function textOf(row: CompanyRow): string {
+  return row.name;
+}
+
+function rowKey(row: CompanyRow): string {
+  return row.company;
+}
+
+export function CompaniesPage() {
+  const session = useSession();
+  const { t } = useWords();
+  const { report, answers, changing, today } = useReport('companies');
+  const company = useStore(session.navigation.state, (route) => route.report.company);
+  const hrefOf = useHref();
+  const columns = useCompanyColumns(hrefOf);
+  const rows = useArranged(report?.rows ?? NO_ROWS, columns, textOf, 'name');
+  // Another company, or all of them, is another page: what is there of it is not shown meanwhile.
+  const fits = report !== null && answers !== null && answers.company === company;
+  return (
+    <ReportFrame
+      page="companies"
+      search={company === null ? t('companies.search') : null}
+      changing={changing}
+      sheet={fits ? () => sheetOf(`kokpit-companies-${report.from}-${report.to}`, columns, rows) : null}
+      switches={today !== null && <PeriodPicker page="companies" today={today} />}
+    >
+      {!fits ? null : company === null ? (
+        <All report={report} rows={rows} columns={columns} />
+      ) : (
+        <CompanyView company={company} report={report} />
+      )}
+    </ReportFrame>
+  );
+}
+
+/** The address of a company's own view, with the days and filters of this one. */
+function useHref(): (row: CompanyRow) => string {
+  const session = useSession();
+  const route = useStore(session.navigation.state, (state) => state);
+  return useCallback(
+    (row) => formatHash({ ...route, query: '', report: { ...route.report, company: row.company, order: null } }),
+    [route],
+  );
+}
+
+interface AllProps {
+  readonly report: CompaniesReport;
+  readonly rows: readonly CompanyRow[];
+  readonly columns: ReturnType<typeof useCompanyColumns>;
+}
+
+function All({ report, rows, columns }: AllProps) {
+  const session = useSession();
+  const { t } = useWords();
+  const route = useStore(session.navigation.state, (state) => state.report);
+  const open = (row: CompanyRow): void =>
+    session.navigation.go({ query: '', report: { ...route, company: row.company, order: null } });
+  return (
+    <>
+      <CompanySummary report={report} unique />
+      {rows.length === 0 ? (
+        <NothingHere />
+      ) : (
+        <ReportTable label={t('page.companies')} columns={columns} rows={rows} rowKey={rowKey} onOpen={open} />
+      )}
+    </>
+  );
+}

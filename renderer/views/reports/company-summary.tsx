@@ -1,0 +1,175 @@
+// The summary of companies, or of one: figures with their trend against the days before, and the shares of the channels
+// as a chart or the table behind it.
+
+import { useMemo } from 'react';
+import type { CompaniesReport, Compared } from '../../../shared/contract/reports.ts';
+import { Chart } from '../../charts/chart.tsx';
+import { sharesPlan } from '../../charts/shares.ts';
+import { periodBefore } from '../../store/report-ask.ts';
+import { useSession, useStore, useWords } from '../context.ts';
+import { Count, None } from '../figures.tsx';
+import { Icon } from '../icons.tsx';
+import { type ReportNumbers, useNumbers } from './report-numbers.ts';
+import { ShapeSwitch } from './shape-switch.tsx';
+import { Tile } from './tile.tsx';
+
+const CHANNELS = ['hotline', 'campaign', 'tickets', 'chats'] as const;
+const TOKENS = {
+  hotline: '--kind-call',
+  campaign: '--kind-outbound',
+  tickets: '--kind-ticket',
+  chats: '--kind-chat',
+} as const;
+const DAY_MS = 86_400_000;
+
+export function CompanySummary({ report, unique }: { readonly report: CompaniesReport; readonly unique: boolean }) {
+  const { t } = useWords();
+  const session = useSession();
+  const shape = useStore(session.navigation.state, (route) => route.report.shape);
+  const numbers = useNumbers(null);
+  const days = Math.round((Date.parse(report.to) - Date.parse(report.from)) / DAY_MS) + 1;
+  const { summary } = report;
+  return (
+    <>
+      <section className="report-tiles" aria-label={t('report.total')}>
+        {unique && (
+          <Tile
+            id="unique"
+            label={t('companies.unique')}
+            note={<Trend of={summary.unique_companies} days={days} note={t('companies.unique.note')} />}
+          >
+            <Count n={summary.unique_companies.value} />
+          </Tile>
+        )}
+        {CHANNELS.map((channel) => {
+          const { share } = summary[channel];
+          const note = share === null ? '' : t('companies.share.of', { share: numbers.percent(share) });
+          return (
+            <Tile
+              key={channel}
+              id={channel}
+              label={t(`companies.${channel}`)}
+              note={<Trend of={summary[channel]} days={days} note={note} />}
+            >
+              <Count n={summary[channel].value} />
+            </Tile>
+          );
+        })}
+      </section>
+      <section className="card chart-card">
+        <div className="card-head">
+          <h2>{t('companies.share')}</h2>
+          <ShapeSwitch />
+        </div>
+        {shape === 'chart' ? <SharesChart report={report} /> : <SharesTable report={report} numbers={numbers} />}
+      </section>
+    </>
+  );
+}
+
+interface TrendProps {
+  readonly of: Compared;
+  readonly days: number;
+  readonly note: string;
+}
+
+function Trend({ of: { change }, days, note }: TrendProps) {
+  const { t, formats } = useWords();
+  const words =
+    change === 0
+      ? t('companies.trend.same', { days })
+      : t(change > 0 ? 'companies.trend.up' : 'companies.trend.down', { n: Math.abs(change), days });
+  return (
+    <>
+      {note !== '' && <span>{note}</span>}
+      <span className="trend" title={words}>
+        <Icon name={change === 0 ? 'dash' : change > 0 ? 'up-arrow' : 'down-arrow'} />
+        <span className="num" aria-hidden="true">
+          {change > 0 ? `+${formats.count(change)}` : formats.count(change).replace('-', '−')}
+        </span>
+        <span className="sr">{words}</span>
+      </span>
+    </>
+  );
+}
+
+/** Share of the days before: the core gives the counts. */
+function shareBefore(report: CompaniesReport, channel: (typeof CHANNELS)[number]): number | null {
+  const all = CHANNELS.reduce((sum, one) => sum + report.summary[one].previous, 0);
+  return all === 0 ? null : (report.summary[channel].previous / all) * 100;
+}
+
+function useDays(report: CompaniesReport, numbers: ReportNumbers): { readonly now: string; readonly before: string } {
+  const { t } = useWords();
+  const span = (from: string, to: string): string =>
+    from === to ? numbers.date(from) : t('companies.before.long', { from: numbers.date(from), to: numbers.date(to) });
+  const before = periodBefore(report);
+  return { now: span(report.from, report.to), before: span(before.from, before.to) };
+}
+
+function SharesChart({ report }: { readonly report: CompaniesReport }) {
+  const { t, formats } = useWords();
+  const numbers = useNumbers(null);
+  const { now, before } = useDays(report, numbers);
+  const label = t('companies.share');
+  const plan = useMemo(
+    () =>
+      sharesPlan(
+        CHANNELS.map((channel) => ({
+          label: t(`companies.${channel}`),
+          token: TOKENS[channel],
+          share: report.summary[channel].share,
+          before: shareBefore(report, channel),
+          count: report.summary[channel].value,
+          countBefore: report.summary[channel].previous,
+        })),
+        { now, before, description: label, share: numbers.percent, whole: numbers.whole, count: formats.count },
+      ),
+    [report, t, formats, numbers, label, now, before],
+  );
+  return <Chart plan={plan} label={label} size="low" />;
+}
+
+function SharesTable({ report, numbers }: { readonly report: CompaniesReport; readonly numbers: ReportNumbers }) {
+  const { t, formats } = useWords();
+  const days = useDays(report, numbers);
+  const share = (percent: number | null) =>
+    percent === null ? <None reason={t('none.share')} /> : <span className="num">{numbers.percent(percent)}</span>;
+  return (
+    <table className="exact-table" data-testid="shares-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('companies.channel')}</th>
+          <th scope="col" colSpan={2}>
+            {days.now}
+          </th>
+          <th scope="col" colSpan={2}>
+            {days.before}
+          </th>
+          <th scope="col">{t('companies.change')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {CHANNELS.map((channel) => {
+          const { value, previous, change } = report.summary[channel];
+          return (
+            <tr key={channel}>
+              <th scope="row">{t(`companies.${channel}`)}</th>
+              <td>
+                <Count n={value} />
+              </td>
+              <td>{share(report.summary[channel].share)}</td>
+              <td>
+                <Count n={previous} />
+              </td>
+              <td>{share(shareBefore(report, channel))}</td>
+              <td className="num">
+                {change > 0 ? `+${formats.count(change)}` : formats.count(change).replace('-', '−')}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,34 @@
+// One day of the calendar in a field of the browser's own. A date that is still being typed is not told.
+
+import { useEffect, useState } from 'react';
+
+const FIRST_YEAR = 1990;
+
+export interface DateFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly max: string;
+  readonly onChange: (day: string) => void;
+}
+
+export function DateField({ id, label, value, max, onChange }: DateFieldProps) {
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  return (
+    <input
+      type="date"
+      className="field date-field"
+      aria-label={label}
+      title={label}
+      value={draft}
+      max={max}
+      data-testid={id}
+      onChange={({ target }) => {
+        setDraft(target.value);
+        if (Number(target.value.slice(0, 4)) >= FIRST_YEAR) onChange(target.value);
+      }}
+      onBlur={() => setDraft(value)}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+// Day: a day or the last minutes; calls, videos, chats and e-mails side by side, outbound calls apart, and how the
+// service level is worked out, with its two parts to adjust.
+
+import type { DayReport } from '../../../shared/contract/reports.ts';
+import { useWords } from '../context.ts';
+import { Count } from '../figures.tsx';
+import { DaySwitches } from './day-switches.tsx';
+import { DAY_KINDS, DayTable, dayRows } from './day-table.tsx';
+import { NothingHere } from './nothing-here.tsx';
+import { ReportFrame } from './report-frame.tsx';
+import { useNumbers } from './report-numbers.ts';
+import { ShareBar } from './share-of.tsx';
+import { useReport } from './use-report.ts';
+
+export function DayPage() {
+  const { t, formats } = useWords();
+  const { report, changing, today } = useReport('day');
+  const sheet = (shown: DayReport) => () => ({
+    name: `kokpit-day-${shown.date ?? `last-${shown.window ?? 0}-min`}`,
+    head: [t('day.figure'), ...DAY_KINDS.map((kind) => t(`day.${kind}`))],
+    rows: [
+      ...dayRows(shown).map((row) => [t(row.label), ...DAY_KINDS.map((kind) => row.value(kind))]),
+      ...(['placed', 'reached', 'not_reached'] as const).map((id) => [
+        `${t('day.outbound')}: ${t(`day.${id}`)}`,
+        shown.outbound[id],
+        null,
+        null,
+        null,
+      ]),
+    ],
+  });
+  return (
+    <ReportFrame
+      page="day"
+      search={null}
+      changing={changing}
+      sheet={report === null ? null : sheet(report)}
+      switches={today !== null && <DaySwitches today={today} />}
+    >
+      {report === null ? null : (
+        <>
+          {report.window !== undefined && (
+            <p className="report-note">
+              {t('day.window.text', { n: report.window, time: formats.timeSeconds(Date.parse(report.at)) })}
+            </p>
+          )}
+          {isEmpty(report) && <NothingHere slim />}
+          <DayTable report={report} />
+          <Outbound report={report} />
+        </>
+      )}
+    </ReportFrame>
+  );
+}
+
+function isEmpty({ outbound, ...report }: DayReport): boolean {
+  const inbound = DAY_KINDS.every((kind) => {
+    const { offered, answered, lost, waiting } = report[kind];
+    return offered + answered + lost + waiting === 0;
+  });
+  return inbound && outbound.placed + outbound.reached + outbound.not_reached === 0;
+}
+
+function Outbound({ report: { outbound } }: { readonly report: DayReport }) {
+  const { t } = useWords();
+  const numbers = useNumbers(null);
+  const settled = outbound.reached + outbound.not_reached;
+  const share = settled === 0 ? null : outbound.reached / settled;
+  return (
+    <section className="card outbound" data-testid="outbound">
+      <h2>{t('day.outbound')}</h2>
+      <dl className="outbound-figures">
+        {(['placed', 'reached', 'not_reached'] as const).map((id) => (
+          <div key={id} data-testid={`outbound-${id}`}>
+            <dt>{t(`day.${id}`)}</dt>
+            <dd>
+              <Count n={outbound[id]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {share !== null && (
+        <span className="outbound-share">
+          <ShareBar share={share} />
+          <small>{t('day.reached.share', { share: numbers.share(share) })}</small>
+        </span>
+      )}
+    </section>
+  );
+}

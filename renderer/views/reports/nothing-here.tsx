@@ -1,0 +1,58 @@
+// A choice that nothing fits: said so, with a button for each thing chosen that could be dropped.
+
+import { useSession, useValue, useWords } from '../context.ts';
+import { Icon } from '../icons.tsx';
+import { channelName } from '../top-bar.tsx';
+
+export interface Dropping {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** What is chosen beside the days. */
+export function useDroppings(): readonly Dropping[] {
+  const session = useSession();
+  const { t } = useWords();
+  const route = useValue(session.navigation.state);
+  const directory = useValue(session.directory);
+  const nameOf = (filter: 'product' | 'channel' | 'group', id: string): string => {
+    if (filter === 'channel') return channelName(id);
+    const list = filter === 'product' ? directory?.products : directory?.groups;
+    return list?.find((one) => one.id === id)?.name ?? id;
+  };
+  const filters = (['product', 'channel', 'group'] as const).flatMap((filter) =>
+    route[filter].map((id) => ({
+      id: `${filter}-${id}`,
+      label: t('report.drop', { name: t(`filter.${filter}`), value: nameOf(filter, id) }),
+      run: () => session.navigation.go({ [filter]: route[filter].filter((other) => other !== id) }),
+    })),
+  );
+  if (route.query.trim() === '') return filters;
+  const search = {
+    id: 'search',
+    label: t('report.drop.search', { query: route.query.trim() }),
+    run: () => session.navigation.amend({ query: '' }),
+  };
+  return [search, ...filters];
+}
+
+/** `slim`: a line over figures that are all 0; else in place of a table. */
+export function NothingHere({ slim }: { readonly slim?: boolean }) {
+  const { t } = useWords();
+  const droppings = useDroppings();
+  return (
+    <div className={slim ? 'nothing-line' : 'nothing'} data-testid="report-nothing">
+      {slim ? <span>{t('report.all_zero')}</span> : <h2>{t('report.empty')}</h2>}
+      {!slim && <p>{t(droppings.length === 0 ? 'report.empty.days' : 'report.empty.text')}</p>}
+      <div className="droppings">
+        {droppings.map((one) => (
+          <button key={one.id} type="button" className="button small" data-testid={`drop-${one.id}`} onClick={one.run}>
+            <Icon name="close" />
+            {one.label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+// Why there is no newer answer, and the way on: the nearest period that is allowed, or another try.
+
+import { keyOf } from '../../locales/words.ts';
+import type { Refusal } from '../../store/report-store.ts';
+import { useSession, useStore, useWords } from '../context.ts';
+import { Icon } from '../icons.tsx';
+import { useNumbers } from './report-numbers.ts';
+
+const ABOUT_PERIOD = new Set(['bad_day', 'bad_period', 'period_too_long', 'period_not_over']);
+
+export function Refused({ refusal, keptAt }: { readonly refusal: Refusal; readonly keptAt: number | null }) {
+  const session = useSession();
+  const { t, formats } = useWords();
+  const key = keyOf('refused', refusal.code);
+  const period = ABOUT_PERIOD.has(refusal.code);
+  return (
+    <div className="refused" role="status" data-testid="report-refused" data-code={refusal.code}>
+      <Icon name="warning" />
+      <div>
+        <strong>{t(period ? 'refused.title' : 'refused.failed.title')}</strong>
+        <p>
+          {key === null ? refusal.message : t(key, refusal.params)}
+          {!period && keptAt !== null && ` ${t('refused.kept', { time: formats.timeSeconds(keptAt) })}`}
+        </p>
+      </div>
+      {period ? (
+        <UseOffer refusal={refusal} />
+      ) : (
+        <button type="button" className="button" onClick={() => session.reports.again()}>
+          {t('refused.again')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function UseOffer({ refusal: { offer } }: { readonly refusal: Refusal }) {
+  const session = useSession();
+  const { t } = useWords();
+  const numbers = useNumbers(null);
+  const route = useStore(session.navigation.state, (state) => state.report);
+  const use = (): void =>
+    session.navigation.go({
+      report: offer === null ? { ...route, period: '7', span: 'today' } : { ...route, period: offer },
+    });
+  return (
+    <button type="button" className="button primary" data-testid="use-offer" onClick={use}>
+      {offer === null
+        ? t('refused.default')
+        : t('refused.use', { from: numbers.date(offer.from), to: numbers.date(offer.to) })}
+    </button>
+  );
+}

@@ -1,0 +1,274 @@
+// A table of a report: heads that sort, sums at the foot, arrows through the rows, Enter opens one. Long ones are drawn
+// only where they are in sight. While a hand is on it, rows keep their places.
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: rows walked with arrows make the table a grid
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { createSearch } from '../../../shared/text/fold.ts';
+import { nextOrder, type Order } from '../../store/report-route.ts';
+import { arrangeRows, type Cell, keepPlaces } from '../../store/report-rows.ts';
+import { useSession, useStore, useWords } from '../context.ts';
+import { Icon } from '../icons.tsx';
+import { useHeights } from '../use-viewport.ts';
+import type { Sheet } from './csv-button.tsx';
+
+/** Shorter tables are drawn whole. */
+const VIRTUAL_FROM = 60;
+const OVERSCAN = 12;
+export const REPORT_TABLE_ID = 'report-table';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** rem. */
+  readonly width: number;
+  readonly text?: boolean;
+  /** Columns of one name stand under one head. */
+  readonly over?: string;
+  readonly overHint?: string;
+  /** What the file has, and what it sorts by. */
+  readonly value: (row: Row) => Cell;
+  /** What it sorts by, where that is something else. */
+  readonly sort?: (row: Row) => Cell;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+export interface ReportTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly total?: Row;
+  readonly totalLabel?: ReactNode;
+  readonly onOpen?: (row: Row) => void;
+}
+
+/** The rows as the address orders and searches them. */
+export function useArranged<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  text: (row: Row) => string,
+  byDefault: string | null,
+): readonly Row[] {
+  const session = useSession();
+  const { formats } = useWords();
+  const query = useStore(session.navigation.state, (route) => route.query);
+  const order = useStore(session.navigation.state, (route) => route.report.order);
+  return useMemo(() => {
+    const search = createSearch(query, formats.locale);
+    const value = (row: Row, id: string): Cell | undefined => {
+      const column = columns.find((one) => one.id === id);
+      return (column?.sort ?? column?.value)?.(row);
+    };
+    return arrangeRows({ rows, order, byDefault, value, compare: formats.compare, search, text });
+  }, [rows, columns, text, byDefault, query, order, formats]);
+}
+
+export function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Sheet {
+  return {
+    name,
+    head: columns.map(({ label, over }) => (over === undefined ? label : `${over}: ${label}`)),
+    rows: rows.map((row) => columns.map((column) => column.value(row))),
+  };
+}
+
+export function ReportTable<Row>(props: ReportTableProps<Row>) {
+  const { columns, rows, rowKey, total, totalLabel, onOpen } = props;
+  const table = useRef<HTMLTableElement>(null);
+  const [active, setActive] = useState(0);
+  const places = usePlaces(rows, rowKey);
+  const shown = places.rows;
+  const { row: rowHeight } = useHeights();
+  const ids = useId();
+  const virtual = shown.length > VIRTUAL_FROM;
+  const virtualizer = useVirtualizer({
+    count: shown.length,
+    enabled: virtual,
+    getScrollElement: () => table.current?.closest('.report-body') ?? null,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    scrollMargin: table.current?.offsetTop ?? 0,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = virtual ? (items[0]?.index ?? 0) : 0;
+  const last = virtual ? (items.at(-1)?.index ?? Math.min(VIRTUAL_FROM, shown.length - 1)) : shown.length - 1;
+  const move = (to: number): void => {
+    const place = Math.max(0, Math.min(shown.length - 1, to));
+    setActive(place);
+    if (virtual) virtualizer.scrollToIndex(place);
+    else document.getElementById(`${ids}-${place}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.target !== table.current) return;
+    const to = stepOf(event.key, active, shown.length);
+    const row = shown[active];
+    if (to !== null) move(to);
+    else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(row);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <table
+      ref={table}
+      id={REPORT_TABLE_ID}
+      className="report-table"
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={shown.length}
+      aria-activedescendant={shown.length === 0 ? undefined : `${ids}-${active}`}
+      data-testid="report-table"
+      onKeyDown={onKey}
+      {...places.hands}
+    >
+      <colgroup>
+        {columns.map((column) => (
+          <col key={column.id} style={{ width: `${column.width}rem` }} />
+        ))}
+      </colgroup>
+      <Heads columns={columns} />
+      <tbody>
+        <Gap rows={first} height={rowHeight} columns={columns.length} />
+        {shown.slice(first, last + 1).map((row, n) => (
+          <tr
+            key={rowKey(row)}
+            id={`${ids}-${first + n}`}
+            className={first + n === active ? 'active' : undefined}
+            aria-rowindex={first + n + 1}
+            data-row={rowKey(row)}
+            onPointerDown={() => setActive(first + n)}
+          >
+            {columns.map((column) => (
+              <td key={column.id} className={column.text ? 'text' : undefined} data-col={column.id}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+        <Gap rows={shown.length - 1 - last} height={rowHeight} columns={columns.length} />
+      </tbody>
+      {total !== undefined && (
+        <tfoot>
+          <tr data-testid="report-total">
+            {columns.map((column, n) => (
+              <td key={column.id} className={column.text ? 'text' : undefined} data-col={column.id}>
+                {n === 0 ? totalLabel : column.cell(total)}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+/** Rows as they come, or, with the pointer or the focus on the table, where they were. */
+function usePlaces<Row>(rows: readonly Row[], rowKey: (row: Row) => string) {
+  const session = useSession();
+  const [held, setHeld] = useState(false);
+  const order = useStore(session.navigation.state, (route) => route.report.order);
+  const before = useRef<{ readonly keys: readonly string[]; readonly order: Order | null }>({ keys: [], order });
+  const shown = useMemo(() => {
+    const sorted = held && before.current.order === order ? keepPlaces(rows, before.current.keys, rowKey) : rows;
+    before.current = { keys: sorted.map(rowKey), order };
+    return sorted;
+  }, [rows, rowKey, held, order]);
+  const hands = {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  };
+  return { rows: shown, hands };
+}
+
+const PAGE_ROWS = 15;
+
+function stepOf(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return at + 1;
+    case 'ArrowUp':
+      return at - 1;
+    case 'PageDown':
+      return at + PAGE_ROWS;
+    case 'PageUp':
+      return at - PAGE_ROWS;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+function Gap({ rows, height, columns }: { readonly rows: number; readonly height: number; readonly columns: number }) {
+  if (rows <= 0) return null;
+  return (
+    <tr className="gap">
+      <td colSpan={columns} style={{ height: `${rows * height}px` }} />
+    </tr>
+  );
+}
+
+function Heads<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
+  const grouped = columns.some((column) => column.over !== undefined);
+  return (
+    <thead className={grouped ? 'grouped' : undefined}>
+      {grouped && <Overheads columns={columns} />}
+      <tr>
+        {columns.map((column) => (
+          <Head key={column.id} column={column} />
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Overheads<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
+  const spans: { readonly over: string | undefined; readonly hint: string | undefined; count: number }[] = [];
+  for (const { over, overHint } of columns) {
+    const last = spans.at(-1);
+    if (last !== undefined && last.over === over) last.count += 1;
+    else spans.push({ over, hint: overHint, count: 1 });
+  }
+  return (
+    <tr className="overheads">
+      {spans.map(({ over, hint, count }, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: heads stand where they stand
+        <th key={n} colSpan={count} scope="colgroup" title={hint}>
+          {over !== undefined && <span>{over}</span>}
+        </th>
+      ))}
+    </tr>
+  );
+}
+
+function Head<Row>({ column }: { readonly column: Column<Row> }) {
+  const session = useSession();
+  const route = useStore(session.navigation.state, (state) => state.report);
+  const { order } = route;
+  const sorted = order?.column === column.id ? (order.descending ? 'descending' : 'ascending') : 'none';
+  const flip = (): void =>
+    session.navigation.go({ report: { ...route, order: nextOrder(order, column.id, !column.text) } });
+  return (
+    <th scope="col" className={column.text ? 'text' : undefined} aria-sort={sorted} data-col={column.id}>
+      <button
+        type="button"
+        className={column.text ? 'sort' : 'sort end'}
+        title={column.hint}
+        data-testid={`sort-${column.id}`}
+        onClick={flip}
+      >
+        <span>{column.label}</span>
+        {sorted !== 'none' && (
+          <span className="sort-mark">
+            <Icon name={sorted === 'descending' ? 'down-arrow' : 'up-arrow'} />
+          </span>
+        )}
+      </button>
+    </th>
+  );
+}
