@@ -1,6 +1,6 @@
 // Makes a cache's file ready to be written: its place, its shape, and a new file where it is damaged. Whoever calls it
 // holds the lock.
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openForWriting } from './connection.ts';
 import { CacheError, damagedError, toCacheError } from './errors.ts';
@@ -13,13 +13,20 @@ import { holdsCache, Salvage } from './salvage.ts';
 /** The folder exists and the file is none. Throws CacheError 'denied'. */
 export function ensurePlace(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
       throw new CacheError('denied', file, `${file} is a folder. Name a file in it with --db FILE.`);
     }
   } catch (error) {
     throw toCacheError(error, file);
   }
+}
+
+/** One folder at a time: mkdir's own recursion runs without end below places such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 export function foreignError(file: string): CacheError {

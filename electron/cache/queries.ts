@@ -34,6 +34,7 @@ export const QUERIES = {
   commands: 'SELECT record FROM command ORDER BY asked_ms DESC, id DESC LIMIT ?',
   openCommands: 'SELECT record FROM command WHERE open = 1 ORDER BY asked_ms, id',
   blocksBetween: 'SELECT first FROM block INDEXED BY block_time WHERE max_ms >= ? AND min_ms <= ? ORDER BY first',
+  nextBlock: 'SELECT min(min_ms) FROM block INDEXED BY block_time WHERE min_ms >= ?',
   newestMs: 'SELECT max(max_ms) FROM block',
 } as const;
 

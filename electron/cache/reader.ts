@@ -166,6 +166,10 @@ class FileReader implements CacheReader {
     return { events: Number(this.meta(TOTAL_EVENTS) ?? 0), unknown: Number(this.meta(TOTAL_UNKNOWN) ?? 0) };
   }
 
+  nextBlockMs(ms: number): number | null {
+    return this.#queries.value('nextBlock', ms) as number | null;
+  }
+
   newestMs(): number | null {
     return this.#queries.value('newestMs') as number | null;
   }

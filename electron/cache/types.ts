@@ -159,6 +159,8 @@ export interface CacheReader {
   /** Blocks in number order whose span of event times touches [fromMs, toMs]. */
   blocks(fromMs: number, toMs: number): IterableIterator<BlockRow>;
   totals(): { events: number; unknown: number };
+  /** Beginning of the earliest block that begins at `ms` or later; null: there is none. */
+  nextBlockMs(ms: number): number | null;
   /** Time of the newest event, null in an empty cache. */
   newestMs(): number | null;
   size(): { bytes: number; walBytes: number };

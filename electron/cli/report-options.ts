@@ -23,7 +23,7 @@ export interface ReportFlags {
 /** An RFC 3339 time, in ms since 1970. */
 export function timeArgument(text: string): number {
   const ms = parseTime(text);
-  if (Number.isNaN(ms)) throw new InvalidArgumentError(`A time ${timeFault(text)}, e.g. 2026-03-10T14:30:00+01:00.`);
+  if (Number.isNaN(ms)) throw new InvalidArgumentError(`It is a time ${timeFault(text)}.`);
   return ms;
 }
 

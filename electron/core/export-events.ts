@@ -14,17 +14,21 @@ export function* exportEvents(reader: CacheReader, fromMs: number, toMs: number)
   for (let hour = fromMs; hour < end; ) {
     const next = Math.min(hour + HOUR_MS, end);
     const found: { text: string; key: OrderKey }[] = [];
+    let later = reader.nextBlockMs(next) ?? end;
     for (const { body, ends } of reader.blocks(hour, next - 1)) {
       let at = 0;
       for (const to of ends) {
         const text = Buffer.from(body.buffer, body.byteOffset + at, to - at).toString();
         at = to;
         const decoded = decodeText(text);
-        if (decoded.ok && decoded.event.ms >= hour && decoded.event.ms < next) found.push({ text, key: decoded.event });
+        if (!decoded.ok || decoded.event.ms < hour) continue;
+        if (decoded.event.ms < next) found.push({ text, key: decoded.event });
+        else later = Math.min(later, decoded.event.ms);
       }
     }
     found.sort((a, b) => compareOrder(a.key, b.key));
     for (const { text } of found) yield text;
-    hour = next;
+    // Hours, or centuries, without an event are stepped over at once.
+    hour = later;
   }
 }

@@ -6,7 +6,7 @@ export interface Delivery {
   readonly lines: Uint8Array;
   /** The number of the first of these lines, where the source counts lines over deliveries; else they are counted from 1. */
   readonly firstLine?: number;
-  /** Opaque to the core; handed back at the next start. null: the source has no position (it is read whole). */
+  /** Opaque to the core; handed back at the next start. null: none with this delivery, the last one stays. */
   readonly position: string | null;
 }
 

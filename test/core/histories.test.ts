@@ -97,7 +97,7 @@ describe(`over ${HISTORIES} random histories`, () => {
         cache.remove();
       }
     });
-  }, 240_000);
+  }, 600_000);
 
   test('the live floor is what the naive implementation says, with restarts, as time goes by', async () => {
     await forEachSeed(HISTORIES, async (seed) => {
@@ -158,5 +158,5 @@ describe(`over ${HISTORIES} random histories`, () => {
         cache.remove();
       }
     });
-  }, 240_000);
+  }, 600_000);
 });
