@@ -11,6 +11,8 @@ import { forEachSeed } from '../histories/seeds.ts';
 import { figuresOf, reportAsked, reportOf, withCache } from './asking.ts';
 
 const HISTORIES = 120;
+/** Taken in twice, in two orders. */
+const REPEATED = 20;
 /** Figures explained of each report: those that are more than nothing, and a few that are not. */
 const TELLING = 12;
 const EMPTY = 3;
@@ -39,6 +41,22 @@ describe(`over ${HISTORIES} random histories`, () => {
     if (process.env.KOKPIT_SEED === undefined) expect(explained.size).toBeGreaterThan(120);
   }, 240_000);
 });
+
+test('an explanation is the same whatever the order of arrival', async () => {
+  await forEachSeed(REPEATED, async (seed) => {
+    const history = randomHistory(seed);
+    const questions = randomQuestions(history, seed, 1).map(reportAsked);
+    const all = (batches: readonly (readonly object[])[]) =>
+      withCache(history.world.tz, batches, (reader) =>
+        questions.flatMap((asked) =>
+          chosen(figuresOf(reportOf(reader, asked)), createRandom(seed)).map(([figure]) =>
+            explain(reader, asked, figure),
+          ),
+        ),
+      );
+    expect(await all([history.events.toReversed()])).toEqual(await all([history.events]));
+  });
+}, 120_000);
 
 function chosen<T extends readonly [string, unknown]>(
   figures: readonly T[],

@@ -75,12 +75,8 @@ function listsOf(all: readonly Alone[], figure: string, question: DayQuestion, l
     lists: [items('counted', adds, (alone) => ({ ...item(alone), value: 1 }))],
   });
   const maximum = (adds: (sum: DaySum) => boolean, item: (alone: Alone) => DraftItem): Made => {
-    const list = items('samples', adds, item);
-    return {
-      kind: 'maximum',
-      unit: 's',
-      lists: [{ ...list, items: list.items.toSorted((a, b) => b.value - a.value) }],
-    };
+    return { kind: 'maximum', unit: 's', lists: [items('samples', adds, item)] };
+  };
   };
   switch (figure) {
     case 'offered':

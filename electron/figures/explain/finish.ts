@@ -33,15 +33,17 @@ export function finish(head: Head, draft: Draft, lookup: Lookup): Explanation {
   const isLoad = kind === 'load' || kind === 'level';
   const isSeconds = (name: string) => unit === 's' || (isLoad && (name === RESOLVED_LIST || !name.endsWith('tickets')));
   const parts = lists.map(({ name, what, items }) => {
-    const shown = items.map((item) => itemOf(item, lookup, isSeconds(name)));
-    return listOf(name, what, shown);
+    const shown = items.map((item) => itemOf(item, lookup, isSeconds(name))).sort(byTime);
+    // Where the greatest is asked for, it stands first.
+    return listOf(name, what, kind === 'maximum' ? shown.sort((a, b) => b.value - a.value) : shown);
   });
   const found = search === null ? [] : passedOver(search, lookup.scan);
   const left_out = [...draft.leftOut, ...found].map(({ reason, items }) => ({
     reason,
     count: items.length,
-    items: items.map((item) => itemOf(item, lookup, isTimed(item))),
+    items: items.map((item) => itemOf(item, lookup, isTimed(item))).sort(byTime),
   }));
+  left_out.sort((a, b) => (a.reason < b.reason ? -1 : 1));
   const told = { ...head, unit, kind, rule, parts };
   return { ...told, formula: formulaOf(told), left_out, beside: besideOf(parts) };
 }
@@ -99,6 +101,16 @@ export function finishRows(head: Head, rows: readonly Readonly<Record<string, un
     parts: [listOf('counted', 'rows', items)],
   };
   return { ...told, formula: formulaOf(told), left_out: [], beside: null };
+}
+
+/** By time, then by name: the order of arrival never shows. */
+function byTime(a: ExplainItem, b: ExplainItem): number {
+  const key = ({ time, conversation, company, event }: ExplainItem) =>
+    [time ?? '', conversation ?? '', company ?? '', event?.source ?? '', event?.id ?? ''] as const;
+  const [keysA, keysB] = [key(a), key(b)];
+  const place = keysA.findIndex((text, i) => text !== keysB[i]);
+  if (place === -1) return 0;
+  return (keysA[place] as string) < (keysB[place] as string) ? -1 : 1;
 }
 
 /** Whether its value is a duration in ms, not 1. */
