@@ -74,10 +74,11 @@ function listsOf(all: readonly Alone[], figure: string, question: DayQuestion, l
     unit: null,
     lists: [items('counted', adds, (alone) => ({ ...item(alone), value: 1 }))],
   });
-  const maximum = (adds: (sum: DaySum) => boolean, item: (alone: Alone) => DraftItem): Made => {
-    return { kind: 'maximum', unit: 's', lists: [items('samples', adds, item)] };
-  };
-  };
+  const maximum = (adds: (sum: DaySum) => boolean, item: (alone: Alone) => DraftItem): Made => ({
+    kind: 'maximum',
+    unit: 's',
+    lists: [items('samples', adds, item)],
+  });
   switch (figure) {
     case 'offered':
       return counted(
