@@ -156,15 +156,16 @@ function twice({ read, accepted, duplicates, conflicts, unknown, rejected }: Imp
 }
 
 describe('as processes of the built program', () => {
-  test.each(
-    CASES.filter(({ name }) => ['contract-rejects-are-counted', 'cockpit-transferred'].includes(name)),
-  )('$name', async (of) => {
-    const db = newCache();
-    const counts = await importAll(db, cut(linesOf(of), 3), kokpitProcess);
-    if (of.import !== undefined) expect(counts).toEqual(of.import);
-    expectRejects(await rejectsOf(db, kokpitProcess), of, 1);
-    expect(await wrongReports(db, of, kokpitProcess)).toEqual([]);
-  });
+  test.each(CASES.filter(({ name }) => ['contract-rejects-are-counted', 'cockpit-transferred'].includes(name)))(
+    '$name',
+    async (of) => {
+      const db = newCache();
+      const counts = await importAll(db, cut(linesOf(of), 3), kokpitProcess);
+      if (of.import !== undefined) expect(counts).toEqual(of.import);
+      expectRejects(await rejectsOf(db, kokpitProcess), of, 1);
+      expect(await wrongReports(db, of, kokpitProcess)).toEqual([]);
+    },
+  );
 
   test('events on standard input', async () => {
     const db = newCache();
