@@ -80,7 +80,7 @@ const ASKED: Readonly<Record<ReportAsked['report'], ReportAsked>> = {
   service: { report: 'service', ask: { ...period, interval: null } },
   day: {
     report: 'day',
-    ask: { ...ask, span: { date: DAY }, who: 'all', threshold: 20, short: 5, hours: DEFAULT_HOURS },
+    ask: { ...ask, span: { date: DAY }, who: 'all', threshold: 40, short: 5, hours: DEFAULT_HOURS },
   },
 };
 
@@ -105,7 +105,7 @@ afterAll(() => {
 });
 
 test.each<[ReportAsked['report'], string, unknown, Readonly<Record<string, readonly string[]>>]>([
-  ['day', 'call.service_level', 0, { 'lost after less than S = 5 s': ['short'] }],
+  ['day', 'call.service_level', 0.5, { 'lost after less than S = 5 s': ['short'] }],
   ['day', 'call.lost', 2, {}],
   ['day', 'call.wait_avg_s', 40, { 'lost: its wait is in the longest, not in the average': ['short', 'long'] }],
   ['day', 'email.lost', 1, { 'closed at its deadline: neither answered nor lost': ['closed-mail'] }],
