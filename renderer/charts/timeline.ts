@@ -28,8 +28,9 @@ export interface TimelineWords {
 }
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const LABEL_STEPS_H = [1, 2, 3, 4, 6, 12, 24, 48, 96, 168];
-const LABEL_REM = 4.75;
+const LABEL_REM = 5;
 const SIDE_REM = 3;
 /** Room for the legend and the upper title, and between the two. */
 const HEAD_REM = 3.25;
@@ -73,6 +74,7 @@ function grids(look: Look, zoom: boolean) {
 function timeAxis(points: readonly TimelinePoint[], words: TimelineWords, look: Look, gridIndex: number) {
   const step = labelStep(points, look);
   const first = points[0]?.start ?? 0;
+  const several = (points.at(-1)?.start ?? first) - first > DAY_MS;
   return {
     ...categoryAxis(look),
     gridIndex,
@@ -82,9 +84,14 @@ function timeAxis(points: readonly TimelinePoint[], words: TimelineWords, look: 
       show: gridIndex === 1,
       hideOverlap: true,
       interval: (index: number) => ((points[index]?.start ?? 1) - first) % step === 0,
-      formatter: (value: string) => (step >= 24 * HOUR_MS ? words.day(Number(value)) : words.time(Number(value))),
+      formatter: (value: string) => labelOf(Number(value), first, several, words),
     },
   };
+}
+
+/** Among several days the first label of each names it. */
+function labelOf(start: number, first: number, several: boolean, words: TimelineWords): string {
+  return several && (start - first) % DAY_MS === 0 ? words.day(start) : words.time(start);
 }
 
 /** Whole hours or days between two labels, so that they do not touch. */

@@ -1,6 +1,6 @@
 // The whole page: words of the chosen language, rail and page, and at most one dialog or menu over them.
 
-import { useLayoutEffect, useMemo } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo } from 'react';
 import { createFormats } from '../../shared/text/formats.ts';
 import { createTranslate } from '../locales/words.ts';
 import { isReportPage } from '../store/report-route.ts';
@@ -14,13 +14,15 @@ import { SessionContext, useSession, useStore, useValue, WordsContext } from './
 import { HealthPage } from './health-page.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
-import { ReportView } from './reports/report-view.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { OfflineDialog, StatusDialog } from './status-dialog.tsx';
 import { Announcer, ToastStack } from './toast-stack.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { Wall } from './wall.tsx';
+
+/** Fetched with the first report, so that the start of the cockpit does not pay for it. */
+const ReportView = lazy(async () => ({ default: (await import('./reports/report-view.tsx')).ReportView }));
 
 export function App({ session }: { readonly session: Session }) {
   const language = useStore(session.settings, (settings) => settings.language);
@@ -56,7 +58,11 @@ function Frame() {
       <Rail />
       <div className="body">
         {page === 'cockpit' && <CockpitPage />}
-        {isReportPage(page) && <ReportView page={page} />}
+        {isReportPage(page) && (
+          <Suspense>
+            <ReportView page={page} />
+          </Suspense>
+        )}
         {page === 'commands' && <CommandsPage />}
         {page === 'health' && <HealthPage />}
         {page === 'settings' && <SettingsPage />}

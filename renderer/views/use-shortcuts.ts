@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { Session } from '../store/session.ts';
 import { GRID_ID } from './agents-grid.tsx';
-import { REPORT_TABLE_ID } from './reports/report-table.tsx';
+import { REPORT_TABLE_ID } from './reports/table-id.ts';
 import { SEARCH_ID } from './top-bar.tsx';
 
 export function useShortcuts(session: Session): void {

@@ -49,6 +49,18 @@ describe('the timeline', () => {
     expect(option.animation).toBe(false);
   });
 
+  test('names the day at its first label where there are several', () => {
+    const labels = (hours: number): readonly string[] => {
+      const [, lower] = list(timelinePlan(points(hours), WORDS)(LOOK).xAxis);
+      const format = lower?.axisLabel?.formatter as unknown as (value: string) => string;
+      return [0, 6, 24].map((hour) => format(String(hour * HOUR_MS)));
+    };
+    expect([labels(24), labels(48)]).toEqual([
+      ['0:00', '6:00', '0:00'],
+      ['1970-01-01', '6:00', '1970-01-02'],
+    ]);
+  });
+
   test('offers a part of the time only where there are many bars', () => {
     expect([24, 744].map((n) => list(timelinePlan(points(n), WORDS)(LOOK).dataZoom).length)).toEqual([0, 1]);
   });

@@ -44,7 +44,7 @@ export function ReportFrame({ page, search, switches, sheet, changing, children 
           <CsvButton sheet={sheet} />
         </div>
         {refusal !== null && <Refused refusal={refusal} keptAt={children === null ? null : answeredAt} />}
-        <div className={changing ? 'report-body changing' : 'report-body'} aria-busy={changing}>
+        <div className={changing ? 'report-body changing' : 'report-body'} aria-busy={changing && refusal === null}>
           {children ?? (refusal === null && <Skeleton />)}
         </div>
       </main>

@@ -11,11 +11,11 @@ import { useSession, useStore, useWords } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import { useHeights } from '../use-viewport.ts';
 import type { Sheet } from './csv-button.tsx';
+import { REPORT_TABLE_ID } from './table-id.ts';
 
 /** Shorter tables are drawn whole. */
 const VIRTUAL_FROM = 60;
 const OVERSCAN = 12;
-export const REPORT_TABLE_ID = 'report-table';
 
 export interface Column<Row> {
   readonly id: string;

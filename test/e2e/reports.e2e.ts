@@ -1,0 +1,100 @@
+// The report pages on a floor whose every figure is known beforehand (support/floor-file.ts): five chats, answered after
+// 3, 5, 2, 2 and 2 minutes, and what a test adds to them.
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './support/test.ts';
+
+function figure(page: Page, row: string, kind: string): Locator {
+  return page.locator(`[data-testid="day-table"] [data-row="${row}"] [data-col="${kind}"]`);
+}
+
+async function text(found: Locator): Promise<string> {
+  return ((await found.textContent()) ?? '').replace(/\s+/g, ' ').trim();
+}
+
+test('the day stands side by side, and its service level follows T', async ({ floor }) => {
+  const { page } = floor;
+  await page.getByTestId('rail-day').click();
+  await expect(figure(page, 'offered', 'chat')).toHaveText('5');
+  const column = (row: string) => text(figure(page, row, 'chat'));
+  const rows = ['answered', 'lost', 'wait_avg', 'wait_max', 'waiting'];
+  expect(await Promise.all(rows.map(column))).toEqual(['5', '0.0 %0', '2 m 48 s', '5 m', '0']);
+  await expect(figure(page, 'service', 'chat')).toContainText('0.0');
+  await expect(figure(page, 'offered', 'call')).toHaveText('0');
+  await page.getByTestId('formula-threshold').fill('180');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/day\?T=180$/);
+  await expect(figure(page, 'service', 'chat')).toContainText('80.0');
+  await expect(figure(page, 'service', 'chat')).toContainText('target met');
+  await page.goBack();
+  await expect(figure(page, 'service', 'chat')).toContainText('below target');
+});
+
+test('the last minutes are one switch, and a link of them opens the same page', async ({ floor }) => {
+  const { page } = floor;
+  await page.getByTestId('rail-day').click();
+  await page.getByTestId('span-5').check({ force: true });
+  await expect(page).toHaveURL(/#\/day\?last=5$/);
+  await expect(figure(page, 'offered', 'chat')).toHaveText('0');
+  await page.reload();
+  await expect(page.getByTestId('span-5')).toBeChecked();
+  await expect(figure(page, 'offered', 'chat')).toHaveText('0');
+});
+
+test('one rating is shown as one; groups and agents in turn; the file has what is shown', async ({ written }) => {
+  const { page, file } = written;
+  file.happens('rating.given', { conversation: 'c-2', stars: 5 });
+  await page.getByTestId('rail-quality').click();
+  const sales = page.locator('[data-row="g-sales"] [data-col="rating"]');
+  await expect(sales).toContainText('5.00', { timeout: 30_000 });
+  await expect(sales).toContainText('1 rating');
+  await expect(sales.locator('.rating-few')).toHaveCount(1);
+  await page.getByTestId('by-agent').check({ force: true });
+  await expect(page.locator('[data-row="a-03"] [data-col="rating"]')).toContainText('5.00');
+  await page.getByTestId('sort-rating').click();
+  await expect(page).toHaveURL(/#\/quality\?by=agent&order=-rating$/);
+  await expect(page.locator('tbody tr[data-row]').first()).toHaveAttribute('data-row', 'a-03');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('report-csv').click()]);
+  const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
+  expect([lines.length, lines[1]?.startsWith('Ana Lima,5,1,')]).toEqual([10, true]);
+});
+
+test('search finds whatever the i; what nothing fits can be dropped', async ({ floor }) => {
+  const { page } = floor;
+  await page.getByTestId('rail-quality').click();
+  await page.getByTestId('by-agent').check({ force: true });
+  await page.getByTestId('search').fill('ISIL');
+  await expect(page.locator('tbody tr[data-row]')).toHaveCount(1);
+  await expect(page.locator('[data-row="a-01"] mark')).toHaveText('Işıl');
+  await page.getByTestId('search').fill('nobody');
+  await page.getByTestId('drop-search').click();
+  await expect(page.locator('tbody tr[data-row]')).toHaveCount(8);
+});
+
+test('requests and landings: a chart, and the exact table behind it', async ({ written }) => {
+  const { page, file } = written;
+  file.happens('landing.shown', {});
+  file.happens('conversation.opened', { conversation: 'v-1', kind: 'video', channel: 'web' });
+  await page.getByTestId('rail-service').click();
+  await expect(page.getByTestId('tile-requests')).toContainText('1', { timeout: 30_000 });
+  await expect(page.getByTestId('tile-landing-share')).toContainText('50.0');
+  await expect(page.getByTestId('tile-landing-share')).toContainText('above the staffing mark');
+  await expect(page.getByTestId('chart').locator('canvas')).toBeVisible();
+  await page.getByTestId('shape-table').check({ force: true });
+  await page.getByTestId('interval-60').check({ force: true });
+  await expect(page.locator('tbody tr[data-row]')).toHaveCount(24);
+  await expect(page.getByTestId('report-total').locator('[data-col="requests"]')).toHaveText('1');
+});
+
+test('a period that breaks a rule comes with the nearest one to use', async ({ floor }) => {
+  const { page } = floor;
+  await page.evaluate(() => {
+    location.hash = '#/companies?from=2026-01-01&to=2026-03-31';
+  });
+  const refused = page.getByTestId('report-refused');
+  await expect(refused).toHaveAttribute('data-code', 'period_too_long');
+  await page.getByTestId('use-offer').click();
+  await expect(page).toHaveURL(/from=2026-03-01&to=2026-03-31$/);
+  await expect(refused).toHaveCount(0);
+  await expect(page.getByTestId('report-nothing')).toBeVisible();
+});
