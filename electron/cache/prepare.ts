@@ -1,10 +1,11 @@
 // Makes a cache's file ready to be written: its place, its shape, and a new file where it is damaged. Whoever calls it
 // holds the lock.
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openForWriting } from './connection.ts';
 import { CacheError, damagedError, toCacheError } from './errors.ts';
 import { type Header, readHeader } from './header.ts';
+import { makeFolder } from './make-folder.ts';
 import { migrate, NEWEST_VERSION, newerError } from './migrate.ts';
 import { quickCheck } from './quick-check.ts';
 import { type Marker, planAside, readMarker, setAside } from './recovery-marker.ts';
@@ -20,13 +21,6 @@ export function ensurePlace(file: string): void {
   } catch (error) {
     throw toCacheError(error, file);
   }
-}
-
-/** One folder at a time: mkdir's own recursion runs without end below places such as /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 export function foreignError(file: string): CacheError {

@@ -1,7 +1,8 @@
 // Where Kokpit keeps its caches unless told otherwise, and whether it may write there. For shells and the command line.
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
+import { makeFolder } from '../cache/make-folder.ts';
 
 export const DEMO_AGENTS = 60;
 export const DEMO_SEED = 1;
@@ -38,11 +39,4 @@ export function prepareDb(db: string): string | null {
     const reason = error instanceof Error ? error.message : String(error);
     return `Kokpit may not write ${file} (${reason}). Name another place with --db FILE.`;
   }
-}
-
-/** With its parents. Not `recursive`: where a parent is there but takes no folders, that tries for ever. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
