@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { endWithNpm, NODE_MAJOR, programNode, ROOT, runInForeground, say } from './lib/project.mjs';
+import { endWithNpm, IMPORT_FLAGS, NODE_MAJOR, programNode, ROOT, runInForeground, say } from './lib/project.mjs';
 
 const PROGRAM = join(ROOT, 'out', 'main', 'cli.js');
 
@@ -17,11 +17,12 @@ async function main() {
     say(`Kokpit needs Node ${NODE_MAJOR}; this is ${process.version}. Run "npm ci" in ${ROOT}: it brings one along.`);
     return process.exit(1);
   }
-  if (node === process.execPath) {
+  const flags = process.argv[2] === 'import' ? IMPORT_FLAGS : [];
+  if (node === process.execPath && flags.length === 0) {
     endWithNpm(() => process.kill(process.pid, 'SIGTERM'));
     return import(pathToFileURL(PROGRAM).href);
   }
-  process.exit(await runInForeground(node, [PROGRAM, ...process.argv.slice(2)]));
+  process.exit(await runInForeground(node, [...flags, PROGRAM, ...process.argv.slice(2)]));
 }
 
 await main();

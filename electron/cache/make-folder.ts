@@ -7,7 +7,6 @@ import { dirname } from 'node:path';
 export function makeFolder(folder: string): void {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found?.isDirectory()) return;
-  if (found !== undefined) throw new Error(`${folder} is a file, not a folder`);
-  makeFolder(dirname(folder));
+  if (found === undefined) makeFolder(dirname(folder));
   mkdirSync(folder);
 }

@@ -9,7 +9,7 @@ import { createIntake, type Intake } from './intake.ts';
 export type ImportFormat = 'cloudevents' | 'queue-log';
 
 /** Lines in one transaction: enough that its costs are shared by many, few enough that memory stays small. */
-const COMMIT_LINES = 30_000;
+const COMMIT_LINES = 20_000;
 /** One batch is being written while the next is folded. */
 const BATCHES_UNDER_WAY = 2;
 

@@ -27,7 +27,10 @@ export interface Stream {
   commit: number;
 }
 
-const KEPT_STREAMS = 40_000;
+/** Streams in memory before those that are closed and on the disk leave it, down to half as many. */
+const KEPT_STREAMS = 10_000;
+/** Streams in memory before those that are open leave it as well. */
+const MOST_STREAMS = 40_000;
 const NO_ROWS: ReadonlyMap<string, StreamRow> = new Map();
 
 export class StreamStore {
@@ -47,6 +50,7 @@ export class StreamStore {
   /** Streams that left memory, made at the first of them; kept only where the cache was empty at first. */
   #left: IdentityFilter | null = null;
   #count = 0;
+  #sweepAt = KEPT_STREAMS;
   #next: number;
 
   constructor(reader: CacheReader) {
@@ -101,12 +105,20 @@ export class StreamStore {
   /** Commit `commit` is on the disk: what it carried may leave memory, oldest first. */
   settled(commit: number, streams: readonly Stream[]): void {
     for (const stream of streams) if (stream.commit === commit) stream.commit = 0;
-    if (this.#count <= KEPT_STREAMS) return;
+    if (this.#count < this.#sweepAt) return;
+    this.#sweep(KEPT_STREAMS / 2, false);
+    if (this.#count > MOST_STREAMS) this.#sweep(MOST_STREAMS / 2, true);
+    // What could not leave is not looked through again at every commit.
+    this.#sweepAt = Math.max(KEPT_STREAMS, this.#count + KEPT_STREAMS / 2);
+  }
+
+  /** Lets streams leave memory until `target` are left. */
+  #sweep(target: number, open: boolean): void {
     for (const kind of ['conversation', 'contact'] as const) {
       const known = this.#kinds[kind];
       for (const [id, stream] of known) {
-        if (this.#count <= KEPT_STREAMS / 2) return;
-        if (stream.commit !== 0) continue;
+        if (this.#count <= target) return;
+        if (stream.commit !== 0 || (!open && isOpen(stream))) continue;
         if (this.#wasEmpty) this.#noteLeft(kind, id);
         known.delete(id);
         this.#count--;
@@ -136,6 +148,10 @@ export class StreamStore {
       commit: 0,
     };
   }
+}
+
+function isOpen({ kind, state }: Stream): boolean {
+  return kind === 'conversation' && (state as Conversation).open;
 }
 
 /** [last order key, event numbers, packed state]. */

@@ -93,3 +93,9 @@ export function runInForeground(command, args, env = process.env) {
     child.on('exit', (code, signal) => done(code ?? (signal === null ? 1 : 128 + constants.signals[signal])));
   });
 }
+
+/**
+ * How Node runs an import, which makes much that is forgotten at once: with a small space for what is new it needs some
+ * 100 MB less, and is as quick.
+ */
+export const IMPORT_FLAGS = Object.freeze(['--max-semi-space-size=8']);

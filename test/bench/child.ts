@@ -24,15 +24,16 @@ export interface Ran {
 export interface Child {
   readonly script: string;
   readonly args: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  /** Node's own. */
+  readonly flags?: readonly string[];
 }
 
 /** @param folder for the note of what it used. Rejects where it fails, hangs, or says no JSON. */
-export async function run({ script, args, env = {} }: Child, folder: string): Promise<Ran> {
+export async function run({ script, args, flags = [] }: Child, folder: string): Promise<Ran> {
   const note = join(folder, 'used.json');
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--import', PROBE, script, ...args], {
-    env: { ...process.env, ...env, KOKPIT_BENCH_USED: note },
+  const child = spawn(process.execPath, [...flags, '--import', PROBE, script, ...args], {
+    env: { ...process.env, KOKPIT_BENCH_USED: note },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let out = '';

@@ -1,6 +1,7 @@
 // The public import path against a bare insert of what is ready already, and random ids against ordered ones.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { IMPORT_FLAGS } from '../../resources/lib/project.mjs';
 import { built } from './build.ts';
 import { run } from './child.ts';
 import { MONTH, type StreamOptions, writeEvents } from './event-stream.ts';
@@ -47,7 +48,8 @@ async function bareInsert(file: string, { folder }: Setting): Promise<Values> {
 /** Wall and CPU of the whole process, from its start to its end. */
 async function imported(file: string, events: number, { folder }: Setting): Promise<Values> {
   const db = fresh(folder);
-  const { said, used } = await run({ script: built('cli'), args: ['import', '--db', db, file] }, folder);
+  const args = ['import', '--db', db, file];
+  const { said, used } = await run({ script: built('cli'), args, flags: IMPORT_FLAGS }, folder);
   if (said.accepted !== events) throw new Error(`${said.accepted} of ${events} events were accepted.`);
   return { wall_ms: used.wallMs, cpu_ms: used.userMs + used.systemMs, peak_mb: used.peakMb };
 }
