@@ -15,7 +15,7 @@ import { atMost, inTurns, type Measure, medianOf, outcomeOf, type Setting, type 
 import { quantile } from './stats.ts';
 
 const EVENTS_PER_S = 200;
-const SECONDS = 20;
+const SECONDS = 30;
 const QUICK_SECONDS = 6;
 /** The first events only warm up. */
 const WARM_UP_S = 3;
