@@ -19,6 +19,19 @@ export function Formula() {
     <section className="formula" aria-label={t('day.formula')} data-testid="formula">
       <Fraction
         label={t('day.formula.live')}
+        under={
+          own ? null : (
+            <button
+              type="button"
+              className="button small"
+              data-testid="formula-reset"
+              onClick={() => change({ threshold: REPORT_START.threshold, short: REPORT_START.short })}
+            >
+              <Icon name="undo" />
+              {t('day.formula.reset')}
+            </button>
+          )
+        }
         top={
           <WithField text="day.formula.top">
             <Seconds
@@ -42,36 +55,29 @@ export function Formula() {
       />
       <Fraction
         label={t('day.formula.email')}
-        title={t('day.formula.target')}
         top={t('day.formula.email_top')}
         bottom={t('day.formula.email_bottom')}
       />
-      {!own && (
-        <button
-          type="button"
-          className="button small"
-          data-testid="formula-reset"
-          onClick={() => change({ threshold: REPORT_START.threshold, short: REPORT_START.short })}
-        >
-          <Icon name="undo" />
-          {t('day.formula.reset')}
-        </button>
-      )}
+      <small className="formula-note">{t('day.formula.target')}</small>
     </section>
   );
 }
 
 interface FractionProps {
   readonly label: string;
-  readonly title?: string;
+  /** Stands under the label. */
+  readonly under?: ReactNode;
   readonly top: ReactNode;
   readonly bottom: ReactNode;
 }
 
-function Fraction({ label, title, top, bottom }: FractionProps) {
+function Fraction({ label, under, top, bottom }: FractionProps) {
   return (
-    <div className="fraction" title={title}>
-      <span className="fraction-label">{label}</span>
+    <div className="fraction">
+      <div className="fraction-label">
+        {label}
+        {under}
+      </div>
       <span className="fraction-parts">
         <span>{top}</span>
         <span className="sr"> / </span>
