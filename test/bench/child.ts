@@ -26,14 +26,16 @@ export interface Child {
   readonly args: readonly string[];
   /** Node's own. */
   readonly flags?: readonly string[];
+  /** Whose days (default: this machine's). */
+  readonly zone?: string;
 }
 
 /** @param folder for the note of what it used. Rejects where it fails, hangs, or says no JSON. */
-export async function run({ script, args, flags = [] }: Child, folder: string): Promise<Ran> {
+export async function run({ script, args, flags = [], zone }: Child, folder: string): Promise<Ran> {
   const note = join(folder, 'used.json');
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...flags, '--import', PROBE, script, ...args], {
-    env: { ...process.env, KOKPIT_BENCH_USED: note },
+    env: { ...process.env, ...(zone === undefined ? {} : { TZ: zone }), KOKPIT_BENCH_USED: note },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let out = '';

@@ -23,7 +23,7 @@ const [mode, file = '', folder = ''] = process.argv.slice(2);
 const lines = readFileSync(file, 'utf8').split('\n');
 lines.pop();
 
-/** Nothing is stored: streams are only begun, and stay in memory. */
+/** Nothing is stored: what has left memory is begun anew, which takes as long. */
 const cache = await openCache({ mode: 'write', file: join(folder, 'fold.db'), workerUrl: workerUrl('writer-worker') });
 const store = new StreamStore(cache.reader);
 const folding = new Folding({ store, days: createDays('UTC'), now: Date.now, read: () => new Map() });
@@ -62,19 +62,22 @@ function parseRate() {
       for (const line of slice) bytes += (JSON.parse(line) as { id: string }).id.length;
     },
   );
-  return { ...rate, id_bytes: bytes };
+  if (bytes === 0) throw new Error('Nothing was parsed.');
+  return rate;
 }
 
 function foldRate() {
   let step = 0;
+  const commitOf = (n: number) => 1 + Math.floor(n / COMMIT_STEPS);
   let into = new EffectsBuilder();
   let changed = new Set<Stream>();
   return rateOf(
     (slice, from) => slice.map((line, i): Numbered => ({ number: from + i + 1, event: eventOf(line) })),
     (numbered) => {
-      folding.fold(numbered, 1 + Math.floor(step / COMMIT_STEPS), into, changed);
+      folding.fold(numbered, commitOf(step), into, changed);
       if (++step % COMMIT_STEPS > 0) return;
       into.effects();
+      store.settled(commitOf(step - 1), [...changed]);
       into = new EffectsBuilder();
       changed = new Set();
     },
@@ -103,5 +106,6 @@ function toRow() {
   const { user, system } = process.cpuUsage(cpu);
   took.sort();
   const at = (share: number) => quantile(took, share);
-  return { p50_us: at(0.5), p99_us: at(0.99), max_us: at(1), rows, cpu_ms: (user + system) / 1000 };
+  if (rows === 0) throw new Error('No row was made.');
+  return { p50_us: at(0.5), p99_us: at(0.99), max_us: at(1), cpu_ms: (user + system) / 1000 };
 }

@@ -37,6 +37,5 @@ if (mode === 'figures') {
 const readyMs = performance.now();
 await stop();
 // Named, so that the bundler keeps the source's modules for both modes.
-process.stdout.write(
-  `${JSON.stringify({ ready_ms: readyMs, rows, resolved, modules: buildSource.length + openCore.length })}\n`,
-);
+if (buildSource.length === 0) throw new Error('The sources are missing.');
+process.stdout.write(`${JSON.stringify({ ready_ms: readyMs, rows, resolved })}\n`);
