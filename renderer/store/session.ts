@@ -153,9 +153,12 @@ export class Session {
 
   /** @returns ends the watch; for the page that shows it. */
   watchHealth(): () => void {
-    this.loadRejects();
     return this.link.watch('health', null, {
-      full: (view) => this.health.setState(view, true),
+      full: (view) => {
+        this.health.setState(view, true);
+        // After the counts, never before: what is refused in between would be counted and not shown.
+        this.loadRejects();
+      },
       diff: (diff) => {
         const before = this.health.getState();
         if (before === null) return;

@@ -229,3 +229,18 @@ test('health is watched while it is looked at', async () => {
   await settle();
   expect(session.health.getState()?.source.state).toBe('live');
 });
+
+test('whatever the counts of health tell of is among the rejects shown', async () => {
+  const reject = { from: 'floor', line: 7, category: 'json', reason: 'is no JSON', raw: '{', count: 1 };
+  // It is refused while the page's watch is on its way: counted by the first picture, and by no difference after it.
+  Object.defineProperty(core, 'health', {
+    get: () => {
+      core.rejects = [{ received: '2026-11-25T10:00:00.000Z', ...reject }];
+      return { rejects: [{ category: 'json', entries: 1, count: 1 }] };
+    },
+  });
+  session.watchHealth();
+  await settle();
+  expect(session.health.getState()?.rejects).toEqual([{ category: 'json', entries: 1, count: 1 }]);
+  expect(session.rejects.getState()).toEqual(core.rejects);
+});
