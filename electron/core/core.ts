@@ -209,7 +209,7 @@ export class Core {
       }
       case 'report': {
         const at = this.#deps.clock.now();
-        return this.#deps.reports.ask(reportAskOf(params, this.#deps.days, at), at);
+        return this.#deps.reports.ask('report', reportAskOf(params, this.#deps.days, at), at);
       }
       default:
         throw new RequestError('bad_request', `There is nothing called ${method} to ask for.`);

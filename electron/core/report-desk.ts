@@ -1,16 +1,19 @@
 // The core's end of the report thread: started with the first question, one answer each, started again if it fell over.
 import { Worker } from 'node:worker_threads';
-import type { Report, ReportAsk } from '../../shared/contract/reports.ts';
-import type { ReportReply, ReportRequest, ReportStart } from './report-messages.ts';
+import { RequestError } from './client.ts';
+import type { Questions, ReportReply, ReportRequest, ReportStart } from './report-messages.ts';
 
 interface Waiting {
-  readonly resolve: (report: Report) => void;
+  readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
 export interface ReportDesk {
-  /** @param at the moment asked for, ms since 1970. Rejects where the thread could not answer. */
-  ask(ask: ReportAsk, at: number): Promise<Report>;
+  /**
+   * @param at the moment asked for, ms since 1970.
+   * Rejects with a RequestError for what cannot be answered, with another error where the thread fell over.
+   */
+  ask<Q extends keyof Questions>(what: Q, ask: Questions[Q]['ask'], at: number): Promise<Questions[Q]['answer']>;
   close(): Promise<void>;
 }
 
@@ -25,8 +28,8 @@ export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
     begun.on('message', (reply: ReportReply) => {
       const one = waiting.get(reply.id);
       waiting.delete(reply.id);
-      if (reply.ok) one?.resolve(reply.report);
-      else one?.reject(new Error(reply.message));
+      if (reply.ok) one?.resolve(reply.answer);
+      else one?.reject(reply.code === null ? new Error(reply.message) : new RequestError(reply.code, reply.message));
     });
     const lost = (error: Error) => {
       if (worker === begun) worker = null;
@@ -39,12 +42,12 @@ export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
   }
 
   return {
-    ask: (ask, at) =>
-      new Promise((resolve, reject) => {
+    ask: <Q extends keyof Questions>(what: Q, ask: Questions[Q]['ask'], at: number) =>
+      new Promise<Questions[Q]['answer']>((resolve, reject) => {
         const id = ++last;
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
         worker ??= begin();
-        worker.postMessage({ id, ask, at } satisfies ReportRequest);
+        worker.postMessage({ id, what, ask, at } satisfies ReportRequest);
       }),
     async close() {
       await worker?.terminate();

@@ -1,4 +1,4 @@
-// What the core and its report thread say to each other.
+// What the core and its report thread say to each other: a question by its name, one answer each.
 import type { Report, ReportAsk } from '../../shared/contract/reports.ts';
 
 export interface ReportStart {
@@ -6,13 +6,20 @@ export interface ReportStart {
   readonly tz: string;
 }
 
+/** What the thread can be asked (answer-question.ts): each question, checked, and its answer. */
+export interface Questions {
+  report: { ask: ReportAsk; answer: Report };
+}
+
 /** `at`: the moment asked for, ms since 1970. */
 export interface ReportRequest {
   readonly id: number;
-  readonly ask: ReportAsk;
+  readonly what: keyof Questions;
+  readonly ask: unknown;
   readonly at: number;
 }
 
+/** `code`: of a RequestError, in words for whoever asked; null where something fell over. */
 export type ReportReply =
-  | { readonly id: number; readonly ok: true; readonly report: Report }
-  | { readonly id: number; readonly ok: false; readonly message: string };
+  | { readonly id: number; readonly ok: true; readonly answer: unknown }
+  | { readonly id: number; readonly ok: false; readonly code: string | null; readonly message: string };

@@ -1,7 +1,7 @@
 // Why there is no newer answer, and the way on: the nearest period that is allowed, or another try.
 
 import { keyOf } from '../../locales/words.ts';
-import type { Refusal } from '../../store/report-store.ts';
+import type { Refusal } from '../../store/ask-store.ts';
 import { useSession, useStore, useWords } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import { useNumbers } from './report-numbers.ts';

@@ -1,7 +1,7 @@
 // The report of one kind as it stands, for the page that shows it.
 
 import type { Report, ReportAsk } from '../../../shared/contract/reports.ts';
-import type { Refusal } from '../../store/report-store.ts';
+import type { Refusal } from '../../store/ask-store.ts';
 import { useSession, useValue } from '../context.ts';
 
 type Kind = Report['report'];

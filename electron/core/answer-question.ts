@@ -1,0 +1,29 @@
+// Which function answers which question of the report thread.
+import type { CacheReader } from '../cache/types.ts';
+import type { Days } from '../figures/days.ts';
+import { answerReport } from './answer-report.ts';
+import type { Questions } from './report-messages.ts';
+
+/** @throws RequestError for what cannot be answered, in words for whoever asked. */
+type Answer<Q extends keyof Questions> = (
+  reader: CacheReader,
+  days: Days,
+  ask: Questions[Q]['ask'],
+  at: number,
+) => Questions[Q]['answer'];
+
+const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
+  report: answerReport,
+};
+
+/** Everything that is read is of one moment of the cache. */
+export function answerQuestion<Q extends keyof Questions>(
+  reader: CacheReader,
+  days: Days,
+  what: Q,
+  ask: Questions[Q]['ask'],
+  at: number,
+): Questions[Q]['answer'] {
+  const answer: Answer<Q> = ANSWERS[what];
+  return reader.snapshot(() => answer(reader, days, ask, at));
+}
