@@ -17,21 +17,24 @@ export interface QualityQuestion {
 
 /** Counts of one row; `explain/` has them of one fact alone. */
 export interface QualitySum {
-  stars: number;
-  ratings: number;
+  /** How many ratings of 1, 2, 3, 4 and 5 stars. */
+  stars: number[];
   feedback: number;
   live: number;
   ended: number;
   actions: number[];
 }
 
+const STARS = [1, 2, 3, 4, 5] as const;
+
 export function emptySum(): QualitySum {
-  return { stars: 0, ratings: 0, feedback: 0, live: 0, ended: 0, actions: INACTIVITY_ACTIONS.map(() => 0) };
+  return { stars: STARS.map(() => 0), feedback: 0, live: 0, ended: 0, actions: INACTIVITY_ACTIONS.map(() => 0) };
 }
 
 function add(to: QualitySum, from: QualitySum): void {
-  to.stars += from.stars;
-  to.ratings += from.ratings;
+  from.stars.forEach((count, i) => {
+    to.stars[i] = (to.stars[i] as number) + count;
+  });
   to.feedback += from.feedback;
   to.live += from.live;
   to.ended += from.ended;
@@ -40,15 +43,24 @@ function add(to: QualitySum, from: QualitySum): void {
   });
 }
 
+/** How many ratings. */
+export function ratingsOf(sum: QualitySum): number {
+  return sum.stars.reduce((all, count) => all + count, 0);
+}
+
 function isEmpty(sum: QualitySum): boolean {
-  return sum.ratings + sum.feedback + sum.live + sum.ended === 0 && sum.actions.every((count) => count === 0);
+  return ratingsOf(sum) + sum.feedback + sum.live + sum.ended === 0 && sum.actions.every((count) => count === 0);
 }
 
 function figures(sum: QualitySum): QualityFigures {
   const inactivity = Object.fromEntries(INACTIVITY_ACTIONS.map((action, i) => [action, sum.actions[i] as number]));
+  const ratings = ratingsOf(sum);
+  const stars = STARS.reduce((all, n, i) => all + n * (sum.stars[i] as number), 0);
+  const byStars = Object.fromEntries(STARS.map((n, i) => [n, sum.stars[i] as number]));
   return {
-    satisfaction_avg: mean(sum.stars, sum.ratings),
-    satisfaction_count: sum.ratings,
+    satisfaction_avg: mean(stars, ratings),
+    satisfaction_count: ratings,
+    satisfaction_stars: byStars as QualityFigures['satisfaction_stars'],
     feedback_count: sum.feedback,
     unanswered_live: sum.live,
     unanswered_ended: sum.ended,
@@ -66,10 +78,8 @@ export function isQualityFact(c: Conversation, [code]: Fact): boolean {
 }
 
 export function count(sum: QualitySum, [code, , , value]: Fact): void {
-  if (code === FACT.rating) {
-    sum.stars += value;
-    sum.ratings++;
-  } else if (code === FACT.feedback) sum.feedback++;
+  if (code === FACT.rating) sum.stars[value - 1] = (sum.stars[value - 1] as number) + 1;
+  else if (code === FACT.feedback) sum.feedback++;
   else if (code === FACT.unansweredLive) sum.live++;
   else if (code === FACT.unansweredEnded) sum.ended++;
   else sum.actions[value] = (sum.actions[value] as number) + 1;

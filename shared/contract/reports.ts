@@ -31,6 +31,8 @@ export type ReportAsk =
 export interface QualityFigures {
   readonly satisfaction_avg: number | null;
   readonly satisfaction_count: number;
+  /** How many ratings of each number of stars. */
+  readonly satisfaction_stars: Readonly<Record<1 | 2 | 3 | 4 | 5, number>>;
   readonly feedback_count: number;
   readonly unanswered_live: number;
   readonly unanswered_ended: number;

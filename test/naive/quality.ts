@@ -143,6 +143,9 @@ function figures(items: readonly Item[]) {
   return {
     satisfaction_avg: ratio(sum(ratings.map((item) => item.stars)), ratings.length, 3),
     satisfaction_count: ratings.length,
+    satisfaction_stars: Object.fromEntries(
+      [1, 2, 3, 4, 5].map((stars) => [stars, ratings.filter((item) => item.stars === stars).length]),
+    ),
     feedback_count: count('feedback'),
     unanswered_live: count('unanswered_live'),
     unanswered_ended: count('unanswered_ended'),

@@ -61,6 +61,8 @@ export function fakeReport(ask: ReportAsk, house: FakeHouse): FakeAnswer {
   return { ok: true, result: fakeService(ask, house) };
 }
 
+type Stars = QualityFigures['satisfaction_stars'];
+
 /** 0 to 1, the same for the same words. */
 function dice(...words: readonly (string | number)[]): number {
   let hash = 2_166_136_261;
@@ -71,14 +73,13 @@ function dice(...words: readonly (string | number)[]): number {
 
 function quality(key: string, days: number): QualityFigures {
   const upTo = (word: string, most: number): number => Math.floor(dice(key, word) ** 2 * most * days);
-  const satisfaction_count = upTo('ratings', 9);
+  const satisfaction_stars = starsOf(key, upTo('ratings', 9));
   const inactivity = Object.fromEntries(ACTIONS.map((action) => [action, upTo(action, 2.4)])) as Record<
     InactivityAction,
     number
   >;
   return {
-    satisfaction_avg: satisfaction_count === 0 ? null : Math.round((3.4 + dice(key, 'mean') * 1.5) * 1000) / 1000,
-    satisfaction_count,
+    ...ratings(satisfaction_stars),
     feedback_count: upTo('feedback', 2),
     unanswered_live: upTo('live', 1.5),
     unanswered_ended: upTo('ended', 1),
@@ -86,6 +87,28 @@ function quality(key: string, days: number): QualityFigures {
     inactivity_total: ACTIONS.reduce((sum, action) => sum + inactivity[action], 0),
     returning_assigned: inactivity.resumed_reassigned,
     returning_failed: inactivity.resumed_not_reassigned,
+  };
+}
+
+/** Ratings spread around a mean of the row's own. */
+function starsOf(key: string, count: number): Stars {
+  const stars: Record<keyof Stars, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
+  const middle = 3.4 + dice(key, 'mean') * 1.6;
+  for (let n = 0; n < count; n += 1) {
+    const given = Math.round(middle + (dice(key, n) + dice(key, n, 'too') - 1) * 2.4);
+    stars[Math.max(1, Math.min(5, given)) as keyof Stars] += 1;
+  }
+  return stars;
+}
+
+function ratings(stars: Stars): Pick<QualityFigures, `satisfaction_${'avg' | 'count' | 'stars'}`> {
+  const given = ([1, 2, 3, 4, 5] as const).map((n) => [n, stars[n]] as const);
+  const count = given.reduce((sum, [, number]) => sum + number, 0);
+  const all = given.reduce((sum, [n, number]) => sum + n * number, 0);
+  return {
+    satisfaction_avg: count === 0 ? null : Math.round((all / count) * 1000) / 1000,
+    satisfaction_count: count,
+    satisfaction_stars: stars,
   };
 }
 
@@ -98,8 +121,6 @@ function fakeQuality(ask: ReportAsk & { report: 'quality' }, house: FakeHouse, d
   const rows = shown.map(({ id, name }) => ({ key: id, name, ...quality(id, factor) }));
   const all = chosen.length > 0 ? rows : [...rows, { key: null, name: null, ...quality('nobody', days) }];
   const sum = (of: (row: QualityFigures) => number): number => all.reduce((total, row) => total + of(row), 0);
-  const ratings = sum((row) => row.satisfaction_count);
-  const stars = sum((row) => (row.satisfaction_avg ?? 0) * row.satisfaction_count);
   const inactivity = Object.fromEntries(ACTIONS.map((one) => [one, sum((row) => row.inactivity[one])])) as Record<
     InactivityAction,
     number
@@ -112,8 +133,13 @@ function fakeQuality(ask: ReportAsk & { report: 'quality' }, house: FakeHouse, d
     by: ask.by,
     rows: all,
     totals: {
-      satisfaction_avg: ratings === 0 ? null : Math.round((stars / ratings) * 1000) / 1000,
-      satisfaction_count: ratings,
+      ...ratings({
+        1: sum((row) => row.satisfaction_stars[1]),
+        2: sum((row) => row.satisfaction_stars[2]),
+        3: sum((row) => row.satisfaction_stars[3]),
+        4: sum((row) => row.satisfaction_stars[4]),
+        5: sum((row) => row.satisfaction_stars[5]),
+      }),
       feedback_count: sum((row) => row.feedback_count),
       unanswered_live: sum((row) => row.unanswered_live),
       unanswered_ended: sum((row) => row.unanswered_ended),

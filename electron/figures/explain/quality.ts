@@ -8,6 +8,7 @@ import {
   type QualityQuestion,
   type QualitySum,
   type qualityReport,
+  ratingsOf,
 } from '../quality.ts';
 import { isIn } from '../span.ts';
 import { type Draft, type DraftItem, LeftOutBook, one, type Search, type Told } from './draft.ts';
@@ -18,10 +19,13 @@ type Report = ReturnType<typeof qualityReport>;
 const action = (name: (typeof INACTIVITY_ACTIONS)[number]) => (sum: QualitySum) =>
   sum.actions[INACTIVITY_ACTIONS.indexOf(name)] as number;
 
+const stars = (n: number) => (sum: QualitySum) => sum.stars[n - 1] as number;
+
 /** What one fact alone adds to a figure: its count. */
 const ADDS: Readonly<Record<string, (sum: QualitySum) => number>> = {
-  satisfaction_avg: (sum) => sum.ratings,
-  satisfaction_count: (sum) => sum.ratings,
+  satisfaction_avg: ratingsOf,
+  satisfaction_count: ratingsOf,
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`satisfaction_stars.${n}`, stars(n)])),
   feedback_count: (sum) => sum.feedback,
   unanswered_live: (sum) => sum.live,
   unanswered_ended: (sum) => sum.ended,
@@ -35,6 +39,7 @@ const ADDS: Readonly<Record<string, (sum: QualitySum) => number>> = {
 const SEARCHED: Readonly<Record<string, readonly string[]>> = {
   satisfaction_avg: ['rating.given'],
   satisfaction_count: ['rating.given'],
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`satisfaction_stars.${n}`, ['rating.given']])),
   feedback_count: ['feedback.given'],
   unanswered_live: ['conversation.timed_out'],
 };
@@ -54,6 +59,7 @@ export function qualityDraft(
   const isTheirs = total
     ? inTotals(directory, question)
     : inRow(directory, question, report.rows[way[1] as number]?.key ?? null);
+  const starsAsked = way.at(-2) === 'satisfaction_stars' ? Number(way.at(-1)) : null;
   const isAverage = figure === 'satisfaction_avg';
   const items: DraftItem[] = [];
   const leftOut = new LeftOutBook();
@@ -79,12 +85,15 @@ export function qualityDraft(
     conversations: searched,
     types,
     // Ratings of nobody's conversations belong to no row: the totals tell of them.
-    counts: ({ event, assignee }) => isIn(question.span, event.ms) && (assignee === null ? total : isTheirs(assignee)),
+    counts: ({ event, assignee }) =>
+      isIn(question.span, event.ms) &&
+      (starsAsked === null || event.data.stars === starsAsked) &&
+      (assignee === null ? total : isTheirs(assignee)),
   };
   return {
     kind: isAverage ? 'average' : 'count',
     unit: isAverage ? 'stars' : null,
-    rule: QUALITY_RULES[figure] ?? QUALITY_RULES.inactivity ?? '',
+    rule: QUALITY_RULES[figure] ?? QUALITY_RULES[way.at(-2) as string] ?? '',
     lists: [{ name: isAverage ? 'samples' : 'counted', what: QUALITY_RULES.items ?? '', items }],
     leftOut: leftOut.list(),
     search: types.length === 0 ? null : search,

@@ -36,6 +36,7 @@ const RATED = 'They count for the assignee at that moment; while nobody is assig
 export const QUALITY_RULES: Readonly<Record<string, string>> = {
   satisfaction_avg: `The mean of the stars given. ${RATED}`,
   satisfaction_count: `How many ratings were given; a conversation may be rated more than once. ${RATED}`,
+  satisfaction_stars: `How many ratings with this number of stars were given. ${RATED}`,
   feedback_count: `How many times feedback was given. ${RATED}`,
   unanswered_live:
     'Conversations whose time limit ran out for the first time before any agent message or answer; once each, and a later answer does not take it back.',
