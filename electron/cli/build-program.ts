@@ -4,6 +4,7 @@ import { VERSION } from '../core/version.ts';
 import { addExplain } from './explain.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
+import { addLost } from './lost.ts';
 import type { Terminal } from './program.ts';
 import { addRejects } from './rejects.ts';
 import { addReport } from './report.ts';
@@ -16,6 +17,7 @@ export function buildProgram(terminal: Terminal): Command {
   addImport(program, terminal);
   addReport(program, terminal);
   addExplain(program, terminal);
+  addLost(program, terminal);
   addRejects(program, terminal);
   addExport(program, terminal);
   addServe(program);

@@ -2,9 +2,10 @@
 // both answer the same question.
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
+import { faultWords, type WorkingHours } from '../../shared/hours.ts';
+import { readHoursFile } from '../../shared/hours-file.ts';
 import type { Ask, CompaniesAsk, DayAsk, PeriodAsk, QualityAsk, ServiceAsk } from '../core/reports.ts';
 import { countDays } from '../figures/days.ts';
-import { DEFAULT_HOURS, readHours, type WorkingHours } from '../figures/hours.ts';
 import { dateArgument } from './export.ts';
 import { oneOf, UsageError } from './program.ts';
 import { choiceOfFlags, type ReportFlags, secondsArgument, withReportFlags } from './report-options.ts';
@@ -110,15 +111,17 @@ function checkCompanyPeriod(at: number, { from, to, tz }: PeriodFlags): void {
     throw new UsageError(`--to ${to} is not over yet (today is ${today}); this report ends yesterday at the latest.`);
 }
 
-function hoursOf({ hours }: ReportFlags): WorkingHours {
-  if (hours === undefined) return DEFAULT_HOURS;
-  let value: unknown;
+/** null: the cache's own. */
+function hoursOf({ hours }: ReportFlags): WorkingHours | null {
+  if (hours === undefined) return null;
+  let text: string;
   try {
-    value = JSON.parse(readFileSync(hours, 'utf8'));
+    text = readFileSync(hours, 'utf8');
   } catch (error) {
     throw new UsageError(`Working hours ${hours}: ${(error as Error).message}`);
   }
-  const read = readHours(value);
-  if (typeof read === 'string') throw new UsageError(`Working hours ${hours}: ${read}.`);
-  return read;
+  const read = readHoursFile(text);
+  if (!Array.isArray(read)) return read as WorkingHours;
+  const faults = read.map((one) => `line ${one.line}: ${one.code === 'json' ? one.message : faultWords(one)}`);
+  throw new UsageError(`Working hours ${hours}, ${faults.join('; ')}.`);
 }

@@ -59,7 +59,7 @@ export function withReportFlags(command: Command): Command {
     .option('--kind <kind>', 'chat, call, video, email or ticket; may be repeated', kinds, [])
     .option('--group <id>', 'only this group; may be repeated', repeated, [])
     .option('--agent <id>', 'only this agent; may be repeated', repeated, [])
-    .option('--hours <file>', 'working hours')
+    .option('--hours <file>', 'working hours (those set in the console, else Monday to Friday 09:00-18:00)')
     .option('--format <format>', 'json, csv or table', oneOf('json', 'csv', 'table'));
 }
 

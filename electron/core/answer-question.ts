@@ -2,6 +2,7 @@
 import type { CacheReader } from '../cache/types.ts';
 import type { Days } from '../figures/days.ts';
 import { answerReport } from './answer-report.ts';
+import { answerLost } from './lost.ts';
 import type { Questions } from './report-messages.ts';
 
 /** @throws RequestError for what cannot be answered, in words for whoever asked. */
@@ -14,6 +15,7 @@ type Answer<Q extends keyof Questions> = (
 
 const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   report: answerReport,
+  lost: answerLost,
 };
 
 /** Everything that is read is of one moment of the cache. */

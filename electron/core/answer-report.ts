@@ -3,7 +3,6 @@ import type { Report, ReportAsk, ReportFilters } from '../../shared/contract/rep
 import type { CacheReader } from '../cache/types.ts';
 import type { Choice } from '../figures/choice.ts';
 import type { Days } from '../figures/days.ts';
-import { DEFAULT_HOURS } from '../figures/hours.ts';
 import { reportCompanies, reportDay, reportQuality, reportService } from './reports.ts';
 
 export function choiceOfFilters(filters: ReportFilters): Choice {
@@ -28,7 +27,7 @@ export function answerReport(reader: CacheReader, days: Days, ask: ReportAsk, at
       return reportService(reader, { ...common, from: ask.from, to: ask.to, interval: ask.interval });
     case 'day': {
       const { span, who, threshold, short } = ask;
-      return reportDay(reader, { ...common, span, who, threshold, short, hours: DEFAULT_HOURS });
+      return reportDay(reader, { ...common, span, who, threshold, short, hours: null });
     }
   }
 }

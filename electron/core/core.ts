@@ -19,10 +19,12 @@ import type { Trouble } from './commit-queue.ts';
 import { Floor } from './floor.ts';
 import type { Health } from './health.ts';
 import { healthView } from './health-view.ts';
+import { hoursView, setHours } from './house-hours.ts';
 import type { Brought } from './ingest.ts';
+import { LostNotes, markAskOf } from './lost-notes.ts';
 import { cockpitFilter, limitOf, setStatusParams, undoIds } from './params.ts';
 import type { ReportDesk } from './report-desk.ts';
-import { reportAskOf } from './report-params.ts';
+import { lostAskOf, reportAskOf } from './report-params.ts';
 import { SourceLink } from './source-link.ts';
 
 /** Seconds for which an undo is offered. */
@@ -49,6 +51,7 @@ export class Core {
   readonly #desk: CommandDesk;
   readonly #publisher: Publisher;
   readonly #link: SourceLink | null;
+  readonly #notes: LostNotes;
   #clients = 0;
   #rejects: number;
   #events: { events: number; unknown: number };
@@ -72,6 +75,7 @@ export class Core {
       },
       reader.commands(500).map((record) => JSON.parse(record) as CommandRecord),
     );
+    this.#notes = new LostNotes({ ...deps, now: clock.now, actor: deps.hello.actor });
     this.#publisher = new Publisher({
       now: clock.now,
       setTimer: clock.setTimer,
@@ -211,6 +215,14 @@ export class Core {
         const at = this.#deps.clock.now();
         return this.#deps.reports.ask('report', reportAskOf(params, this.#deps.days, at), at);
       }
+      case 'hours.get':
+        return hoursView(this.#deps.reader);
+      case 'hours.set':
+        return setHours({ ...this.#deps, now: this.#deps.clock.now, actor: this.#deps.hello.actor }, params);
+      case 'lost':
+        return this.#deps.reports.ask('lost', lostAskOf(params), this.#deps.clock.now());
+      case 'lost.mark':
+        return this.#notes.mark(markAskOf(params));
       default:
         throw new RequestError('bad_request', `There is nothing called ${method} to ask for.`);
     }

@@ -108,7 +108,7 @@ function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked): Maker
       };
     }
     case 'day': {
-      const question = dayQuestion(ask);
+      const question = dayQuestion(reader, ask);
       const told = () => both(toldIn(reader, question.span, at), toldOutside(reader, question.span, at));
       return { report: reportDay(reader, ask), draft: (directory, way) => dayDraft(told(), directory, way, question) };
     }

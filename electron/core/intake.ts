@@ -1,6 +1,7 @@
 // The way in, put together over one open cache: for the live core and for `kokpit import` alike.
 import type { CommandRecord } from '../../shared/contract/views.ts';
 import type { KokpitEvent } from '../../shared/events/event.ts';
+import { EMPTY_BATCH } from '../cache/empty-batch.ts';
 import type { CacheReader, CacheWriter, CommitBatch } from '../cache/types.ts';
 import type { Days } from '../figures/days.ts';
 import type { Clock } from './clock.ts';
@@ -51,17 +52,5 @@ export function createIntake(deps: IntakeDeps): Intake {
 }
 
 function commandBatch(records: readonly CommandRecord[]): CommitBatch {
-  return {
-    blocks: [],
-    identities: { hashes: new Float64Array(), numbers: new Float64Array() },
-    streams: [],
-    agents: [],
-    cells: [],
-    rejects: [],
-    position: null,
-    commands: records.map(commandRow),
-    meta: {},
-    unknown: 0,
-    full: true,
-  };
+  return { ...EMPTY_BATCH, commands: records.map(commandRow), full: true };
 }

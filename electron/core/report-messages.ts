@@ -1,4 +1,5 @@
 // What the core and its report thread say to each other: a question by its name, one answer each.
+import type { LostAsk, LostReport } from '../../shared/contract/lost.ts';
 import type { Report, ReportAsk } from '../../shared/contract/reports.ts';
 
 export interface ReportStart {
@@ -9,6 +10,7 @@ export interface ReportStart {
 /** What the thread can be asked (answer-question.ts): each question, checked, and its answer. */
 export interface Questions {
   report: { ask: ReportAsk; answer: Report };
+  lost: { ask: LostAsk; answer: LostReport };
 }
 
 /** `at`: the moment asked for, ms since 1970. */

@@ -1,5 +1,6 @@
 // Checks what a console asks of a report: days, periods, choices. What breaks a rule is refused with the rule, and the
 // nearest period that is allowed.
+import type { LostAsk } from '../../shared/contract/lost.ts';
 import type { ReportAsk, ReportFilters } from '../../shared/contract/reports.ts';
 import { addDays, countDays, type Days } from '../figures/days.ts';
 import { RequestError } from './client.ts';
@@ -101,6 +102,13 @@ export function reportAskOf(params: unknown, days: Days, at: number): ReportAsk 
     default:
       throw wrong('report');
   }
+}
+
+/** The call-back list's question is the day report's. */
+export function lostAskOf(params: unknown): LostAsk {
+  if (typeof params !== 'object' || params === null) throw wrong('lost');
+  const fields = params as Fields;
+  return { ...filtersOf(fields), span: spanOf(fields.span), who: oneOf(fields.who, ['all', 'present'], 'who') };
 }
 
 function spanOf(value: unknown): Extract<ReportAsk, { report: 'day' }>['span'] {

@@ -1,16 +1,18 @@
 // The reports of spec/figures.md over a cache: what is read, and the pure figures on it. For the command line and the
 // console alike, so that both say the same to the last digit.
+import type { WorkingHours } from '../../shared/hours.ts';
 import type { CacheReader } from '../cache/types.ts';
 import type { Choice } from '../figures/choice.ts';
 import { cockpitReport } from '../figures/cockpit-report.ts';
 import { type CompaniesQuestion, companiesReport } from '../figures/companies.ts';
 import { type DayQuestion, dayReport } from '../figures/day.ts';
 import type { Days } from '../figures/days.ts';
-import { deadlines, type WorkingHours } from '../figures/hours.ts';
+import { deadlines } from '../figures/hours.ts';
 import { type QualityQuestion, qualityReport } from '../figures/quality.ts';
 import { type ServiceQuestion, serviceReport } from '../figures/service.ts';
 import { daysSpan, periodBefore, windowSpan } from '../figures/span.ts';
 import { boardAsOf } from './as-of.ts';
+import { houseHours } from './house-hours.ts';
 import { conversationsIn, directoryAsOf, landingsAsOf, standingOutside } from './period.ts';
 
 /** Common to all reports. `at` in ms since 1970. */
@@ -75,10 +77,11 @@ export interface DayAsk extends Ask {
   /** T and S of the service level, in seconds. */
   readonly threshold: number;
   readonly short: number;
-  readonly hours: WorkingHours;
+  /** null: those set in the cache. */
+  readonly hours: WorkingHours | null;
 }
 
-export function dayQuestion(ask: DayAsk): DayQuestion {
+export function dayQuestion(reader: CacheReader, ask: DayAsk): DayQuestion {
   const { at, days, hours, threshold, short } = ask;
   return {
     ...ask,
@@ -87,13 +90,13 @@ export function dayQuestion(ask: DayAsk): DayQuestion {
     span: 'date' in ask.span ? daysSpan(days, ask.span.date, ask.span.date) : windowSpan(at, ask.span.window),
     thresholdMs: threshold * 1000,
     shortMs: short * 1000,
-    deadline: deadlines(hours, days),
+    deadline: deadlines(hours ?? houseHours(reader), days),
   };
 }
 
 export function reportDay(reader: CacheReader, ask: DayAsk) {
   const { at } = ask;
-  const question = dayQuestion(ask);
+  const question = dayQuestion(reader, ask);
   const conversations = both(conversationsIn(reader, question.span, at), standingOutside(reader, question.span, at));
   return dayReport(conversations, directoryAsOf(reader, at), question);
 }

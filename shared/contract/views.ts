@@ -1,6 +1,8 @@
 // What a console can watch and ask: the topics, methods and their shapes. Types only, read by both ends.
 // Times are ms since 1970 (UTC); durations are seconds with ms precision, as in the command line's JSON.
 
+import type { HoursView, SetHours } from './hours.ts';
+import type { LostAsk, LostReport, MarkAsk, Marked } from './lost.ts';
 import type { Report, ReportAsk } from './reports.ts';
 
 export type AgentStatus = 'online' | 'offline' | 'break' | 'invisible';
@@ -206,4 +208,10 @@ export interface Methods {
   rejects: { params: { readonly limit: number }; result: readonly RejectRow[] };
   /** A report of now; a period that breaks a rule is refused with the rule and the nearest allowed one. */
   report: { params: ReportAsk; result: Report };
+  /** The conversations behind the day report's `lost`. */
+  lost: { params: LostAsk; result: LostReport };
+  /** The house's working hours, one for all consoles on this cache. */
+  'hours.get': { params: null; result: HoursView };
+  'hours.set': { params: SetHours; result: HoursView };
+  'lost.mark': { params: MarkAsk; result: Marked };
 }

@@ -10,8 +10,8 @@ import {
   reportService,
 } from '../../electron/core/reports.ts';
 import { createDays } from '../../electron/figures/days.ts';
-import { DEFAULT_HOURS } from '../../electron/figures/hours.ts';
 import { splitLines } from '../../electron/source/inbox/lines.ts';
+import { DEFAULT_HOURS } from '../../shared/hours.ts';
 import { cacheFile } from '../core/cache-file.ts';
 import { handClock } from '../core/hand-clock.ts';
 import type { Asked } from '../histories/questions.ts';

@@ -8,7 +8,7 @@ import { explain, type ReportAsked } from '../../electron/core/explain.ts';
 import { readCache } from '../../electron/core/read-cache.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { addsUp } from '../../electron/figures/explain/adds-up.ts';
-import { DEFAULT_HOURS } from '../../electron/figures/hours.ts';
+import { DEFAULT_HOURS } from '../../shared/hours.ts';
 import { kokpit } from '../conformance/kokpit.ts';
 import { createRandom } from '../histories/random.ts';
 import { figuresOf } from './asking.ts';

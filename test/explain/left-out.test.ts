@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { explain, type ReportAsked } from '../../electron/core/explain.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { addsUp } from '../../electron/figures/explain/adds-up.ts';
-import { DEFAULT_HOURS } from '../../electron/figures/hours.ts';
 import type { Explanation } from '../../shared/contract/explain.ts';
+import { DEFAULT_HOURS } from '../../shared/hours.ts';
 import { withCache } from './asking.ts';
 
 const DAY = '2026-03-10';

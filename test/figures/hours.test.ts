@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDays } from '../../electron/figures/days.ts';
-import { DEFAULT_HOURS, deadlines, readHours } from '../../electron/figures/hours.ts';
+import { deadlines } from '../../electron/figures/hours.ts';
+import { DEFAULT_HOURS } from '../../shared/hours.ts';
 
 const by = (came: string, tz = 'UTC', hours = DEFAULT_HOURS) => {
   const ms = deadlines(hours, createDays(tz))(Date.parse(came));
@@ -37,26 +38,5 @@ describe('an e-mail must be answered by', () => {
 
   test('never, without any working day', () => {
     expect(by('2026-03-10T10:00Z', 'UTC', { week: {}, holidays: [] })).toBeNull();
-  });
-});
-
-describe('working hours that do not hold are named', () => {
-  test.each([
-    [[], '"week"'],
-    [{ week: { monday: [] } }, '"monday"'],
-    [{ week: { mon: '09:00-18:00' } }, '"week.mon"'],
-    [{ week: { tue: ['18:00-09:00'] } }, '18:00-09:00'],
-    [{ week: { tue: ['9:00-18:00'] } }, '9:00-18:00'],
-    [{ week: { tue: ['09:00-24:01'] } }, '24:01'],
-    [{ week: { tue: ['09:60-18:00'] } }, '09:60'],
-    [{ week: {}, holidays: ['2026-02-30'] }, '2026-02-30'],
-    [{ week: {}, holidays: '2026-02-03' }, '"holidays"'],
-  ])('%j', (hours, named) => {
-    expect(readHours(hours)).toContain(named);
-  });
-
-  test('what holds is taken, and what is left out is no working time', () => {
-    expect(readHours({ week: { mon: ['00:00-24:00'] } })).toEqual({ week: { mon: ['00:00-24:00'] }, holidays: [] });
-    expect(readHours({})).toEqual({ week: {}, holidays: [] });
   });
 });

@@ -1,0 +1,39 @@
+// `kokpit lost`: the call-back list of a day or of the last minutes: the conversations that `report day` counts as lost,
+// what became of their contacts since, and what was noted about them in the console.
+import type { Command } from 'commander';
+import type { LostRow } from '../../shared/contract/lost.ts';
+import { isoTime } from '../../shared/iso-time.ts';
+import { reportLost } from '../core/lost.ts';
+import { readCache } from '../core/read-cache.ts';
+import { formatFor, printReport, type Row } from './print.ts';
+import type { Terminal } from './program.ts';
+import { dayAsked } from './report-asks.ts';
+
+export function addLost(program: Command, terminal: Terminal): void {
+  dayAsked
+    .withFlags(program.command('lost'))
+    .description(
+      'Who was lost on a day or in the last minutes, how long they waited, and whether they came back since.',
+    )
+    .action((flags: Parameters<typeof dayAsked.askOf>[0]) => {
+      const ask = dayAsked.askOf(flags);
+      return readCache(flags.db, (reader) => {
+        const json = reportLost(reader, ask);
+        printReport(json, () => json.rows.map(rowOf), formatFor(flags.format, terminal), terminal);
+      });
+    });
+}
+
+function rowOf({ back, called, note, ...row }: LostRow): Row {
+  return {
+    ...row,
+    back_at: back?.at ?? null,
+    back_times: back?.times ?? 0,
+    back_answered_at: back?.answered_at ?? null,
+    called_at: called?.at ?? null,
+    called_reached_at: called?.reached_at ?? null,
+    state: note?.state ?? 'open',
+    noted_by: note?.by ?? null,
+    noted_at: note === null ? null : isoTime(note.at),
+  };
+}

@@ -1,0 +1,92 @@
+// The call-back list over a cache: the conversations that the day report counts as lost, what became of their contacts
+// since, and what leads noted about them. For the command line and the console alike.
+import type { LostAsk, LostReport, LostRow } from '../../shared/contract/lost.ts';
+import { isoTime } from '../../shared/iso-time.ts';
+import type { CacheReader } from '../cache/types.ts';
+import type { Directory } from '../figures/choice.ts';
+import { companyOf } from '../figures/companies.ts';
+import type { Days } from '../figures/days.ts';
+import { answeredLate, type Lost, lostOf, type Since, sinceLost, telling } from '../figures/lost.ts';
+import { whoseAgent } from '../figures/outcome.ts';
+import { choiceOfFilters } from './answer-report.ts';
+import { noteOf } from './lost-notes.ts';
+import { directoryAsOf, toldIn, toldOutside } from './period.ts';
+import { both, type DayAsk, dayQuestion } from './reports.ts';
+
+export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
+  const { at } = ask;
+  const question = dayQuestion(reader, ask);
+  const directory = directoryAsOf(reader, at);
+  const told = both(toldIn(reader, question.span, at), toldOutside(reader, question.span, at));
+  const lost = lostOf(told, directory, question);
+  const first = lost[0];
+  const later = first === undefined ? [] : toldIn(reader, { from: first.ms, to: at }, at);
+  const since = sinceLost(lost, later);
+  const rows = lost.map((one) => rowOf(reader, directory, one, since.get(one.told.id)));
+  return {
+    report: 'lost',
+    ...question.head,
+    at: isoTime(at),
+    tz: question.tz,
+    lost: rows.length,
+    open: rows.filter(({ note }) => note === null || note.state === 'open').length,
+    rows,
+  };
+}
+
+/** A console's question. @param at the moment asked for, ms since 1970. */
+export function answerLost(reader: CacheReader, days: Days, ask: LostAsk, at: number): LostReport {
+  const { span, who } = ask;
+  const choice = choiceOfFilters(ask);
+  return reportLost(reader, { at, days, choice, span, who, threshold: 0, short: 0, hours: null });
+}
+
+function rowOf(reader: CacheReader, directory: Directory, lost: Lost, since: Since | undefined): LostRow {
+  const { id, state: c } = lost.told;
+  const agent = whoseAgent(c);
+  const company = companyOf(c, directory);
+  return {
+    conversation: id,
+    kind: c.kind as LostRow['kind'],
+    channel: c.channel,
+    product: c.product,
+    group: c.group,
+    group_name: nameIn(directory.groups, c.group),
+    agent,
+    agent_name: nameIn(directory.agents, agent),
+    contact: c.contact,
+    contact_name: nameIn(directory.contacts, c.contact),
+    company,
+    company_name: nameIn(directory.companies, company),
+    opened: isoTime(c.opened as number),
+    lost_at: isoTime(lost.ms),
+    wait_s: lost.waitMs / 1000,
+    answered_late_at: timeOf(answeredLate(lost)),
+    back: backOf(since),
+    called: calledOf(since),
+    note: noteOf(reader, id),
+  };
+}
+
+function nameIn(entries: Directory['groups'], id: string | null): string | null {
+  return id === null ? null : (entries.get(id)?.name ?? null);
+}
+
+function timeOf(ms: number | null): string | null {
+  return ms === null ? null : isoTime(ms);
+}
+
+function backOf(since: Since | undefined): LostRow['back'] {
+  const [first] = since?.back ?? [];
+  const one = telling(since?.back ?? []);
+  if (since === undefined || first === undefined || one === null) return null;
+  const { conversation, settledMs } = one;
+  return { times: since.back.length, at: isoTime(first.ms), conversation, answered_at: timeOf(settledMs) };
+}
+
+function calledOf(since: Since | undefined): LostRow['called'] {
+  const one = telling(since?.called ?? []);
+  return one === null
+    ? null
+    : { conversation: one.conversation, at: isoTime(one.ms), reached_at: timeOf(one.settledMs) };
+}

@@ -1,0 +1,80 @@
+// The conversations behind the day report's `lost`, by the same rules, and what became of their contacts since. Pure.
+import type { Directory } from './choice.ts';
+import { firstAnswer } from './conversation.ts';
+import { askedConversations, type DayQuestion, dayOutcome } from './day.ts';
+import type { Told } from './explain/draft.ts';
+import { isIn } from './span.ts';
+
+/** `ms`: when it was lost. */
+export interface Lost {
+  readonly told: Told;
+  readonly ms: number;
+  readonly waitMs: number;
+}
+
+/** Longest ago first; as many as the day report's `lost` of all kinds together. */
+export function lostOf(told: Iterable<Told>, directory: Directory, question: DayQuestion): readonly Lost[] {
+  const isAsked = askedConversations(directory, question);
+  const lost: Lost[] = [];
+  for (const one of told) {
+    const c = one.state;
+    if (c.opened === null || c.outbound || c.kind === 'ticket' || !isAsked(c)) continue;
+    const outcome = dayOutcome(c, question);
+    if (outcome?.lost && isIn(question.span, outcome.ms)) lost.push({ told: one, ...outcome });
+  }
+  return lost.sort((a, b) => a.ms - b.ms || (a.told.id < b.told.id ? -1 : 1));
+}
+
+/** The lost conversation's own first answer, where it came after all; ms. */
+export function answeredLate({ told, ms }: Lost): number | null {
+  const answer = firstAnswer(told.state);
+  return answer !== null && answer >= ms ? answer : null;
+}
+
+interface Later {
+  readonly conversation: string;
+  readonly ms: number;
+  /** When it was answered, or, of a call that was placed, picked up. */
+  readonly settledMs: number | null;
+}
+
+/** What the contact did, and what was done for it, after it was lost: in order of time. */
+export interface Since {
+  readonly back: readonly Later[];
+  readonly called: readonly Later[];
+}
+
+/**
+ * @param later conversations as of now, at least all that were opened after the first of the lost.
+ * @returns by the lost conversation's id; nothing for those whose contact is not known.
+ */
+export function sinceLost(lost: readonly Lost[], later: Iterable<Told>): ReadonlyMap<string, Since> {
+  const byContact = Map.groupBy(lost, ({ told }) => told.state.contact);
+  byContact.delete(null);
+  const since = new Map<string, { back: Later[]; called: Later[] }>();
+  for (const { id, state: c } of later) {
+    if (c.opened === null || c.contact === null) continue;
+    for (const { told, ms } of byContact.get(c.contact) ?? []) {
+      if (c.opened <= ms || (c.outbound && c.kind !== 'call')) continue;
+      const found = since.get(told.id) ?? { back: [], called: [] };
+      since.set(told.id, found);
+      const settledMs = c.outbound ? c.picked : firstAnswer(c);
+      (c.outbound ? found.called : found.back).push({ conversation: id, ms: c.opened, settledMs });
+    }
+  }
+  for (const { back, called } of since.values()) {
+    back.sort(byTime);
+    called.sort(byTime);
+  }
+  return since;
+}
+
+function byTime(a: Later, b: Later): number {
+  return a.ms - b.ms || (a.conversation < b.conversation ? -1 : 1);
+}
+
+/** The first that was answered or picked up, else the first. */
+export function telling(list: readonly Later[]): Later | null {
+  const settled = list.filter(({ settledMs }) => settledMs !== null);
+  return settled[0] ?? list[0] ?? null;
+}

@@ -1,0 +1,195 @@
+// The call-back list and the working hours through the core, over a real cache file: noted, undone, overtaken, restarted.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Core } from '../../electron/core/core.ts';
+import { Health } from '../../electron/core/health.ts';
+import { createReportDesk } from '../../electron/core/report-desk.ts';
+import { fitZone } from '../../electron/core/start-board.ts';
+import { workerUrl } from '../../electron/core/worker-url.ts';
+import { createDays } from '../../electron/figures/days.ts';
+import type { LostReport, Marked } from '../../shared/contract/lost.ts';
+import type { DayReport } from '../../shared/contract/reports.ts';
+import { DEFAULT_HOURS } from '../../shared/hours.ts';
+import { type CacheFile, cacheFile } from '../core/cache-file.ts';
+import { type HandClock, handClock } from '../core/hand-clock.ts';
+import { type ScriptedSource, scriptedSource } from '../core/scripted-source.ts';
+import { type TestConsole, testConsole } from '../core/test-console.ts';
+
+/** A Tuesday. */
+const START = Date.parse('2026-03-10T09:00:00Z');
+let cache: CacheFile;
+let opened: ReturnType<CacheFile['open']>;
+let clock: HandClock;
+let source: ScriptedSource;
+let core: Core;
+let view: TestConsole;
+
+async function begin(): Promise<void> {
+  opened = cache.open();
+  source = scriptedSource();
+  const days = createDays('UTC');
+  await fitZone(opened.reader, opened.writer, days);
+  core = new Core({
+    ...opened,
+    file: cache.file,
+    days,
+    clock,
+    source,
+    hello: { version: '0', shell: 'host', tz: 'UTC', actor: 'lead', demo: false },
+    integrity: () => 'unchecked',
+    health: new Health(clock.now),
+    reports: createReportDesk({ file: cache.file, tz: 'UTC' }, workerUrl('report-worker')),
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  core.start();
+  view = testConsole();
+  core.connect(view.port);
+}
+
+async function end(): Promise<void> {
+  await core.stop();
+  opened.close();
+}
+
+async function restart(): Promise<void> {
+  await end();
+  await begin();
+}
+
+beforeEach(async () => {
+  cache = cacheFile();
+  clock = handClock(START);
+  await begin();
+});
+afterEach(async () => {
+  await end();
+  cache.remove();
+});
+
+async function answer<T>(method: string, params: unknown): Promise<T> {
+  const message = await view.ask(method, params);
+  if (message.t !== 'answer' || !message.ok) throw new Error(JSON.stringify(message));
+  return message.result as T;
+}
+
+const LOST = { span: { date: '2026-03-10' }, who: 'all' };
+const DAY = { report: 'day', ...LOST, threshold: 20, short: 0 };
+const notes = async () => {
+  const { rows, open } = await answer<LostReport>('lost', LOST);
+  return { open, notes: rows.map(({ conversation, note }) => [conversation, note?.state ?? null, note?.by ?? null]) };
+};
+const mark = (state: string, conversation: string, expect: number | null) =>
+  answer<Marked>('lost.mark', { state, conversations: [{ conversation, expect }] });
+
+async function twoLost(): Promise<void> {
+  const call = (conversation: string) => ({ conversation, kind: 'call', channel: 'voice' });
+  await source.deliver(
+    [
+      { type: 'conversation.opened', data: call('a') },
+      { type: 'conversation.opened', data: call('b') },
+      { type: 'conversation.ended', data: { conversation: 'a' } },
+      { type: 'conversation.ended', data: { conversation: 'b' } },
+    ],
+    START,
+  );
+  clock.jump(START + 60_000);
+}
+
+describe('the call-back list', () => {
+  test('is worked off with name and time, survives a restart, and changes no figure', async () => {
+    await twoLost();
+    const before = await answer<DayReport>('report', DAY);
+    const { notes: noted, overtaken } = await mark('called_back', 'a', null);
+    expect([noted, overtaken]).toEqual([
+      [{ conversation: 'a', note: { state: 'called_back', by: 'lead', at: START + 60_000 } }],
+      [],
+    ]);
+    await restart();
+    expect(await notes()).toEqual({
+      open: 1,
+      notes: [
+        ['a', 'called_back', 'lead'],
+        ['b', null, null],
+      ],
+    });
+    expect((await answer<DayReport>('report', DAY)).call).toEqual(before.call);
+  });
+
+  test('is opened again, and nobody overwrites a note that was not seen', async () => {
+    await twoLost();
+    await mark('done', 'a', null);
+    clock.jump(START + 120_000);
+    expect(await mark('no_need', 'a', null)).toEqual({
+      notes: [{ conversation: 'a', note: { state: 'done', by: 'lead', at: START + 60_000 } }],
+      overtaken: ['a'],
+    });
+    await mark('open', 'a', START + 60_000);
+    expect((await notes()).open).toBe(2);
+  });
+
+  test('of two who mark at once, the second is told', async () => {
+    await twoLost();
+    const both = await Promise.all([mark('done', 'a', null), mark('called_back', 'a', null)]);
+    expect(both.map(({ overtaken }) => overtaken)).toEqual([[], ['a']]);
+    expect((await notes()).notes[0]).toEqual(['a', 'done', 'lead']);
+  });
+
+  test('refuses what it does not know, in words, and changes nothing', async () => {
+    await twoLost();
+    const wrong = [
+      { state: 'done', conversations: [{ conversation: 'z', expect: null }] },
+      { state: 'gone', conversations: [{ conversation: 'a', expect: null }] },
+      { state: 'done', conversations: [] },
+      { state: 'done', conversations: [{ conversation: 'a' }] },
+      null,
+    ];
+    const codes = [];
+    for (const params of wrong) {
+      const message = await view.ask('lost.mark', params);
+      codes.push(message.t === 'answer' && !message.ok ? message.error.code : 'done');
+    }
+    expect(codes).toEqual(['unknown_conversation', 'bad_request', 'bad_request', 'bad_request', 'bad_request']);
+    expect((await notes()).open).toBe(2);
+    expect(await view.ask('lost', { span: { date: '2026-02-30' }, who: 'all' })).toMatchObject({
+      error: { code: 'bad_day' },
+    });
+  });
+});
+
+describe('working hours', () => {
+  const SHORT = { week: { tue: ['09:00-10:00'] }, holidays: [] };
+
+  test('set on a console move the deadlines of its reports at once, also after a restart, and back', async () => {
+    await source.deliver(
+      [{ type: 'conversation.opened', data: { conversation: 'm', kind: 'email', channel: 'email' } }],
+      START,
+    );
+    clock.jump(START + 2 * 3_600_000);
+    const lost = async () => {
+      const { email } = await answer<DayReport>('report', DAY);
+      const { rows } = await answer<LostReport>('lost', LOST);
+      return [email.lost, rows.length];
+    };
+    expect(await answer('hours.get', null)).toEqual({ hours: DEFAULT_HOURS, default: true, set: null });
+    expect(await lost()).toEqual([0, 0]);
+    const set = { by: 'lead', at: clock.now() };
+    expect(await answer('hours.set', { hours: SHORT, expect: null })).toEqual({ hours: SHORT, default: false, set });
+    expect(await lost()).toEqual([1, 1]);
+    await restart();
+    expect(await answer('hours.get', null)).toEqual({ hours: SHORT, default: false, set });
+    expect(await lost()).toEqual([1, 1]);
+    await answer('hours.set', { hours: null, expect: set.at });
+    expect(await answer('hours.get', null)).toMatchObject({ hours: DEFAULT_HOURS, default: true });
+    expect(await lost()).toEqual([0, 0]);
+  });
+
+  test('that do not hold, or that somebody else has changed meanwhile, change nothing and say why', async () => {
+    await answer('hours.set', { hours: SHORT, expect: null });
+    const bad = await view.ask('hours.set', { hours: { week: { tue: ['18:00-09:00'] } }, expect: clock.now() });
+    expect(bad).toMatchObject({ error: { code: 'bad_hours', message: expect.stringContaining('18:00-09:00') } });
+    const late = await view.ask('hours.set', { hours: null, expect: null });
+    expect(late).toMatchObject({ error: { code: 'hours_changed', message: expect.stringContaining('lead') } });
+    expect(await answer('hours.get', null)).toMatchObject({ hours: SHORT });
+  });
+});
