@@ -1,9 +1,13 @@
 // Which function answers which question of the report thread.
 import type { CacheReader } from '../cache/types.ts';
 import type { Days } from '../figures/days.ts';
+import { ExplainError } from '../figures/explain/path.ts';
 import { answerReport } from './answer-report.ts';
+import { RequestError } from './client.ts';
+import { answerExplain } from './explain-ask.ts';
 import { answerLost } from './lost.ts';
 import type { Questions } from './report-messages.ts';
+import { answerConversation } from './story.ts';
 
 /** @throws RequestError for what cannot be answered, in words for whoever asked. */
 type Answer<Q extends keyof Questions> = (
@@ -16,6 +20,8 @@ type Answer<Q extends keyof Questions> = (
 const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   report: answerReport,
   lost: answerLost,
+  explain: (reader, days, ask, at) => inWords(() => answerExplain(reader, days, ask, at)),
+  conversation: (reader, days, id, at) => inWords(() => answerConversation(reader, days, id, at)),
 };
 
 /** Everything that is read is of one moment of the cache. */
@@ -28,4 +34,13 @@ export function answerQuestion<Q extends keyof Questions>(
 ): Questions[Q]['answer'] {
   const answer: Answer<Q> = ANSWERS[what];
   return reader.snapshot(() => answer(reader, days, ask, at));
+}
+
+/** As JSON. What cannot be explained was asked wrongly. */
+function inWords(answer: () => object): string {
+  try {
+    return JSON.stringify(answer());
+  } catch (error) {
+    throw error instanceof ExplainError ? new RequestError('not_explained', error.message) : error;
+  }
 }

@@ -11,11 +11,12 @@ import { Publisher } from '../publish/publisher.ts';
 import type { Subject } from '../publish/topic.ts';
 import { splitLines } from '../source/inbox/lines.ts';
 import type { Source } from '../source/port.ts';
-import { RequestError, serveClient } from './client.ts';
+import { JsonText, RequestError, serveClient } from './client.ts';
 import type { Clock } from './clock.ts';
 import { type CockpitSubject, choiceOf, cockpitSubject } from './cockpit-subject.ts';
 import { type CommandsSubject, commandsSubject } from './commands-subject.ts';
 import type { Trouble } from './commit-queue.ts';
+import { conversationAskOf, explainAskOf } from './explain-params.ts';
 import { Floor } from './floor.ts';
 import type { Health } from './health.ts';
 import { healthView } from './health-view.ts';
@@ -223,6 +224,16 @@ export class Core {
         return this.#deps.reports.ask('lost', lostAskOf(params), this.#deps.clock.now());
       case 'lost.mark':
         return this.#notes.mark(markAskOf(params));
+      case 'explain': {
+        const now = this.#deps.clock.now();
+        const ask = explainAskOf(params, this.#deps.days, now);
+        return new JsonText(await this.#deps.reports.ask('explain', ask, ask.at ?? now));
+      }
+      case 'conversation': {
+        const { conversation, at } = conversationAskOf(params);
+        const moment = at ?? this.#deps.clock.now();
+        return new JsonText(await this.#deps.reports.ask('conversation', conversation, moment));
+      }
       default:
         throw new RequestError('bad_request', `There is nothing called ${method} to ask for.`);
     }

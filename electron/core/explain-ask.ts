@@ -1,14 +1,28 @@
 // A console's question for an explanation, as `explain` takes it. Called on the report thread: a large figure takes a
 // second, which no live update must wait for.
-import type { ExplainAsk, Explanation } from '../../shared/contract/explain.ts';
+import type { ExplainAnswer, ExplainAsk } from '../../shared/contract/explain.ts';
+import { isoTime } from '../../shared/iso-time.ts';
 import type { CacheReader } from '../cache/types.ts';
 import type { Days } from '../figures/days.ts';
 import { choiceOfFilters } from './answer-report.ts';
 import { explain, type ReportAsked } from './explain.ts';
+import { namesOf } from './story.ts';
 
 /** @param at the moment asked for, ms since 1970. @throws ExplainError, in words for whoever asked. */
-export function answerExplain(reader: CacheReader, days: Days, { ask, figure }: ExplainAsk, at: number): Explanation {
-  return explain(reader, askedOf(ask, { at, days, choice: choiceOfFilters(ask) }), figure);
+export function answerExplain(reader: CacheReader, days: Days, { ask, figure }: ExplainAsk, at: number): ExplainAnswer {
+  return reader.snapshot(() => {
+    const asked = askedOf(ask, { at, days, choice: choiceOfFilters(ask) });
+    const explanation = explain(reader, asked, figure);
+    const items = [...explanation.parts, ...explanation.left_out].flatMap((list) => list.items);
+    const names = namesOf(reader, at, {
+      agent: items.map((item) => item.agent),
+      group: items.map((item) => item.group),
+      product: items.map((item) => item.product),
+      company: items.map((item) => item.company),
+      contact: [],
+    });
+    return { explanation, at: isoTime(at), names };
+  });
 }
 
 function askedOf(ask: ExplainAsk['ask'], common: ReportAsked['ask']): ReportAsked {

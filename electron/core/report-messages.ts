@@ -1,4 +1,6 @@
 // What the core and its report thread say to each other: a question by its name, one answer each.
+
+import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { LostAsk, LostReport } from '../../shared/contract/lost.ts';
 import type { Report, ReportAsk } from '../../shared/contract/reports.ts';
 
@@ -11,6 +13,9 @@ export interface ReportStart {
 export interface Questions {
   report: { ask: ReportAsk; answer: Report };
   lost: { ask: LostAsk; answer: LostReport };
+  /** These may be large: they come as JSON, so that the core's thread need not make it. */
+  explain: { ask: ExplainAsk; answer: string };
+  conversation: { ask: string; answer: string };
 }
 
 /** `at`: the moment asked for, ms since 1970. */

@@ -34,7 +34,7 @@ function day(value: unknown, what: string): string {
   throw new RequestError('bad_day', `${what} is no day such as 2026-03-10.`);
 }
 
-function filtersOf(fields: Fields): ReportFilters {
+export function filtersOf(fields: Fields): ReportFilters {
   const filters: Record<string, readonly string[]> = {};
   for (const name of FILTERS) {
     const value = fields[name] ?? [];

@@ -1,6 +1,7 @@
 // Deutsch.
 
 import type { Catalogue } from './catalogue.ts';
+import { deExplain } from './de-explain.ts';
 import { deReports } from './de-reports.ts';
 
 export const de: Catalogue = {
@@ -337,4 +338,5 @@ export const de: Catalogue = {
   'wall.dead.text': 'Die Zahlen sind {age} alt und sagen nicht mehr, wie es auf der Fläche steht.',
   'wall.part': '{part} / {parts}',
   ...deReports,
+  ...deExplain,
 };

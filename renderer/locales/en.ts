@@ -1,5 +1,6 @@
 // English, and the list of keys that every catalogue has. Short, plain words; the field's own terms.
 
+import { enExplain } from './en-explain.ts';
 import { enReports } from './en-reports.ts';
 
 export const en = {
@@ -332,4 +333,5 @@ export const en = {
   'wall.dead.text': 'The figures are {age} old and no longer say how the floor is.',
   'wall.part': '{part} / {parts}',
   ...enReports,
+  ...enExplain,
 } as const;

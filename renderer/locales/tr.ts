@@ -1,6 +1,7 @@
 // Türkçe.
 
 import type { Catalogue } from './catalogue.ts';
+import { trExplain } from './tr-explain.ts';
 import { trReports } from './tr-reports.ts';
 
 export const tr: Catalogue = {
@@ -334,4 +335,5 @@ export const tr: Catalogue = {
   'wall.dead.text': 'Rakamlar {age} eski; artık salonun halini göstermiyor.',
   'wall.part': '{part} / {parts}',
   ...trReports,
+  ...trExplain,
 };

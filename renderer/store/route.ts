@@ -1,6 +1,8 @@
-// What the address says: the page, its filters, search and sort, and the agent whose panel is open. Pure.
-// Form: #/cockpit?product=p1&channel=web&q=ana&sort=-active,name&agent=a-7
+// What the address says: the page, its filters, search and sort, and the panels that are open: of an agent, of a figure's
+// explanation, of a conversation. Pure.
+// Form: #/cockpit?product=p1&channel=web&q=ana&sort=-active,name&agent=a-7&explain=totals.active&conversation=c-17
 
+import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import { COLUMN_KEYS, type SortKey } from './columns.ts';
 import {
   isReportPage,
@@ -15,6 +17,14 @@ import {
 export type Page = 'cockpit' | ReportPage | 'commands' | 'health' | 'settings' | 'wall';
 export const PAGES: readonly Page[] = ['cockpit', ...REPORT_PAGES, 'commands', 'health', 'settings', 'wall'];
 
+/** A figure whose explanation is open. */
+export interface ExplainRoute {
+  /** A path in the report's JSON. */
+  readonly figure: string;
+  /** Whose figure it is; null: the page's own report, as the page asks for it. */
+  readonly ask: ExplainAsk['ask'] | null;
+}
+
 export interface Route {
   readonly page: Page;
   readonly product: readonly string[];
@@ -24,6 +34,9 @@ export interface Route {
   readonly sort: readonly SortKey[];
   /** The agent whose panel is open. */
   readonly agent: string | null;
+  readonly explain: ExplainRoute | null;
+  /** The conversation whose story is open. */
+  readonly conversation: string | null;
   readonly report: ReportRoute;
 }
 
@@ -35,6 +48,8 @@ export const START: Route = {
   query: '',
   sort: [],
   agent: null,
+  explain: null,
+  conversation: null,
   report: REPORT_START,
 };
 
@@ -50,6 +65,8 @@ export function parseHash(hash: string): Route {
     query: params.get('q') ?? '',
     sort: parseSort(params.get('sort') ?? ''),
     agent: params.get('agent'),
+    explain: parseExplain(params),
+    conversation: params.get('conversation'),
     report: isReportPage(page) ? parseReport(params) : REPORT_START,
   };
 }
@@ -62,9 +79,25 @@ export function formatHash(route: Route): string {
   if (route.query !== '') params.set('q', route.query);
   if (route.sort.length > 0) params.set('sort', formatSort(route.sort));
   if (route.agent !== null) params.set('agent', route.agent);
+  if (route.explain !== null) params.set('explain', route.explain.figure);
+  if (route.explain !== null && route.explain.ask !== null) params.set('of', JSON.stringify(route.explain.ask));
+  if (route.conversation !== null) params.set('conversation', route.conversation);
   if (isReportPage(route.page)) writeReport(route.page, route.report, params);
   const search = params.toString();
   return `#/${route.page}${search === '' ? '' : `?${search}`}`;
+}
+
+/** An `of` that cannot be read is left out; what can be read the core judges. */
+function parseExplain(params: URLSearchParams): ExplainRoute | null {
+  const figure = params.get('explain');
+  if (figure === null || figure === '') return null;
+  const of = params.get('of');
+  if (of === null) return { figure, ask: null };
+  try {
+    return { figure, ask: JSON.parse(of) as ExplainAsk['ask'] };
+  } catch {
+    return { figure, ask: null };
+  }
 }
 
 function parseSort(text: string): SortKey[] {

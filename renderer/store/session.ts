@@ -1,6 +1,7 @@
 // One console: joins the link to the stores and carries out what the user does. Views get this and nothing behind it.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConversationAsk, ConversationStory } from '../../shared/contract/conversation.ts';
 import type { AgentStatus, DirectoryView, HealthView, Hello, RejectRow } from '../../shared/contract/views.ts';
 import type { Port } from '../../shared/contract/wire.ts';
 import { Link } from '../link/link.ts';
@@ -9,6 +10,7 @@ import { CockpitStore } from './cockpit.ts';
 import { type FreshnessState, figuresNow } from './freshness.ts';
 import { type Address, Navigation } from './navigation.ts';
 import { NO_OVERLAY, type Overlay, type Seen } from './overlay.ts';
+import { PanelStore } from './panel-store.ts';
 import {
   type KeyValue,
   type Locale,
@@ -54,6 +56,7 @@ export class Session {
   readonly toasts: Toasts;
   readonly desk: StatusDesk;
   readonly reports: ReportStore;
+  readonly story: PanelStore<ConversationAsk, ConversationStory>;
   readonly settings: StoreApi<Settings>;
   readonly freshness: StoreApi<FreshnessState>;
   readonly hello: StoreApi<Hello | null> = createStore<Hello | null>(() => null);
@@ -105,6 +108,11 @@ export class Session {
       now: () => timers.now() + this.freshness.getState().skew,
       tz: () => this.hello.getState()?.tz ?? null,
     });
+    this.story = new PanelStore({
+      request: (ask) => this.link.request('conversation', ask),
+      navigation: this.navigation,
+      askOf: ({ conversation }) => (conversation === null ? null : { conversation, at: null }),
+    });
   }
 
   /** Connects and watches; called once. */
@@ -113,6 +121,7 @@ export class Session {
     this.watchAll();
     this.followRoute();
     this.reports.start();
+    this.story.start();
     this.followFullScreen();
     this.link.start();
   }
@@ -195,6 +204,7 @@ export class Session {
         this.hello.setState(hello, true);
         this.desk.undoSeconds = hello.undo_s;
         this.reports.again();
+        this.story.linked();
       },
       () => undefined,
     );

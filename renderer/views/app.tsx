@@ -24,6 +24,11 @@ import { Wall } from './wall.tsx';
 /** Fetched with the first report, so that the start of the cockpit does not pay for it. */
 const ReportView = lazy(async () => ({ default: (await import('./reports/report-view.tsx')).ReportView }));
 
+/** So do the panels of explanations and stories. */
+const ConversationPanel = lazy(async () => ({
+  default: (await import('./conversation-panel.tsx')).ConversationPanel,
+}));
+
 export function App({ session }: { readonly session: Session }) {
   const language = useStore(session.settings, (settings) => settings.language);
   const theme = useStore(session.settings, (settings) => settings.theme);
@@ -67,8 +72,22 @@ function Frame() {
         {page === 'health' && <HealthPage />}
         {page === 'settings' && <SettingsPage />}
         <Banners />
+        <Panels />
       </div>
       <ToastStack />
+    </div>
+  );
+}
+
+function Panels() {
+  const session = useSession();
+  const conversation = useStore(session.navigation.state, (route) => route.conversation);
+  if (conversation === null) return null;
+  return (
+    <div className="panels">
+      <Suspense>
+        <ConversationPanel key={conversation} conversation={conversation} />
+      </Suspense>
     </div>
   );
 }

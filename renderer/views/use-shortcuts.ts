@@ -57,8 +57,12 @@ function plainKey(key: string, session: Session): boolean {
       return true;
     }
     case 'Escape': {
-      if (session.navigation.state.getState().agent === null) return false;
-      session.navigation.go({ agent: null });
+      const { agent, explain, conversation } = session.navigation.state.getState();
+      // One at a time, the one on top first.
+      if (conversation !== null) session.navigation.go({ conversation: null });
+      else if (explain !== null) session.navigation.go({ explain: null });
+      else if (agent !== null) session.navigation.go({ agent: null });
+      else return false;
       return true;
     }
     default:

@@ -1,5 +1,6 @@
 // What made a figure (spec/figures.md, section 6): the answer of `kokpit explain` and of a console's question for it.
 // Types only. Times are UTC with milliseconds, durations seconds with 3 decimals, as in the reports.
+import type { Names } from './conversation.ts';
 import type { ReportAsk, ReportFilters } from './reports.ts';
 
 /**
@@ -105,4 +106,11 @@ export interface ExplainAsk {
   readonly at: number | null;
   /** Such as `totals.active` or `agents[agent=ann].first_response_avg_s`. */
   readonly figure: string;
+}
+
+/** What a console is answered: the explanation, the moment it is of, and the names of the ids in it. */
+export interface ExplainAnswer {
+  readonly explanation: Explanation;
+  readonly at: string;
+  readonly names: Names;
 }

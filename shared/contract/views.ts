@@ -1,6 +1,8 @@
 // What a console can watch and ask: the topics, methods and their shapes. Types only, read by both ends.
 // Times are ms since 1970 (UTC); durations are seconds with ms precision, as in the command line's JSON.
 
+import type { ConversationAsk, ConversationStory } from './conversation.ts';
+import type { ExplainAnswer, ExplainAsk } from './explain.ts';
 import type { HoursView, SetHours } from './hours.ts';
 import type { LostAsk, LostReport, MarkAsk, Marked } from './lost.ts';
 import type { Report, ReportAsk } from './reports.ts';
@@ -214,4 +216,8 @@ export interface Methods {
   'hours.get': { params: null; result: HoursView };
   'hours.set': { params: SetHours; result: HoursView };
   'lost.mark': { params: MarkAsk; result: Marked };
+  /** What made a figure; a path that leads nowhere is refused, `not_explained`, with near ones. */
+  explain: { params: ExplainAsk; result: ExplainAnswer };
+  /** One conversation's whole story; one that nothing is known of is refused, `not_explained`. */
+  conversation: { params: ConversationAsk; result: ConversationStory };
 }

@@ -28,8 +28,8 @@ test('for every report, with its filters', async () => {
       const given = answerExplain(reader, createDays(tz), { ask, at: moment, figure }, moment);
       const { report, ...question } = { ...ask, at: moment, tz, ...('span' in ask ? ask.span : {}) };
       const same = reportAsked({ report, question } as unknown as Parameters<typeof reportAsked>[0]);
-      expect(given).toEqual(explain(reader, same, figure));
-      expect(given).toMatchObject({ report: ask.report, figure });
+      expect(given.explanation).toEqual(explain(reader, same, figure));
+      expect(given.explanation).toMatchObject({ report: ask.report, figure });
     }
   });
 });

@@ -1,6 +1,7 @@
 // A core for the renderer's tests and pictures: speaks the wire over a port, on a made-up floor that is the same for
 // the same seed. Nothing of it is in the product. Time and changes are turned by the caller.
 
+import type { ConversationAsk } from '../../shared/contract/conversation.ts';
 import type { ReportAsk } from '../../shared/contract/reports.ts';
 import type {
   AgentStatus,
@@ -11,6 +12,7 @@ import type {
   RejectRow,
 } from '../../shared/contract/views.ts';
 import { decodeClient, type Port } from '../../shared/contract/wire.ts';
+import { fakeStory } from './fake-explain.ts';
 import { FakeFloor } from './fake-floor.ts';
 import { type FakeAnswer, fakeReport } from './fake-reports.ts';
 
@@ -157,6 +159,10 @@ export class FakeCore {
     if (method === 'hello') {
       const actor = 'Deniz Aksoy';
       return { version: '0.1.0', shell: 'host', tz: 'Europe/Istanbul', actor, demo: true, undo_s: UNDO_S };
+    }
+    if (method === 'conversation') {
+      const { rows } = this.floor.view({ product: [], channel: [], group: [] }, this.options.now());
+      return fakeStory(params as ConversationAsk, this.options.now(), rows);
     }
     if (method === 'rejects') return this.rejects;
     if (method === 'commands.undo') return { commands: this.undo((params as { ids: string[] }).ids) };

@@ -4,7 +4,7 @@
 /** What was asked cannot be explained; the message says why, and what can be. */
 export class ExplainError extends Error {}
 
-/** A key, a place in a list, the entry whose key has a value, or a list's length. */
+/** A key, a place in a list, the entry whose key has a value (a `]` in it stands twice), or a list's length. */
 type Step =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'place'; readonly place: number }
@@ -17,7 +17,7 @@ export interface Found {
   readonly value: number | string | null;
 }
 
-const STEP = /\.?([^.[\]#]+)|\[(\d+)\]|\[([^=\]]+)=([^\]]*)\]|(#)$/y;
+const STEP = /\.?([^.[\]#]+)|\[(\d+)\]|\[([^=\]]+)=((?:[^\]]|\]\])*)\]|(#)$/y;
 /** How many near ones are offered. */
 const OFFERED = 5;
 
@@ -32,7 +32,8 @@ function parsePath(path: string): { readonly step: Step; readonly until: string 
     const until = path.slice(0, at);
     if (key !== undefined) steps.push({ step: { kind: 'key', key }, until });
     else if (place !== undefined) steps.push({ step: { kind: 'place', place: Number(place) }, until });
-    else if (where !== undefined) steps.push({ step: { kind: 'where', key: where, value: value ?? '' }, until });
+    else if (where !== undefined)
+      steps.push({ step: { kind: 'where', key: where, value: (value ?? '').replaceAll(']]', ']') }, until });
     else steps.push({ step: { kind: 'count' }, until });
   }
   return steps;

@@ -1,0 +1,71 @@
+// A number that can be opened: a click, or Enter on it, shows what made it. Quiet until it is hovered or focused.
+//
+// Wrap the number as it is drawn, and name the figure by its path in the report's JSON (docs/explain.md):
+//
+//   <Explained path="totals.satisfaction_avg" label={t('quality.rating')}>…</Explained>
+//   <Explained path={entryOf('rows', 'key', row.key, 'feedback_count')} label={`${t('quality.feedback')}, ${name}`}>…</Explained>
+//
+// Without `ask` the figure is one of the page's own report, as the page asks for it (store/explain-ask.ts). A number of
+// another report, or of other filters than the page's, says which: `ask={{ report: 'quality', by: 'agent', from, to, agent: [id] }}`.
+// Inside of a table that is walked with arrows wrap the table in <ExplainedInTable>: its numbers are then no stops of the
+// Tab key, and the table opens the one of its cell (`explainIn`).
+
+import { createContext, type MouseEvent, type ReactNode, useContext, useLayoutEffect, useRef } from 'react';
+import type { ExplainAsk } from '../../shared/contract/explain.ts';
+import { useSession, useWords } from './context.ts';
+
+export interface ExplainedProps {
+  readonly path: string;
+  /** The figure and whose it is, for the ear: "First response, Ana Lima". The number itself is read behind it. */
+  readonly label: string;
+  readonly ask?: ExplainAsk['ask'] | undefined;
+  readonly children: ReactNode;
+}
+
+const InTable = createContext(false);
+
+export function ExplainedInTable({ children }: { readonly children: ReactNode }) {
+  return <InTable value={true}>{children}</InTable>;
+}
+
+export function Explained({ path, label, ask, children }: ExplainedProps) {
+  const session = useSession();
+  const { t } = useWords();
+  const inTable = useContext(InTable);
+  const button = useRef<HTMLButtonElement>(null);
+  const name = (): void => {
+    const element = button.current;
+    element?.setAttribute('aria-label', t('explain.open', { figure: label, value: spoken(element) }));
+  };
+  useLayoutEffect(name);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="explained"
+      tabIndex={inTable ? -1 : undefined}
+      data-explain={path}
+      // A ticking number is read as it stands.
+      onFocus={name}
+      onClick={(event: MouseEvent) => {
+        event.stopPropagation();
+        session.navigation.go({ explain: { figure: path, ask: ask ?? null }, conversation: null });
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Opens the number in a cell, where it has one. @returns whether it has. */
+export function explainIn(cell: Element | null | undefined): boolean {
+  const found = cell?.querySelector<HTMLElement>('[data-explain]') ?? null;
+  found?.click();
+  return found !== null;
+}
+
+/** The number as a voice reads it: a dash by its reason. */
+function spoken(element: HTMLElement): string {
+  const none = element.querySelector('.none');
+  return (none?.getAttribute('aria-label') ?? element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+}
