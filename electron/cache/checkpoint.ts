@@ -1,29 +1,40 @@
 // When the log (WAL) is brought into the database: in a thread of its own, beside the commits, so that none of them
-// waits for the disk. Only where the log has grown far do commits wait, for a log shrinks only while nobody writes.
+// waits for the disk. A log shrinks only while nobody writes: where it has grown far, commits wait for the last few pages.
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { Connection } from './connection.ts';
+import type { Connection, Statement } from './connection.ts';
 import type { ThreadStart } from './writer-messages.ts';
 
-/** Pages of 8 KiB that are worth a run; what a run leaves behind; what makes commits wait. */
+/** Pages of 8 KiB that are worth a run, and what a run leaves behind when nothing comes. */
 const RUN_PAGES = 2_000;
 const IDLE_PAGES = 64;
+/** A log that is to shrink, as soon as so few pages are left that commits need not wait long for them. */
+const SHRINK_PAGES = 8_000;
+const LAST_PAGES = 128;
+/** A log for which commits wait, however long it takes. */
 const MOST_PAGES = 16_000;
-
-interface LogState {
-  /** Pages in the log, and how many of them are in the database as well. */
-  readonly log: number;
-  readonly checkpointed: number;
-}
 
 export type LogNeed = 'nothing' | 'run' | 'wait';
 
-/** What the log needs after a commit, or when nothing has come for a while. */
-export function needOf(db: Connection, idle: boolean): LogNeed {
-  const [{ log, checkpointed }] = db.pragma('wal_checkpoint(NOOP)') as [LogState];
-  const waiting = log - checkpointed;
-  if (log > MOST_PAGES && waiting > 0) return 'wait';
+/** What the log needs, by the pages in it and those of them that are not in the database yet. */
+export function needOf(log: number, waiting: number, idle: boolean): LogNeed {
+  if (waiting === 0) return 'nothing';
+  if (log > SHRINK_PAGES) return waiting <= LAST_PAGES || log > MOST_PAGES ? 'wait' : 'run';
   return waiting > (idle ? IDLE_PAGES : RUN_PAGES) ? 'run' : 'nothing';
+}
+
+/** Looks at the log without touching it; prepared once, for it is looked at after every commit. */
+export class LogGauge {
+  readonly #state: Statement;
+
+  constructor(db: Connection) {
+    this.#state = db.prepare<unknown[]>('PRAGMA wal_checkpoint(NOOP)').raw();
+  }
+
+  need(idle: boolean): LogNeed {
+    const [, log, done] = this.#state.get() as [busy: number, log: number, done: number];
+    return needOf(log, log - done, idle);
+  }
 }
 
 /** The thread, started when it is first needed. */

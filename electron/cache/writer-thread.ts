@@ -1,6 +1,6 @@
 // Answers the writer's requests in order, one transaction each.
 import type { MessagePort } from 'node:worker_threads';
-import { Checkpointer, needOf } from './checkpoint.ts';
+import { Checkpointer, LogGauge } from './checkpoint.ts';
 import { Committer } from './commit.ts';
 import { type Connection, openForWriting } from './connection.ts';
 import { type CacheError, errorToData, toCacheError } from './errors.ts';
@@ -14,6 +14,7 @@ export class WriterThread {
   readonly #file: string;
   readonly #db: Connection;
   readonly #committer: Committer;
+  readonly #log: LogGauge;
   readonly #checkpointer: Checkpointer;
   readonly #idle: NodeJS.Timeout;
   readonly #queue: WriterRequest[] = [];
@@ -27,6 +28,7 @@ export class WriterThread {
     this.#file = file;
     this.#db = openForWriting(file);
     this.#committer = new Committer(this.#db);
+    this.#log = new LogGauge(this.#db);
     this.#checkpointer = new Checkpointer(file, workerUrl);
     this.#idle = setTimeout(() => this.#mindLog(true), IDLE_MS);
     port.on('message', (request: WriterRequest) => {
@@ -76,7 +78,7 @@ export class WriterThread {
   }
 
   #mindLog(idle: boolean): void {
-    const need = needOf(this.#db, idle);
+    const need = this.#log.need(idle);
     if (need === 'wait') void this.#waitForLog();
     if (need === 'run' && !this.#checkpointer.running) void this.#checkpointer.run();
   }

@@ -39,6 +39,8 @@ export interface CoreDeps {
   readonly days: Days;
   readonly clock: Clock;
   readonly source: Source | null;
+  /** See SourceLinkDeps. */
+  readonly gatherMs: number;
   readonly hello: Omit<Hello, 'undo_s'>;
   readonly integrity: () => 'unchecked' | 'checking' | 'ok' | 'damaged';
   readonly health: Health;
@@ -100,6 +102,7 @@ export class Core {
             clock,
             ingest: this.#floor.intake.ingest,
             desk: this.#desk,
+            gatherMs: deps.gatherMs,
             saveCommands: (records) => this.#saveCommands(records),
             onChange: () => this.#publisher.changed('freshness'),
             onError: (what) => health.error(what),

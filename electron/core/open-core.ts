@@ -11,6 +11,7 @@ import { Core } from './core.ts';
 import { Health } from './health.ts';
 import { recover } from './recover.ts';
 import { createReportDesk } from './report-desk.ts';
+import { GATHER_MS } from './source-link.ts';
 import { fitZone } from './start-board.ts';
 import { workerUrl } from './worker-url.ts';
 
@@ -76,6 +77,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
       days,
       clock,
       source,
+      gatherMs: GATHER_MS,
       hello: {
         version: config.version,
         shell: config.shell,

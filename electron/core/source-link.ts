@@ -11,6 +11,8 @@ export interface SourceLinkDeps {
   readonly clock: Clock;
   readonly ingest: Ingest;
   readonly desk: CommandDesk;
+  /** Deliveries begin at least so far apart: what the source tells meanwhile shares a transaction. 0: never wait. */
+  readonly gatherMs: number;
   readonly saveCommands: (records: readonly CommandRecord[]) => Promise<void>;
   readonly onChange: () => void;
   readonly onError: (what: string) => void;
@@ -19,6 +21,8 @@ export interface SourceLinkDeps {
 }
 
 const PUMP_MS = 1_000;
+/** Half a frame of a screen: nobody sees it, and a floor in full swing has half the transactions or fewer. */
+export const GATHER_MS = 8;
 
 export class SourceLink {
   readonly #deps: SourceLinkDeps;
@@ -86,8 +90,9 @@ export class SourceLink {
   }
 
   async #deliver(delivery: Delivery): Promise<void> {
-    const { source, ingest, clock, onFatal } = this.#deps;
-    this.#heardAt = clock.now();
+    const { source, ingest, clock, gatherMs, onFatal } = this.#deps;
+    const begunMs = clock.now();
+    this.#heardAt = begunMs;
     const position = delivery.position === null ? null : { source: source.name, position: delivery.position };
     const firstLine = delivery.firstLine ?? 1;
     const splitter = new LineSplitter({ firstLine, fileStart: firstLine === 1 });
@@ -98,6 +103,9 @@ export class SourceLink {
       onFatal(error);
       throw error;
     }
+    // It is on the screens already: only the source waits.
+    const waitMs = begunMs + gatherMs - clock.now();
+    if (waitMs > 0) await new Promise<void>((resolve) => void clock.setTimer(resolve, waitMs));
   }
 
   #report(report: SourceReport): void {

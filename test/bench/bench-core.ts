@@ -10,6 +10,7 @@ import { Core } from '../../electron/core/core.ts';
 import { Health } from '../../electron/core/health.ts';
 import { portOf } from '../../electron/core/message-port.ts';
 import { createReportDesk } from '../../electron/core/report-desk.ts';
+import { GATHER_MS } from '../../electron/core/source-link.ts';
 import { fitZone } from '../../electron/core/start-board.ts';
 import { workerUrl } from '../../electron/core/worker-url.ts';
 import { createDays } from '../../electron/figures/days.ts';
@@ -72,6 +73,7 @@ const core = new Core({
   days,
   clock: systemClock,
   source: socketSource(config.source?.kind === 'file' ? config.source.path : ''),
+  gatherMs: GATHER_MS,
   hello: { version: config.version, shell: config.shell, tz: config.tz, actor: config.actor, demo: false },
   integrity: () => 'unchecked',
   health: new Health(systemClock.now),

@@ -24,13 +24,13 @@ let clock: HandClock;
 let source: ScriptedSource;
 let core: Core;
 
-async function begin(start = START, tz = 'UTC'): Promise<TestConsole> {
+async function begin(start = START, tz = 'UTC', gatherMs = 0): Promise<TestConsole> {
   cache = cacheFile();
   clock = handClock(start);
-  return restart(tz);
+  return restart(tz, gatherMs);
 }
 
-async function restart(tz = 'UTC'): Promise<TestConsole> {
+async function restart(tz = 'UTC', gatherMs = 0): Promise<TestConsole> {
   opened = cache.open();
   source = scriptedSource();
   const days = createDays(tz);
@@ -41,6 +41,7 @@ async function restart(tz = 'UTC'): Promise<TestConsole> {
     days,
     clock,
     source,
+    gatherMs,
     hello: { version: '0', shell: 'host', tz, actor: 'lead', demo: false },
     integrity: () => 'unchecked',
     health: new Health(clock.now),
@@ -68,6 +69,21 @@ afterEach(async () => {
 const ANN = { type: 'agent.updated', data: { agent: 'ann', name: 'Ann', groups: ['g'], slots: 3 } };
 const ONLINE = { type: 'agent.status_changed', data: { agent: 'ann', status: 'online' } };
 const EVERYTHING = { product: [], channel: [], group: [] };
+
+test('what a source tells is shown at once, and the source goes on a moment later', async () => {
+  const view = await begin(START, 'UTC', 8);
+  const watch = view.watch('cockpit', EVERYTHING);
+  let went = false;
+  const delivered = source.deliver([ANN, ONLINE], START).then(() => {
+    went = true;
+  });
+  await view.quiet();
+  clock.jump(START + 7);
+  await view.quiet();
+  expect([watch.pushes.length, went]).toEqual([1, false]);
+  clock.jump(START + 8);
+  await delivered;
+});
 
 describe('a console that watches', () => {
   let view: TestConsole;

@@ -34,6 +34,7 @@ async function begin(): Promise<void> {
     days,
     clock,
     source,
+    gatherMs: 0,
     hello: { version: '0', shell: 'host', tz: 'UTC', actor: 'lead', demo: false },
     integrity: () => 'unchecked',
     health: new Health(clock.now),

@@ -45,6 +45,7 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
     days,
     clock,
     source,
+    gatherMs: 0,
     hello: { version: 'test', shell: 'host', tz, actor: 'test', demo: false },
     integrity: () => 'unchecked',
     health: new Health(clock.now),
