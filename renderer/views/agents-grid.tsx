@@ -159,6 +159,8 @@ function useStillUnderHand(scroller: React.RefObject<HTMLDivElement | null>, lay
       hovered.current = agent;
       pin();
     },
+    // Nor between the press and the menu or choice that comes of it.
+    onPointerDown: () => session.cockpit.order.hand(),
     onPointerLeave: () => {
       hovered.current = null;
       pin();

@@ -11,7 +11,7 @@ import { HOST, startProgram } from './program.ts';
 
 /** Small, the same each time, and calm: what a test asks for is not overtaken by what the floor does by itself. */
 export const DEMO = ['--demo', '--agents', '16', '--seed', '7'];
-const HISTORY_MS = 120_000;
+const HISTORY_MS = 400_000;
 
 // biome-ignore lint/style/noDefaultExport: Playwright takes a global setup by its default export.
 export default async function prepareDemo(): Promise<() => void> {
