@@ -31,6 +31,7 @@ export const qualityAsked = {
   askOf: (flags: PeriodFlags & { readonly by: 'agent' | 'group' }): QualityAsk => ({
     ...periodOf(flags),
     by: flags.by,
+    daily: null,
   }),
 } as const;
 

@@ -20,7 +20,7 @@ export function answerReport(reader: CacheReader, days: Days, ask: ReportAsk, at
   const common = { at, days, choice: choiceOfFilters(ask) };
   switch (ask.report) {
     case 'quality':
-      return reportQuality(reader, { ...common, from: ask.from, to: ask.to, by: ask.by });
+      return reportQuality(reader, { ...common, from: ask.from, to: ask.to, by: ask.by, daily: ask.daily ?? null });
     case 'companies':
       return reportCompanies(reader, { ...common, from: ask.from, to: ask.to, company: ask.company });
     case 'service':

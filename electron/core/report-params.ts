@@ -8,6 +8,8 @@ import { RequestError } from './client.ts';
 type Fields = Readonly<Record<string, unknown>>;
 const MOST_DAYS = 31;
 const MOST_CHOICES = 1_000;
+/** Rows of which a report tells each day. */
+const MOST_FOLLOWED = 12;
 const MOST_SECONDS = 86_400;
 const FILTERS = ['product', 'channel', 'kind', 'group', 'agent'] as const;
 
@@ -45,6 +47,16 @@ export function filtersOf(fields: Fields): ReportFilters {
   return filters;
 }
 
+/** Rows to follow day by day; key null: nobody's. */
+function keysOf(value: unknown): readonly (string | null)[] {
+  const holds =
+    Array.isArray(value) &&
+    value.length <= MOST_FOLLOWED &&
+    value.every((one) => one === null || typeof one === 'string');
+  if (!holds) throw wrong('daily');
+  return value;
+}
+
 /** At most 31 days; companies end yesterday at the latest (figures.md). */
 function period(fields: Fields, today: string, endsYesterday: boolean): { from: string; to: string } {
   const from = day(fields.from, 'from');
@@ -80,6 +92,7 @@ export function reportAskOf(params: unknown, days: Days, at: number): ReportAsk 
         ...filters,
         ...period(fields, today, false),
         by: oneOf(fields.by, ['agent', 'group'], 'by'),
+        ...(fields.daily === undefined ? {} : { daily: keysOf(fields.daily) }),
       };
     case 'companies': {
       const company = fields.company ?? null;

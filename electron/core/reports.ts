@@ -6,7 +6,7 @@ import type { Choice } from '../figures/choice.ts';
 import { cockpitReport } from '../figures/cockpit-report.ts';
 import { type CompaniesQuestion, companiesReport } from '../figures/companies.ts';
 import { type DayQuestion, dayReport } from '../figures/day.ts';
-import type { Days } from '../figures/days.ts';
+import { addDays, countDays, type Days } from '../figures/days.ts';
 import { deadlines } from '../figures/hours.ts';
 import { type QualityQuestion, qualityReport } from '../figures/quality.ts';
 import { type ServiceQuestion, serviceReport } from '../figures/service.ts';
@@ -32,10 +32,17 @@ export function reportCockpit(reader: CacheReader, { at, days, choice }: Ask) {
   return cockpitReport(boardAsOf(reader, days, at), choice, at, days.tz);
 }
 
-export type QualityAsk = PeriodAsk & { readonly by: 'agent' | 'group' };
+/** `daily`: also by day, for the totals and the rows of these keys; null: not. */
+export type QualityAsk = PeriodAsk & {
+  readonly by: 'agent' | 'group';
+  readonly daily: readonly (string | null)[] | null;
+};
 
 export function qualityQuestion(ask: QualityAsk): QualityQuestion {
-  return { ...ask, tz: ask.days.tz, span: daysSpan(ask.days, ask.from, ask.to) };
+  const { days, from, to } = ask;
+  const dates = ask.daily === null ? [] : Array.from({ length: countDays(from, to) }, (_, n) => addDays(from, n));
+  const daily = ask.daily === null ? null : { dates, dateOf: (ms: number) => days.of(ms).date, keys: ask.daily };
+  return { ...ask, tz: days.tz, span: daysSpan(days, from, to), daily };
 }
 
 export function reportQuality(reader: CacheReader, ask: QualityAsk) {

@@ -13,6 +13,14 @@ export interface QualityQuestion {
   readonly by: 'agent' | 'group';
   readonly span: Span;
   readonly choice: Choice;
+  readonly daily: Daily | null;
+}
+
+/** Asked for by day as well: which days, and of which rows beside the totals. */
+export interface Daily {
+  readonly dates: readonly string[];
+  readonly dateOf: (ms: number) => string;
+  readonly keys: readonly (string | null)[];
 }
 
 /** Counts of one row; `explain/` has them of one fact alone. */
@@ -85,79 +93,122 @@ export function count(sum: QualitySum, [code, , , value]: Fact): void {
   else sum.actions[value] = (sum.actions[value] as number) + 1;
 }
 
-type QualityRow = QualityReport['rows'][number];
+type Sums = ReadonlyMap<string | null, QualitySum>;
 
 export function qualityReport(
   conversations: Iterable<Conversation>,
   directory: Directory,
   question: QualityQuestion,
 ): QualityReport {
-  const { span, choice, by, from, to, tz } = question;
-  const narrowed = choice.group.size > 0 || choice.agent.size > 0;
-  const byAgent = new Map<string | null, QualitySum>();
+  const { from, to, tz, by, daily } = question;
+  const { whole, byDay } = tally(conversations, question);
+  const members = membersOf(directory, question, whole);
+  const rows = [...members.rows].map(([key, who]) => ({
+    key,
+    name: key === null ? null : nameOf(directory, by, key),
+    sum: sumOf(whole, who),
+  }));
+  const shown = rows.filter(({ key, sum }) => key !== null || !isEmpty(sum)).sort(nullLast(byNameThenKey));
+  const days = daily?.dates.map((date) => {
+    const sums: Sums = byDay.get(date) ?? new Map();
+    const chosen = daily.keys.flatMap((key) => {
+      const who = members.rows.get(key);
+      return who === undefined ? [] : [{ key, ...figures(sumOf(sums, who)) }];
+    });
+    return { date, rows: chosen, totals: figures(sumOf(sums, members.all)) };
+  });
+  return {
+    report: 'quality' as const,
+    from,
+    to,
+    tz,
+    by,
+    rows: shown.map(({ sum, ...row }) => ({ ...row, ...figures(sum) })),
+    totals: figures(sumOf(whole, members.all)),
+    ...(days === undefined ? {} : { days }),
+  };
+}
+
+/** The facts of the period added up for whom they count; by day too, where that is asked for. */
+function tally(conversations: Iterable<Conversation>, { span, choice, daily }: QualityQuestion) {
+  const whole = new Map<string | null, QualitySum>();
+  const byDay = new Map<string, Map<string | null, QualitySum>>();
   for (const c of conversations) {
     if (!isOfChoice(c, choice)) continue;
     for (const fact of c.facts) {
       if (!isIn(span, fact[1]) || !isQualityFact(c, fact)) continue;
-      let sum = byAgent.get(fact[2]);
-      if (sum === undefined) {
-        sum = emptySum();
-        byAgent.set(fact[2], sum);
+      count(sumIn(whole, fact[2]), fact);
+      if (daily === null) continue;
+      const date = daily.dateOf(fact[1]);
+      let ofDay = byDay.get(date);
+      if (ofDay === undefined) {
+        ofDay = new Map();
+        byDay.set(date, ofDay);
       }
-      count(sum, fact);
+      count(sumIn(ofDay, fact[2]), fact);
     }
   }
+  return { whole, byDay };
+}
+
+function sumIn(sums: Map<string | null, QualitySum>, who: string | null): QualitySum {
+  let sum = sums.get(who);
+  if (sum === undefined) {
+    sum = emptySum();
+    sums.set(who, sum);
+  }
+  return sum;
+}
+
+function sumOf(sums: Sums, who: Iterable<string | null>): QualitySum {
+  const all = emptySum();
+  for (const one of who) {
+    const sum = sums.get(one);
+    if (sum !== undefined) add(all, sum);
+  }
+  return all;
+}
+
+/** Whose sums stand in which row (null: agents of no group, and nobody), and in the totals. */
+interface Members {
+  readonly rows: ReadonlyMap<string | null, readonly (string | null)[]>;
+  readonly all: readonly (string | null)[];
+}
+
+function membersOf(directory: Directory, { by, choice }: QualityQuestion, whole: Sums): Members {
   const listed = [...directory.named].filter((agent) => {
     if (!isAgentChosen(directory, agent, choice)) return false;
-    const sum = byAgent.get(agent);
+    const sum = whole.get(agent);
     return !directory.agents.get(agent)?.removed || (sum !== undefined && !isEmpty(sum));
   });
-  const total = emptySum();
-  for (const agent of listed) add(total, byAgent.get(agent) ?? emptySum());
-  const nobody = narrowed ? undefined : byAgent.get(null);
-  if (nobody !== undefined) add(total, nobody);
-  const rows = by === 'agent' ? agentRows(listed, byAgent, directory) : groupRows(listed, byAgent, directory, choice);
-  const rest = emptySum();
-  if (nobody !== undefined) add(rest, nobody);
-  if (by === 'group' && choice.group.size === 0) {
-    for (const agent of listed)
-      if (groupsOf(directory, agent).length === 0) add(rest, byAgent.get(agent) ?? emptySum());
+  const nobody = choice.group.size > 0 || choice.agent.size > 0 ? [] : [null];
+  const all = [...listed, ...nobody];
+  const rows = new Map<string | null, (string | null)[]>();
+  if (by === 'agent') {
+    for (const agent of listed) rows.set(agent, [agent]);
+    return { rows: rows.set(null, nobody), all };
   }
-  rows.sort(byNameThenKey);
-  if (!isEmpty(rest)) rows.push({ key: null, name: null, ...figures(rest) });
-  return { report: 'quality' as const, from, to, tz, by, rows, totals: figures(total) };
-}
-
-function agentRows(
-  listed: readonly string[],
-  sums: ReadonlyMap<string | null, QualitySum>,
-  directory: Directory,
-): QualityRow[] {
-  return listed.map((key) => ({
-    key,
-    name: directory.agents.get(key)?.name ?? key,
-    ...figures(sums.get(key) ?? emptySum()),
-  }));
-}
-
-function groupRows(
-  listed: readonly string[],
-  sums: ReadonlyMap<string | null, QualitySum>,
-  directory: Directory,
-  choice: Choice,
-): QualityRow[] {
-  const byGroup = new Map<string, QualitySum>();
-  if (choice.agent.size === 0) for (const group of directory.groups.keys()) byGroup.set(group, emptySum());
+  if (choice.agent.size === 0) for (const group of directory.groups.keys()) rows.set(group, []);
+  const rest: (string | null)[] = [...nobody];
   for (const agent of listed) {
-    for (const group of groupsOf(directory, agent)) {
-      const sum = byGroup.get(group) ?? emptySum();
-      add(sum, sums.get(agent) ?? emptySum());
-      byGroup.set(group, sum);
-    }
+    const groups = groupsOf(directory, agent);
+    if (groups.length === 0) rest.push(agent);
+    for (const group of groups) rows.set(group, [...(rows.get(group) ?? []), agent]);
   }
-  return [...byGroup]
-    .filter(([group]) => choice.group.size === 0 || choice.group.has(group))
-    .map(([key, sum]) => ({ key, name: directory.groups.get(key)?.name ?? key, ...figures(sum) }));
+  const chosen = [...rows].filter(([group]) => choice.group.size === 0 || choice.group.has(group as string));
+  return { rows: new Map([...chosen, [null, choice.group.size === 0 ? rest : []]]), all };
+}
+
+function nameOf(directory: Directory, by: 'agent' | 'group', key: string): string {
+  return (by === 'agent' ? directory.agents : directory.groups).get(key)?.name ?? key;
+}
+
+/** The row of nobody stands last, whatever the others are called. */
+function nullLast<R extends { readonly key: string | null }>(compare: (a: R, b: R) => number) {
+  return (a: R, b: R): number => {
+    if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1;
+    return compare(a, b);
+  };
 }
 
 /** Rows by name, then key, by code unit. */

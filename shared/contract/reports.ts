@@ -16,7 +16,12 @@ interface Period extends ReportFilters {
 }
 
 export type ReportAsk =
-  | ({ readonly report: 'quality'; readonly by: 'agent' | 'group' } & Period)
+  | ({
+      readonly report: 'quality';
+      readonly by: 'agent' | 'group';
+      /** Also by day: the totals, and the rows of these keys. */
+      readonly daily?: readonly (string | null)[];
+    } & Period)
   | ({ readonly report: 'companies'; readonly company: string | null } & Period)
   | ({ readonly report: 'service'; readonly interval: 15 | 30 | 60 | null } & Period)
   | ({
@@ -60,6 +65,15 @@ export interface QualityReport {
   readonly by: 'agent' | 'group';
   /** `key` null: nobody's, or agents of no group. */
   readonly rows: readonly ({ readonly key: string | null; readonly name: string | null } & QualityFigures)[];
+  readonly totals: QualityFigures;
+  /** Each day of the period, where asked for: the totals, and the rows asked for that there are. */
+  readonly days?: readonly QualityDay[];
+}
+
+export interface QualityDay {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly rows: readonly ({ readonly key: string | null } & QualityFigures)[];
   readonly totals: QualityFigures;
 }
 

@@ -52,7 +52,7 @@ function answer(reader: CacheReader, asked: Asked): unknown {
     case 'cockpit':
       return reportCockpit(reader, ask);
     case 'quality':
-      return reportQuality(reader, { ...question, ...ask, by: question.by ?? 'agent' });
+      return reportQuality(reader, { ...question, ...ask, by: question.by ?? 'agent', daily: null });
     case 'companies':
       return reportCompanies(reader, { ...question, ...ask, company: question.company ?? null });
     case 'service':

@@ -64,7 +64,7 @@ export function reportAsked({ report, question }: Asked): ReportAsked {
     case 'cockpit':
       return { report, ask };
     case 'quality':
-      return { report, ask: { ...question, ...ask, by: question.by ?? 'agent' } };
+      return { report, ask: { ...question, ...ask, by: question.by ?? 'agent', daily: null } };
     case 'companies':
       return { report, ask: { ...question, ...ask, company: question.company ?? null } };
     case 'service':

@@ -75,7 +75,7 @@ const ask = {
 const period = { ...ask, from: DAY, to: DAY };
 const ASKED: Readonly<Record<ReportAsked['report'], ReportAsked>> = {
   cockpit: { report: 'cockpit', ask },
-  quality: { report: 'quality', ask: { ...period, by: 'agent' } },
+  quality: { report: 'quality', ask: { ...period, by: 'agent', daily: null } },
   companies: { report: 'companies', ask: { ...period, at: ask.at + 86_400_000, company: null } },
   service: { report: 'service', ask: { ...period, interval: null } },
   day: {
