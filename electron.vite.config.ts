@@ -19,6 +19,7 @@ const MAIN_ENTRIES = {
   'core-worker': 'electron/core/core-worker.ts',
   'writer-worker': 'electron/cache/writer-worker.ts',
   'report-worker': 'electron/core/report-worker.ts',
+  'rewind-worker': 'electron/core/rewind-worker.ts',
 };
 
 export default defineConfig({

@@ -1,6 +1,5 @@
 // One connected console: its texts are decoded and answered; what does not decode is counted and dropped.
 import { decodeClient, type Port, WIRE_VERSION, type WireError } from '../../shared/contract/wire.ts';
-import type { Publisher } from '../publish/publisher.ts';
 
 /** A request that cannot be carried out, in words for the one who asked. */
 export class RequestError extends Error {
@@ -21,7 +20,10 @@ export class JsonText {
 }
 
 export interface ClientDeps {
-  readonly publisher: Publisher;
+  /** Throws RequestError where there is no such thing to watch. */
+  readonly watch: (id: number, topic: string, params: unknown) => void;
+  /** @param id null: everything that this console watches. */
+  readonly unwatch: (id: number | null) => void;
   /** Carries out a method. Throws RequestError for what is asked wrongly. */
   readonly answer: (method: string, params: unknown) => Promise<unknown>;
   readonly onDropped: () => void;
@@ -29,7 +31,6 @@ export interface ClientDeps {
 }
 
 export function serveClient(port: Port, deps: ClientDeps): void {
-  const { publisher } = deps;
   const refuse = (id: number, error: unknown) => {
     const known = error instanceof RequestError;
     if (!known) deps.onError(`Request failed: ${(error as Error).message}`);
@@ -45,10 +46,10 @@ export function serveClient(port: Port, deps: ClientDeps): void {
       return;
     }
     const { id } = message;
-    if (message.t === 'unwatch') publisher.unwatch(port, id);
+    if (message.t === 'unwatch') deps.unwatch(id);
     else if (message.t === 'watch') {
       try {
-        publisher.watch(port, id, message.topic, message.params);
+        deps.watch(id, message.topic, message.params);
       } catch (error) {
         refuse(id, error);
       }
@@ -59,7 +60,7 @@ export function serveClient(port: Port, deps: ClientDeps): void {
       );
     }
   });
-  port.onClose(() => publisher.unwatch(port, null));
+  port.onClose(() => deps.unwatch(null));
 }
 
 function answerText(id: number, result: unknown): string {

@@ -30,7 +30,8 @@ export function choiceOf(filter: CockpitFilter): CockpitChoice {
   };
 }
 
-export function cockpitSubject(board: Board, choice: CockpitChoice, now: () => number): CockpitSubject {
+/** @param boardNow the board as it stands; another one than before is told by `touchAll`. */
+export function cockpitSubject(boardNow: () => Board, choice: CockpitChoice, now: () => number): CockpitSubject {
   const sent = new Map<string, RowWithSum>();
   const touched = new Set<string>();
   /** Over the rows shown, and over all chosen agents. */
@@ -41,7 +42,7 @@ export function cockpitSubject(board: Board, choice: CockpitChoice, now: () => n
 
   /** Brings one agent's row up to date. @returns what changed in it, null: nothing; 'removed': it is gone. */
   function update(id: string, at: number): Partial<CockpitRow> | 'removed' | null {
-    const agent = board.agents.get(id);
+    const agent = boardNow().agents.get(id);
     const next = agent === undefined ? null : cockpitRow(agent, choice, at);
     const last = sent.get(id);
     if (last !== undefined) {
@@ -69,6 +70,7 @@ export function cockpitSubject(board: Board, choice: CockpitChoice, now: () => n
   function headNow(at: number): Omit<CockpitView, 'rows'> {
     const totals = figuresOf(total);
     const by_status = { ...byStatus };
+    const board = boardNow();
     return {
       at,
       day: board.day,
@@ -83,7 +85,7 @@ export function cockpitSubject(board: Board, choice: CockpitChoice, now: () => n
       for (const agent of agents) touched.add(agent);
     },
     touchAll: () => {
-      for (const agent of board.agents.keys()) touched.add(agent);
+      for (const agent of boardNow().agents.keys()) touched.add(agent);
       for (const agent of sent.keys()) touched.add(agent);
     },
     full() {
@@ -93,7 +95,7 @@ export function cockpitSubject(board: Board, choice: CockpitChoice, now: () => n
       total = emptyCell();
       whole = emptyCell();
       byStatus = count();
-      for (const id of board.agents.keys()) update(id, at);
+      for (const id of boardNow().agents.keys()) update(id, at);
       head = headNow(at);
       const rows = [...sent.values()].flatMap(({ row }) => (row === null ? [] : [row])).sort(compareRows);
       return { ...head, rows } satisfies CockpitView;

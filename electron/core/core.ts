@@ -23,10 +23,12 @@ import { healthView } from './health-view.ts';
 import { hoursView, setHours } from './house-hours.ts';
 import type { Brought } from './ingest.ts';
 import { LostNotes, markAskOf } from './lost-notes.ts';
-import { cockpitFilter, limitOf, setStatusParams, undoIds } from './params.ts';
+import { cockpitFilter, limitOf, rewindParams, setStatusParams, undoIds } from './params.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { lostAskOf, reportAskOf } from './report-params.ts';
+import { createRewindDesk, type RewindDesk } from './rewind-desk.ts';
 import { SourceLink } from './source-link.ts';
+import { workerUrl } from './worker-url.ts';
 
 /** Seconds for which an undo is offered. */
 export const UNDO_S = 10;
@@ -55,6 +57,7 @@ export class Core {
   readonly #publisher: Publisher;
   readonly #link: SourceLink | null;
   readonly #notes: LostNotes;
+  readonly #rewind: RewindDesk;
   #clients = 0;
   #rejects: number;
   #events: { events: number; unknown: number };
@@ -67,6 +70,9 @@ export class Core {
     const { reader, clock, health, source } = deps;
     this.#rejects = reader.rejectCounts().reduce((sum, { count }) => sum + count, 0);
     this.#events = reader.totals();
+    this.#rewind = createRewindDesk({ file: reader.file, tz: deps.days.tz }, workerUrl('rewind-worker'), (what) =>
+      health.error(what),
+    );
     this.#newestMs = reader.newestMs();
     this.#desk = new CommandDesk(
       {
@@ -121,6 +127,7 @@ export class Core {
     this.#floor.stop();
     await this.#floor.intake.queue.drained();
     await this.#deps.reports.close();
+    await this.#rewind.close();
   }
 
   connect(port: Port): void {
@@ -129,7 +136,14 @@ export class Core {
       this.#clients--;
     });
     serveClient(port, {
-      publisher: this.#publisher,
+      watch: (id, topic, params) => {
+        if (topic === 'rewind') this.#rewind.watch(port, id, rewindParams(params));
+        else this.#publisher.watch(port, id, topic, params);
+      },
+      unwatch: (id) => {
+        this.#rewind.unwatch(port, id);
+        this.#publisher.unwatch(port, id);
+      },
       answer: (method, params) => this.#answer(method, params),
       onDropped: () => {
         this.#deps.health.dropped++;
@@ -177,7 +191,7 @@ export class Core {
   #subject(topic: string, params: unknown): Subject {
     switch (topic) {
       case 'cockpit':
-        return cockpitSubject(this.#floor.board, choiceOf(cockpitFilter(params)), this.#deps.clock.now);
+        return cockpitSubject(() => this.#floor.board, choiceOf(cockpitFilter(params)), this.#deps.clock.now);
       case 'freshness':
         return plainSubject(() => this.#freshness());
       case 'directory':

@@ -17,7 +17,7 @@ export interface Numbered {
 }
 
 export interface FoldingDeps {
-  readonly store: StreamStore;
+  readonly store: Pick<StreamStore, 'atHand' | 'take'>;
   readonly days: Days;
   readonly now: () => number;
   /** The events of these numbers, decoded; from memory or the cache. */

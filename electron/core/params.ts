@@ -1,5 +1,12 @@
 // Checks what a console sends with its watches and requests: a wire is a boundary, whoever is behind it.
-import { AGENT_STATUSES, type AgentStatus, type CockpitFilter, type Methods } from '../../shared/contract/views.ts';
+import {
+  AGENT_STATUSES,
+  type AgentStatus,
+  type CockpitFilter,
+  type Methods,
+  REWIND_SPEEDS,
+  type RewindParams,
+} from '../../shared/contract/views.ts';
 import { RequestError } from './client.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -33,6 +40,13 @@ export function cockpitFilter(params: unknown): CockpitFilter {
     channel: strings(channel, 'channel', MOST_CHOICES),
     group: strings(group, 'group', MOST_CHOICES),
   };
+}
+
+export function rewindParams(params: unknown): RewindParams {
+  const { at, speed } = fields(params, 'rewind');
+  if (!Number.isSafeInteger(at)) throw wrong('at');
+  if (speed !== 0 && !REWIND_SPEEDS.includes(speed as (typeof REWIND_SPEEDS)[number])) throw wrong('speed');
+  return { ...cockpitFilter(params), at: at as number, speed: speed as RewindParams['speed'] };
 }
 
 export function setStatusParams(params: unknown): Methods['agents.set_status']['params'] {

@@ -1,12 +1,13 @@
 // Where the program's worker threads start: the `.ts` in its own folder when run from source, the `.js` beside this
 // bundle when built. Every chunk of the main build lies flat in out/main, so "beside" holds for chunks as well.
 
-export type WorkerName = 'core-worker' | 'writer-worker' | 'report-worker';
+export type WorkerName = 'core-worker' | 'writer-worker' | 'report-worker' | 'rewind-worker';
 
 const SOURCE_FILE: Readonly<Record<WorkerName, string>> = {
   'core-worker': './core-worker.ts',
   'writer-worker': '../cache/writer-worker.ts',
   'report-worker': './report-worker.ts',
+  'rewind-worker': './rewind-worker.ts',
 };
 
 /** The file URL to give to `new Worker(...)`. */

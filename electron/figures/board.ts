@@ -75,6 +75,18 @@ export class Board {
     return this.#day;
   }
 
+  /** The same board again, which goes its own way from here. */
+  copy(): Board {
+    const copy = new Board(this.#day);
+    for (const [id, agent] of this.agents) copy.agents.set(id, { ...agent, cells: copyCells(agent.cells) });
+    for (const [id, cells] of this.groupCells) copy.groupCells.set(id, copyCells(cells));
+    for (const [id, waiting] of this.waiting) copy.waiting.set(id, waiting);
+    for (const [id, entry] of this.groups) copy.groups.set(id, entry);
+    for (const [id, entry] of this.products) copy.products.set(id, entry);
+    copy.#ahead = this.#ahead.map((cell) => ({ ...cell }));
+    return copy;
+  }
+
   /** Begins a later day: the sums start with what has come for it already; what is active stays. */
   setDay(day: string): void {
     this.#day = day;
@@ -145,6 +157,12 @@ export class Board {
     }
     return cells;
   }
+}
+
+function copyCells(cells: ReadonlyMap<string, KeyedCell>): Map<string, KeyedCell> {
+  const copy = new Map<string, KeyedCell>();
+  for (const [key, cell] of cells) copy.set(key, { ...cell });
+  return copy;
 }
 
 /** The agent's sums within a choice of conversations. */

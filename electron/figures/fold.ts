@@ -12,14 +12,18 @@ export type StreamState = Conversation | Presence | Entry | Landings;
 interface Fold<S> {
   make(): S;
   apply(state: S, event: KokpitEvent): void;
+  /** The same state again, which goes its own way from here. */
+  copy(state: S): S;
   pack(state: S): unknown;
   unpack(packed: unknown): S;
 }
 
-const asIs = <S>(make: () => S, apply: (state: S, event: KokpitEvent) => void): Fold<StreamState> =>
+const asIs = <S extends object>(make: () => S, apply: (state: S, event: KokpitEvent) => void): Fold<StreamState> =>
   ({
     make,
     apply,
+    // What a state of these holds is replaced, never changed; landings, which are not, are on no board.
+    copy: (state: S) => ({ ...state }),
     pack: (state: S) => state,
     unpack: (packed: unknown) => packed as S,
   }) as unknown as Fold<StreamState>;
@@ -27,6 +31,12 @@ const asIs = <S>(make: () => S, apply: (state: S, event: KokpitEvent) => void): 
 const conversation = {
   make: newConversation,
   apply: applyConversation,
+  copy: (c: Conversation) => ({
+    ...c,
+    turns: [...c.turns],
+    episodes: c.episodes.map(([agent, start]): [string, number] => [agent, start]),
+    facts: [...c.facts],
+  }),
   pack: packConversation,
   unpack: (packed: unknown) => unpackConversation(packed as readonly unknown[]),
 } as unknown as Fold<StreamState>;

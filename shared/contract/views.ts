@@ -69,6 +69,37 @@ export interface CockpitDiff {
   readonly strip?: Partial<Strip>;
 }
 
+export const REWIND_SPEEDS = [1, 2, 5, 10, 30, 60] as const;
+
+/** A moment of the past, standing (`speed` 0) or played from there. */
+export interface RewindParams extends CockpitFilter {
+  /** ms since 1970; one before the first event or behind now is answered with the nearest there is. */
+  readonly at: number;
+  readonly speed: 0 | (typeof REWIND_SPEEDS)[number];
+}
+
+/** The floor as it was, with the day around it. */
+export interface RewindView extends CockpitView {
+  /** 0: it stands. */
+  readonly speed: number;
+  /** What can be looked at: the first event's time (null: there is none) to now. */
+  readonly from: number | null;
+  readonly to: number;
+  readonly day_start: number;
+  readonly day_end: number;
+  /** Events in each quarter of an hour of the day. */
+  readonly activity: readonly number[];
+}
+
+/** As the cockpit's; `at` goes on though nothing else changed. A play that has come to now stands: `speed` 0. */
+export interface RewindDiff extends CockpitDiff {
+  readonly speed?: number;
+  readonly to?: number;
+  readonly day_start?: number;
+  readonly day_end?: number;
+  readonly activity?: readonly number[];
+}
+
 export type SourceStatus =
   | { readonly state: 'live'; readonly since: number }
   | { readonly state: 'catching_up'; readonly since: number; readonly done: number; readonly total: number | null }
@@ -180,6 +211,7 @@ export interface Hello {
 /** Topic -> what a watch of it takes, its first push, and its later ones. */
 export interface Topics {
   cockpit: { params: CockpitFilter; full: CockpitView; diff: CockpitDiff };
+  rewind: { params: RewindParams; full: RewindView; diff: RewindDiff };
   freshness: { params: null; full: FreshnessView; diff: Partial<FreshnessView> };
   directory: { params: null; full: DirectoryView; diff: Partial<DirectoryView> };
   /** The newest 500 commands, newest first; a diff carries changed or new records. */

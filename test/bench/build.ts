@@ -12,6 +12,7 @@ const ENTRIES = {
   'core-worker': 'electron/core/core-worker.ts',
   'writer-worker': 'electron/cache/writer-worker.ts',
   'report-worker': 'electron/core/report-worker.ts',
+  'rewind-worker': 'electron/core/rewind-worker.ts',
   'bench-raw': 'test/bench/raw-child.ts',
   'bench-fold': 'test/bench/fold-child.ts',
   'bench-loop': 'test/bench/loop-child.ts',

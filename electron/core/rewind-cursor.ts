@@ -1,0 +1,88 @@
+// A board that stands at one moment of a day and goes to any other: back by a checkpoint, forward by the events in
+// between, folded by the same code as the live floor's.
+import type { Board } from '../figures/board.ts';
+import type { Days } from '../figures/days.ts';
+import type { StreamKind } from '../figures/streams.ts';
+import { EffectsBuilder } from './effects.ts';
+import { Folding } from './folding.ts';
+import type { RewindDay } from './rewind-day.ts';
+import type { Stream } from './stream-store.ts';
+
+export class RewindCursor {
+  readonly day: RewindDay;
+  readonly #folding: Folding;
+  /** Streams as they stand here, once an event has touched them. */
+  readonly #streams = new Map<StreamKind, Map<string, Stream>>();
+  #board: Board;
+  #index: number;
+
+  constructor(day: RewindDay, days: Days, at: number) {
+    this.day = day;
+    const near = day.checkpointAt(day.countAt(at));
+    this.#board = near.board.copy();
+    this.#index = near.index;
+    this.#folding = new Folding({
+      store: { atHand: (kind, id) => this.#stream(kind, id), take: () => new Map() },
+      days,
+      now: () => Number.POSITIVE_INFINITY,
+      read: () => new Map(),
+    });
+    this.moveTo(at);
+  }
+
+  get board(): Board {
+    return this.#board;
+  }
+
+  /** Brings the board to `at`, a moment of its day. @returns whose row may have changed; null: everybody's. */
+  moveTo(at: number): ReadonlySet<string> | null {
+    const { day } = this;
+    const to = day.countAt(at);
+    const near = day.checkpointAt(to);
+    const jump = to < this.#index || near.index > this.#index;
+    if (jump) {
+      this.#board = near.board.copy();
+      this.#index = near.index;
+      this.#streams.clear();
+    }
+    const touched = new Set<string>();
+    while (this.#index < to) this.#step(Math.min(to, this.#index + day.step), touched);
+    return jump ? null : touched;
+  }
+
+  /** Events were put in behind the first `index` of the day. @returns whether this board had gone further already. */
+  putIn(index: number): boolean {
+    if (index >= this.#index) return false;
+    const near = this.day.checkpointAt(index);
+    this.#board = near.board.copy();
+    this.#index = near.index;
+    this.#streams.clear();
+    return true;
+  }
+
+  #step(to: number, touched: Set<string>): void {
+    const { day } = this;
+    const into = new EffectsBuilder();
+    const events = day.events.slice(this.#index, to).map((event) => ({ number: 0, event }));
+    this.#folding.fold(events, 0, into, new Set());
+    for (const agent of this.#board.apply(into.effects())) touched.add(agent);
+    // Listed from here on, whatever else the event means.
+    for (const agent of into.named.keys()) touched.add(agent);
+    this.#index = to;
+    day.offer(to, this.#board);
+  }
+
+  #stream(kind: StreamKind, id: string): Stream {
+    let streams = this.#streams.get(kind);
+    if (streams === undefined) {
+      streams = new Map();
+      this.#streams.set(kind, streams);
+    }
+    let stream = streams.get(id);
+    if (stream === undefined) {
+      stream = this.day.streamAt(kind, id, this.#index);
+      streams.set(id, stream);
+    }
+    return stream;
+  }
+}

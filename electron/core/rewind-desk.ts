@@ -1,0 +1,84 @@
+// The core's end of the rewind thread: watches go there, and whole texts come back that are only relayed. The thread is
+// started with the first watch and ended, with the memory it holds, a while after the last one.
+import { Worker } from 'node:worker_threads';
+import type { RewindParams } from '../../shared/contract/views.ts';
+import { type Port, WIRE_VERSION } from '../../shared/contract/wire.ts';
+import type { FromRewind, RewindStart, ToRewind } from './rewind-messages.ts';
+
+/** So long after its last watch the thread is kept: somebody who goes back and forth does not read the day again. */
+const IDLE_MS = 120_000;
+
+interface Watch {
+  readonly port: Port;
+  readonly id: number;
+}
+
+export interface RewindDesk {
+  watch(port: Port, id: number, params: RewindParams): void;
+  /** @param id null: everything that this port watches. */
+  unwatch(port: Port, id: number | null): void;
+  close(): Promise<void>;
+}
+
+export function createRewindDesk(start: RewindStart, entry: URL, onError: (what: string) => void): RewindDesk {
+  const watches = new Map<number, Watch>();
+  let worker: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let last = 0;
+
+  function begin(): Worker {
+    const begun = new Worker(entry, { workerData: start, name: 'kokpit-rewind' });
+    begun.unref();
+    begun.on('message', (message: FromRewind) => {
+      const watch = watches.get(message.key);
+      if (watch === undefined) return;
+      if (message.t === 'push') watch.port.send(message.text);
+      else fail(message.key, watch, message.message);
+    });
+    const lost = (why: string) => {
+      if (worker !== begun) return;
+      worker = null;
+      for (const [key, watch] of watches) fail(key, watch, why);
+    };
+    begun.on('error', (error) => lost((error as Error).message));
+    begun.on('exit', () => lost('The rewind thread has ended.'));
+    return begun;
+  }
+
+  function fail(key: number, { port, id }: Watch, why: string): void {
+    watches.delete(key);
+    onError(`Rewind failed: ${why}`);
+    const error = { code: 'rewind_failed', message: `The past could not be read: ${why}` };
+    port.send(JSON.stringify({ v: WIRE_VERSION, t: 'answer', id, ok: false, error }));
+  }
+
+  function end(): Promise<unknown> {
+    const ending = worker;
+    worker = null;
+    return ending?.terminate() ?? Promise.resolve();
+  }
+
+  return {
+    watch(port, id, params) {
+      clearTimeout(idle);
+      const key = ++last;
+      watches.set(key, { port, id });
+      worker ??= begin();
+      worker.postMessage({ t: 'watch', key, id, params } satisfies ToRewind);
+    },
+    unwatch(port, id) {
+      for (const [key, watch] of watches) {
+        if (watch.port !== port || (id !== null && watch.id !== id)) continue;
+        watches.delete(key);
+        worker?.postMessage({ t: 'unwatch', key } satisfies ToRewind);
+      }
+      if (watches.size > 0 || worker === null) return;
+      clearTimeout(idle);
+      idle = setTimeout(() => void end(), IDLE_MS).unref();
+    },
+    async close() {
+      clearTimeout(idle);
+      await end();
+    },
+  };
+}
