@@ -16,9 +16,10 @@ export class RewindCursor {
   #board: Board;
   #index: number;
 
-  constructor(day: RewindDay, days: Days, at: number) {
+  /** Stands at the last checkpoint with at most `index` of the day's events. */
+  constructor(day: RewindDay, days: Days, index: number) {
     this.day = day;
-    const near = day.checkpointAt(day.countAt(at));
+    const near = day.checkpointAt(index);
     this.#board = near.board.copy();
     this.#index = near.index;
     this.#folding = new Folding({
@@ -27,7 +28,11 @@ export class RewindCursor {
       now: () => Number.POSITIVE_INFINITY,
       read: () => new Map(),
     });
-    this.moveTo(at);
+  }
+
+  /** How many of the day's events the board has in it. */
+  get index(): number {
+    return this.#index;
   }
 
   get board(): Board {
@@ -48,6 +53,14 @@ export class RewindCursor {
     const touched = new Set<string>();
     while (this.#index < to) this.#step(Math.min(to, this.#index + day.step), touched);
     return jump ? null : touched;
+  }
+
+  /** Goes on by one step of the day, which leaves a checkpoint where there was none. @returns false at the day's end. */
+  prepare(): boolean {
+    const { day } = this;
+    if (this.#index + day.step > day.events.length) return false;
+    this.#step(this.#index + day.step, new Set());
+    return true;
   }
 
   /** Events were put in behind the first `index` of the day. @returns whether this board had gone further already. */

@@ -18,7 +18,7 @@ import type { Stream } from './stream-store.ts';
 
 /** Events from one checkpoint to the next, at least: folding them takes a few ms. */
 export const LEAST_STEP = 2_000;
-const MOST_CHECKPOINTS = 24;
+const MOST_CHECKPOINTS = 12;
 /** More new events than this are not put in one by one: the day is read again. */
 const MOST_NEW = 20_000;
 /** The histogram's step. */
@@ -85,6 +85,11 @@ export class RewindDay {
   /** The last checkpoint with at most `index` events. */
   checkpointAt(index: number): Checkpoint {
     return this.#checkpoints.findLast((checkpoint) => checkpoint.index <= index) as Checkpoint;
+  }
+
+  /** How many of the day's events the last checkpoint has in it. */
+  get prepared(): number {
+    return (this.#checkpoints.at(-1) as Checkpoint).index;
   }
 
   /** Offers the board after `index` events as a checkpoint; it is copied where one is due. */

@@ -7,6 +7,8 @@ import type { FromRewind, RewindStart, ToRewind } from './rewind-messages.ts';
 
 /** So long after its last watch the thread is kept: somebody who goes back and forth does not read the day again. */
 const IDLE_MS = 120_000;
+/** A day is read in one go, and most of it stays: with little room for what is new it would be moved about all the time. */
+const YOUNG_MB = 128;
 
 interface Watch {
   readonly port: Port;
@@ -27,7 +29,11 @@ export function createRewindDesk(start: RewindStart, entry: URL, onError: (what:
   let last = 0;
 
   function begin(): Worker {
-    const begun = new Worker(entry, { workerData: start, name: 'kokpit-rewind' });
+    const begun = new Worker(entry, {
+      workerData: start,
+      name: 'kokpit-rewind',
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     begun.unref();
     begun.on('message', (message: FromRewind) => {
       const watch = watches.get(message.key);

@@ -126,7 +126,10 @@ export class Rewinder {
   }
 
   #cursorAt(at: number): RewindCursor {
-    return new RewindCursor(this.#dayOf(at), this.#deps.days, at);
+    const day = this.#dayOf(at);
+    const cursor = new RewindCursor(day, this.#deps.days, day.countAt(at));
+    cursor.moveTo(at);
+    return cursor;
   }
 
   #dayOf(at: number): RewindDay {
@@ -135,13 +138,25 @@ export class Rewinder {
     let held = this.#daysHeld.get(day.date);
     if (held === undefined) {
       held = new RewindDay(reader, days, day, leastStep);
-      // The whole day once: it leaves its checkpoints, and every moment of it is near from here on.
-      new RewindCursor(held, days, day.start).moveTo(day.end);
+      this.#prepare(held);
     }
     this.#daysHeld.delete(day.date);
     this.#daysHeld.set(day.date, held);
     for (const date of this.#daysHeld.keys()) if (this.#daysHeld.size > MOST_DAYS) this.#daysHeld.delete(date);
     return held;
+  }
+
+  /** Gives the day its checkpoints, one at a time between other work: from then on every moment of it is near. */
+  #prepare(day: RewindDay): void {
+    const { days, clock } = this.#deps;
+    let cursor: RewindCursor | null = null;
+    const next = () => {
+      if (this.#daysHeld.get(day.day.date) !== day) return;
+      // Begun anew where somebody has gone further, or where events were put in.
+      if (cursor === null || cursor.index !== day.prepared) cursor = new RewindCursor(day, days, day.prepared);
+      if (cursor.prepare()) clock.setTimer(next, 0);
+    };
+    clock.setTimer(next, 0);
   }
 
   /** The moment nearest to `at` that there is: neither before the first event nor in the future. */

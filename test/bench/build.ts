@@ -17,6 +17,7 @@ const ENTRIES = {
   'bench-fold': 'test/bench/fold-child.ts',
   'bench-loop': 'test/bench/loop-child.ts',
   'bench-start': 'test/bench/start-child.ts',
+  'bench-rewind': 'test/bench/rewind-child.ts',
   'bench-host': 'test/bench/host-child.ts',
   'bench-core': 'test/bench/bench-core.ts',
 } as const;

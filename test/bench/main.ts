@@ -12,9 +12,10 @@ import { importMeasure } from './import.ts';
 import { loopMeasure } from './loop.ts';
 import type { Measure, Outcome } from './measure.ts';
 import { tableOf } from './report.ts';
+import { rewindMeasure } from './rewind.ts';
 import { startMeasure } from './start.ts';
 
-const MEASURES: readonly Measure[] = [importMeasure, foldMeasure, domMeasure, loopMeasure, startMeasure];
+const MEASURES: readonly Measure[] = [importMeasure, foldMeasure, domMeasure, loopMeasure, startMeasure, rewindMeasure];
 const ROUNDS = 5;
 const QUICK_ROUNDS = 2;
 
