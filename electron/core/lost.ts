@@ -6,7 +6,18 @@ import type { CacheReader } from '../cache/types.ts';
 import type { Directory } from '../figures/choice.ts';
 import { companyOf } from '../figures/companies.ts';
 import type { Days } from '../figures/days.ts';
-import { answeredLate, type Lost, lostOf, type Since, sinceLost, telling } from '../figures/lost.ts';
+import {
+  answeredLate,
+  followUpsNow,
+  inboundOf,
+  type Lost,
+  lostOf,
+  type Since,
+  type Standing,
+  sinceLost,
+  telling,
+  waitingNow,
+} from '../figures/lost.ts';
 import { whoseAgent } from '../figures/outcome.ts';
 import { choiceOfFilters } from './answer-report.ts';
 import { noteOf } from './lost-notes.ts';
@@ -18,7 +29,8 @@ export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
   const question = dayQuestion(reader, ask);
   const directory = directoryAsOf(reader, at);
   const told = both(toldIn(reader, question.span, at), toldOutside(reader, question.span, at));
-  const lost = lostOf(told, directory, question);
+  const inbound = inboundOf(told, directory, question);
+  const lost = lostOf(inbound, question);
   const first = lost[0];
   const later = first === undefined ? [] : toldIn(reader, { from: first.ms, to: at }, at);
   const since = sinceLost(lost, later);
@@ -30,7 +42,24 @@ export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
     tz: question.tz,
     lost: rows.length,
     open: rows.filter(({ note }) => note === null || note.state === 'open').length,
+    now: {
+      waiting: standingOf(directory, waitingNow(inbound)[0]),
+      follow_up: standingOf(directory, followUpsNow(inbound)[0]),
+    },
     rows,
+  };
+}
+
+function standingOf(directory: Directory, longest: Standing | undefined): LostReport['now']['waiting'] {
+  if (longest === undefined) return null;
+  const { told, sinceMs } = longest;
+  const { kind, contact } = told.state;
+  return {
+    conversation: told.id,
+    kind: kind as LostRow['kind'],
+    contact,
+    contact_name: nameIn(directory.contacts, contact),
+    since: isoTime(sinceMs),
   };
 }
 

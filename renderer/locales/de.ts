@@ -2,6 +2,7 @@
 
 import type { Catalogue } from './catalogue.ts';
 import { deExplain } from './de-explain.ts';
+import { deDay } from './de-day.ts';
 import { deReports } from './de-reports.ts';
 
 export const de: Catalogue = {
@@ -339,4 +340,5 @@ export const de: Catalogue = {
   'wall.part': '{part} / {parts}',
   ...deReports,
   ...deExplain,
+  ...deDay,
 };

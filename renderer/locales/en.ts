@@ -1,6 +1,7 @@
 // English, and the list of keys that every catalogue has. Short, plain words; the field's own terms.
 
 import { enExplain } from './en-explain.ts';
+import { enDay } from './en-day.ts';
 import { enReports } from './en-reports.ts';
 
 export const en = {
@@ -334,4 +335,5 @@ export const en = {
   'wall.part': '{part} / {parts}',
   ...enReports,
   ...enExplain,
+  ...enDay,
 } as const;

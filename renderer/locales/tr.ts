@@ -2,6 +2,7 @@
 
 import type { Catalogue } from './catalogue.ts';
 import { trExplain } from './tr-explain.ts';
+import { trDay } from './tr-day.ts';
 import { trReports } from './tr-reports.ts';
 
 export const tr: Catalogue = {
@@ -336,4 +337,5 @@ export const tr: Catalogue = {
   'wall.part': '{part} / {parts}',
   ...trReports,
   ...trExplain,
+  ...trDay,
 };

@@ -57,7 +57,7 @@ export interface Asking<Ask> {
   readonly samePage: (one: Ask, other: Ask) => boolean;
   /** Whether the answer may still change by itself. */
   readonly goesOn: (ask: Ask, today: string) => boolean;
-  readonly refreshMs: (ask: Ask) => number;
+  readonly refreshMs: (ask: Ask, today: string) => number;
 }
 
 interface Kept<Answer> {
@@ -127,7 +127,7 @@ export class AskStore<Ask extends object, Answer> {
         this.keep(ask, report);
         if (question !== this.asked) return;
         this.state.setState({ report, answers: ask, answeredAt: this.deps.now(), refusal: null });
-        this.next(this.asking.refreshMs(ask));
+        this.next(this.asking.refreshMs(ask, this.state.getState().today ?? ''));
       },
       (error: unknown) => {
         if (question !== this.asked) return;
@@ -150,7 +150,7 @@ export class AskStore<Ask extends object, Answer> {
     const today = dayOf(this.deps.now(), tz);
     const other = keyOf(this.asking.askOf(this.deps.navigation.state.getState(), today)) !== keyOf(ask);
     if (other || refusal !== null || this.asking.goesOn(ask, today)) this.look(true);
-    else this.next(this.asking.refreshMs(ask));
+    else this.next(this.asking.refreshMs(ask, today));
   }
 
   private keep(ask: Ask, report: Answer): void {

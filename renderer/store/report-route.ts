@@ -39,7 +39,14 @@ export interface ReportRoute {
   readonly order: Order | null;
   /** A chart, or the table behind it. */
   readonly shape: 'chart' | 'table';
+  /** A part of the page: the day's call-back list, a company's people or conversations; null: what it begins with. */
+  readonly view: 'lost' | 'people' | 'conversations' | null;
+  /** Which rows of the call-back list. */
+  readonly show: 'open' | 'done' | 'all';
 }
+
+const VIEWS = ['lost', 'people', 'conversations'] as const;
+const SHOWS = ['open', 'done', 'all'] as const;
 
 export const REPORT_START: ReportRoute = {
   period: null,
@@ -52,6 +59,8 @@ export const REPORT_START: ReportRoute = {
   short: 0,
   order: null,
   shape: 'chart',
+  view: null,
+  show: 'open',
 };
 
 const MOST_SECONDS = 86_400;
@@ -72,6 +81,8 @@ export function parseReport(params: URLSearchParams): ReportRoute {
     short: parseSeconds(params.get('S'), REPORT_START.short),
     order: parseOrder(params.get('order')),
     shape: params.get('as') === 'table' ? 'table' : 'chart',
+    view: VIEWS.find((known) => known === params.get('view')) ?? REPORT_START.view,
+    show: SHOWS.find((known) => known === params.get('show')) ?? REPORT_START.show,
   };
 }
 
@@ -82,6 +93,8 @@ export function writeReport(page: ReportPage, route: ReportRoute, params: URLSea
   if (page === 'quality' && route.by !== REPORT_START.by) params.set('by', route.by);
   if (page === 'companies' && route.company !== null) params.set('company', route.company);
   if (page === 'service' && route.interval !== REPORT_START.interval) params.set('interval', String(route.interval));
+  if ((page === 'day' || page === 'companies') && route.view !== null) params.set('view', route.view);
+  if (page === 'day' && route.show !== REPORT_START.show) params.set('show', route.show);
   if (route.order !== null) params.set('order', `${route.order.descending ? '-' : ''}${route.order.column}`);
   if (page !== 'quality' && route.shape !== REPORT_START.shape) params.set('as', route.shape);
 }

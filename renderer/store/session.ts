@@ -8,6 +8,7 @@ import { Link } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import { CockpitStore } from './cockpit.ts';
 import { type FreshnessState, figuresNow } from './freshness.ts';
+import { LostStore } from './lost-store.ts';
 import { type Address, Navigation } from './navigation.ts';
 import { NO_OVERLAY, type Overlay, type Seen } from './overlay.ts';
 import { PanelStore } from './panel-store.ts';
@@ -57,6 +58,7 @@ export class Session {
   readonly desk: StatusDesk;
   readonly reports: ReportStore;
   readonly story: PanelStore<ConversationAsk, ConversationStory>;
+  readonly lost: LostStore;
   readonly settings: StoreApi<Settings>;
   readonly freshness: StoreApi<FreshnessState>;
   readonly hello: StoreApi<Hello | null> = createStore<Hello | null>(() => null);
@@ -101,12 +103,18 @@ export class Session {
       },
     });
     this.desk = new StatusDesk((method, params) => this.link.request(method, params), this.toasts);
-    this.reports = new ReportStore({
-      request: (ask) => this.link.request('report', ask),
+    const asking = {
       navigation: this.navigation,
       timers,
       now: () => timers.now() + this.freshness.getState().skew,
       tz: () => this.hello.getState()?.tz ?? null,
+    };
+    this.reports = new ReportStore({ ...asking, request: (ask) => this.link.request('report', ask) });
+    this.lost = new LostStore({
+      ...asking,
+      request: (ask) => this.link.request('lost', ask),
+      mark: (ask) => this.link.request('lost.mark', ask),
+      toasts: this.toasts,
     });
     this.story = new PanelStore({
       request: (ask) => this.link.request('conversation', ask),
@@ -122,6 +130,7 @@ export class Session {
     this.followRoute();
     this.reports.start();
     this.story.start();
+    this.lost.start();
     this.followFullScreen();
     this.link.start();
   }
@@ -205,6 +214,7 @@ export class Session {
         this.desk.undoSeconds = hello.undo_s;
         this.reports.again();
         this.story.linked();
+        this.lost.again();
       },
       () => undefined,
     );

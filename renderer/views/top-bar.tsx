@@ -32,8 +32,8 @@ function Clock() {
   );
 }
 
-/** Product, channel and group of the cockpit. */
-export function Filters() {
+/** @param group whether groups are chosen here; a page may have a choice of its own for them. */
+export function Filters({ group = true }: { readonly group?: boolean }) {
   const session = useSession();
   const { t, formats } = useWords();
   const directory = useValue(session.directory);
@@ -61,14 +61,16 @@ export function Filters() {
         chosen={route.channel}
         onChange={(channel) => session.navigation.go({ channel })}
       />
-      <FilterMenu
-        id="group"
-        label={t('filter.group')}
-        all={t('filter.group.all')}
-        options={sorted(directory?.groups ?? [])}
-        chosen={route.group}
-        onChange={(group) => session.navigation.go({ group })}
-      />
+      {group && (
+        <FilterMenu
+          id="group"
+          label={t('filter.group')}
+          all={t('filter.group.all')}
+          options={sorted(directory?.groups ?? [])}
+          chosen={route.group}
+          onChange={(chosen) => session.navigation.go({ group: chosen })}
+        />
+      )}
     </fieldset>
   );
 }

@@ -50,6 +50,14 @@ export interface LostRow {
   readonly note: LostNote | null;
 }
 
+export interface LongestNow {
+  readonly conversation: string;
+  readonly kind: LostRow['kind'];
+  readonly contact: string | null;
+  readonly contact_name: string | null;
+  readonly since: string;
+}
+
 export interface LostReport {
   readonly report: 'lost';
   readonly date?: string;
@@ -59,6 +67,8 @@ export interface LostReport {
   /** As many as the day report's `lost`, of all kinds together; and how many are still to be worked off. */
   readonly lost: number;
   readonly open: number;
+  /** Who waits longest without any answer, and for a further one: whose the report's live figures are. */
+  readonly now: { readonly waiting: LongestNow | null; readonly follow_up: LongestNow | null };
   /** Longest ago first. */
   readonly rows: readonly LostRow[];
 }

@@ -26,6 +26,11 @@ function lostOf(report: Pick<DayReport, (typeof KINDS)[number]>): Readonly<Recor
   return Object.fromEntries(KINDS.map((kind) => [kind, report[kind].lost]));
 }
 
+/** As the report counts on: two clocks can disagree. */
+function secondsSince(since: string, at: number): number {
+  return Math.max(0, at - Date.parse(since)) / 1000;
+}
+
 describe(`over ${HISTORIES} random histories`, () => {
   test('the list has as many of each kind as the report and the naive implementation say, for any choice', async () => {
     let seen = 0;
@@ -48,6 +53,14 @@ describe(`over ${HISTORIES} random histories`, () => {
             words,
           ).toEqual(list.rows.map((row) => row.lost_at).toSorted());
           expect(new Set(list.rows.map((row) => row.conversation)).size, words).toBe(list.rows.length);
+          const report = reportDay(reader, ask);
+          const longest = KINDS.map((kind) => report[kind].waiting_longest_s ?? -1);
+          expect(list.now.waiting === null ? -1 : secondsSince(list.now.waiting.since, ask.at), words).toBe(
+            Math.max(...longest),
+          );
+          expect(list.now.follow_up === null ? null : secondsSince(list.now.follow_up.since, ask.at), words).toBe(
+            report.chat.reply_wait_longest_s,
+          );
           seen += list.rows.length;
         }
       });

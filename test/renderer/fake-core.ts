@@ -2,6 +2,8 @@
 // the same seed. Nothing of it is in the product. Time and changes are turned by the caller.
 
 import type { ConversationAsk } from '../../shared/contract/conversation.ts';
+import type { SetHours } from '../../shared/contract/hours.ts';
+import type { LostAsk, MarkAsk } from '../../shared/contract/lost.ts';
 import type { ReportAsk } from '../../shared/contract/reports.ts';
 import type {
   AgentStatus,
@@ -14,6 +16,7 @@ import type {
 import { decodeClient, type Port } from '../../shared/contract/wire.ts';
 import { fakeStory } from './fake-explain.ts';
 import { FakeFloor } from './fake-floor.ts';
+import { FakeLost } from './fake-lost.ts';
 import { type FakeAnswer, fakeReport } from './fake-reports.ts';
 
 export interface FakeCoreOptions {
@@ -37,6 +40,7 @@ const UNDO_S = 8;
 
 export class FakeCore {
   readonly floor: FakeFloor;
+  readonly lost: FakeLost;
   source: FreshnessView['source'];
   extras: Partial<FreshnessView> = {};
   health: Partial<HealthView> = {};
@@ -55,6 +59,7 @@ export class FakeCore {
   constructor(options: FakeCoreOptions) {
     this.options = options;
     this.floor = new FakeFloor(options.agents, options.seed, options.now());
+    this.lost = new FakeLost(options.now);
     this.heardAt = options.now();
     this.source = { name: 'demo', kind: 'demo', state: 'live', since: options.now() };
   }
@@ -164,6 +169,10 @@ export class FakeCore {
       const { rows } = this.floor.view({ product: [], channel: [], group: [] }, this.options.now());
       return fakeStory(params as ConversationAsk, this.options.now(), rows);
     }
+    if (method === 'lost') return this.lost.list(params as LostAsk);
+    if (method === 'lost.mark') return this.lost.mark(params as MarkAsk);
+    if (method === 'hours.get') return this.lost.hours;
+    if (method === 'hours.set') return this.lost.setHours(params as SetHours);
     if (method === 'rejects') return this.rejects;
     if (method === 'commands.undo') return { commands: this.undo((params as { ids: string[] }).ids) };
     const { agents, status, reason } = params as {

@@ -48,6 +48,22 @@ export const REPORT_SCENES: readonly Scene[] = [
   { name: 'report-day-de', hash: '#/day', locale: 'de-DE' },
   { name: 'report-day-tr-dark', hash: '#/day?date=2026-11-20&who=present', locale: 'tr-TR', dark: true },
   { name: 'report-day-large-dark', hash: '#/day', dark: true, size: LARGE },
+  { name: 'lost-list', hash: '#/day?view=lost' },
+  { name: 'lost-list-dark-de', hash: '#/day?view=lost&show=all', dark: true, locale: 'de-DE' },
+  { name: 'lost-list-tr', hash: '#/day?view=lost&show=all&order=-since', locale: 'tr-TR' },
+  { name: 'lost-list-large', hash: '#/day?view=lost&group=g-1', size: LARGE },
+  {
+    name: 'lost-marked',
+    hash: '#/day?view=lost&show=all',
+    act: async (page) => {
+      await page.getByTestId('report-table').focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('c');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('n');
+    },
+  },
   { name: 'report-refused', hash: '#/service?from=2026-01-01&to=2026-03-31' },
   {
     name: 'report-lost-dark',

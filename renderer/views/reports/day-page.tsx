@@ -2,10 +2,12 @@
 // service level is worked out, with its two parts to adjust.
 
 import type { DayReport } from '../../../shared/contract/reports.ts';
-import { useWords } from '../context.ts';
+import { useSession, useStore, useValue, useWords } from '../context.ts';
 import { Count } from '../figures.tsx';
+import { DayLive } from './day-live.tsx';
 import { DaySwitches } from './day-switches.tsx';
 import { DAY_KINDS, DayTable, dayRows } from './day-table.tsx';
+import { LostList, useLostRows } from './lost-list.tsx';
 import { NothingHere } from './nothing-here.tsx';
 import { ReportFrame } from './report-frame.tsx';
 import { useNumbers } from './report-numbers.ts';
@@ -13,8 +15,12 @@ import { ShareBar } from './share-of.tsx';
 import { useReport } from './use-report.ts';
 
 export function DayPage() {
+  const session = useSession();
   const { t, formats } = useWords();
   const { report, changing, today } = useReport('day');
+  const { report: lost, ask, answers } = useValue(session.lost.state);
+  const list = useStore(session.navigation.state, (route) => route.report.view === 'lost');
+  const { rows, columns, sheet: listSheet } = useLostRows(lost);
   const sheet = (shown: DayReport) => () => ({
     name: `kokpit-day-${shown.date ?? `last-${shown.window ?? 0}-min`}`,
     head: [t('day.figure'), ...DAY_KINDS.map((kind) => t(`day.${kind}`))],
@@ -32,12 +38,16 @@ export function DayPage() {
   return (
     <ReportFrame
       page="day"
-      search={null}
-      changing={changing}
-      sheet={report === null ? null : sheet(report)}
+      search={list ? t('lost.search') : null}
+      changing={list ? JSON.stringify(ask) !== JSON.stringify(answers) : changing}
+      sheet={list ? listSheet : report === null ? null : sheet(report)}
       switches={today !== null && <DaySwitches today={today} />}
     >
-      {report === null ? null : (
+      {list ? (
+        lost === null ? null : (
+          <LostList report={lost} rows={rows} columns={columns} />
+        )
+      ) : report === null ? null : (
         <>
           {report.window !== undefined && (
             <p className="report-note">
@@ -45,6 +55,7 @@ export function DayPage() {
             </p>
           )}
           {isEmpty(report) && <NothingHere slim />}
+          {lost !== null && <DayLive lost={lost} />}
           <DayTable report={report} />
           <Outbound report={report} />
         </>

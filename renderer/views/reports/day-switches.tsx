@@ -5,6 +5,7 @@ import { type DaySpan, WINDOWS } from '../../store/report-route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
 import { DateField } from './date-field.tsx';
 import { Segments } from './segments.tsx';
+import { Whose } from './whose.tsx';
 
 export function DaySwitches({ today }: { readonly today: string }) {
   const session = useSession();
@@ -38,16 +39,7 @@ export function DaySwitches({ today }: { readonly today: string }) {
         max={today}
         onChange={(day) => choose(day === today ? 'today' : { date: day })}
       />
-      <Segments
-        id="who"
-        label={t('day.who')}
-        options={[
-          { id: 'all', label: t('day.who.all') },
-          { id: 'present', label: t('day.who.present'), hint: t('day.who.present.hint') },
-        ]}
-        chosen={route.who}
-        onChoose={(who) => session.navigation.go({ report: { ...route, who } })}
-      />
+      <Whose />
     </div>
   );
 }

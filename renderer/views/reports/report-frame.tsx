@@ -33,7 +33,7 @@ export function ReportFrame({ page, search, switches, sheet, changing, children 
   return (
     <>
       <TopBar title={t(`page.${page}`)}>
-        <Filters />
+        <Filters group={page !== 'day'} />
         {search !== null && <SearchBox label={search} />}
       </TopBar>
       <main className="report" data-testid={`page-${page}`}>

@@ -42,6 +42,8 @@ export interface ReportTableProps<Row> {
   readonly total?: Row;
   readonly totalLabel?: ReactNode;
   readonly onOpen?: (row: Row) => void;
+  /** A key that the table itself does not use, on the row that it stands on. @returns whether it was one of yours. */
+  readonly onRowKey?: (key: string, row: Row) => boolean;
 }
 
 /** The rows as the address orders and searches them. */
@@ -74,11 +76,13 @@ export function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows
 }
 
 export function ReportTable<Row>(props: ReportTableProps<Row>) {
-  const { columns, rows, rowKey, total, totalLabel, onOpen } = props;
+  const { columns, rows, rowKey, total, totalLabel, onOpen, onRowKey } = props;
   const table = useRef<HTMLTableElement>(null);
-  const [active, setActive] = useState(0);
+  const [chosen, setActive] = useState(0);
   const places = usePlaces(rows, rowKey);
   const shown = places.rows;
+  // Rows may leave under the hand: the one that took the place is meant.
+  const active = Math.min(chosen, Math.max(0, shown.length - 1));
   const { row: rowHeight } = useHeights();
   const ids = useId();
   const virtual = shown.length > VIRTUAL_FROM;
@@ -104,8 +108,9 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
     const to = stepOf(event.key, active, shown.length);
     const row = shown[active];
     if (to !== null) move(to);
-    else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) onOpen(row);
-    else return;
+    else if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (event.key === 'Enter' && onOpen !== undefined) onOpen(row);
+    else if (onRowKey?.(event.key, row) !== true) return;
     event.preventDefault();
   };
   return (
