@@ -25,8 +25,8 @@ export const deDay = {
   'lost.since.none': 'Seitdem nichts gehört',
   'lost.since.late': 'Doch noch beantwortet, {time}',
   'lost.since.back': {
-    one: 'Kam {time} wieder, nicht beantwortet',
-    other: 'Kam {n}-mal wieder seit {time}, nicht beantwortet',
+    one: 'Kam {time} wieder, unbeantwortet',
+    other: '{n}-mal wieder da seit {time}, unbeantwortet',
   },
   'lost.since.answered': {
     one: 'Kam {time} wieder, beantwortet {answered}',
@@ -41,7 +41,7 @@ export const deDay = {
   'lost.state.called_back': 'Rückruf',
   'lost.state.done': 'Erledigt',
   'lost.state.no_need': 'Nicht nötig',
-  'lost.noted': '{by}, {time}',
+  'lost.noted': '{time}, {by}',
   'lost.served': {
     one: '{n} wurde seitdem beantwortet: nicht nötig',
     other: '{n} wurden seitdem beantwortet: nicht nötig',

@@ -1,8 +1,8 @@
 // Deutsch.
 
 import type { Catalogue } from './catalogue.ts';
-import { deExplain } from './de-explain.ts';
 import { deDay } from './de-day.ts';
+import { deExplain } from './de-explain.ts';
 import { deReports } from './de-reports.ts';
 
 export const de: Catalogue = {

@@ -1,7 +1,7 @@
 // English, and the list of keys that every catalogue has. Short, plain words; the field's own terms.
 
-import { enExplain } from './en-explain.ts';
 import { enDay } from './en-day.ts';
+import { enExplain } from './en-explain.ts';
 import { enReports } from './en-reports.ts';
 
 export const en = {

@@ -1,8 +1,8 @@
 // Türkçe.
 
 import type { Catalogue } from './catalogue.ts';
-import { trExplain } from './tr-explain.ts';
 import { trDay } from './tr-day.ts';
+import { trExplain } from './tr-explain.ts';
 import { trReports } from './tr-reports.ts';
 
 export const tr: Catalogue = {

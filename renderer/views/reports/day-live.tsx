@@ -8,6 +8,7 @@ import { useSession, useStore, useWords } from '../context.ts';
 import { Count, Ticking } from '../figures.tsx';
 import { Icon } from '../icons.tsx';
 import { KindIcon } from './kind-icon.tsx';
+import { StoryLink } from './story-link.tsx';
 import { Tile } from './tile.tsx';
 
 export function DayLive({ lost }: { readonly lost: LostReport }) {
@@ -62,7 +63,9 @@ function Whom({ of }: { readonly of: LongestNow }): ReactNode {
   return (
     <span className={`kind kind-${of.kind}`}>
       <KindIcon kind={of.kind} />
-      {of.contact_name ?? of.contact ?? t('lost.contact.unknown')}
+      <StoryLink conversation={of.conversation} stop>
+        <span className="name">{of.contact_name ?? of.contact ?? t('lost.contact.unknown')}</span>
+      </StoryLink>
     </span>
   );
 }

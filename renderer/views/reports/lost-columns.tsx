@@ -11,6 +11,7 @@ import { channelName } from '../top-bar.tsx';
 import { FoundName } from './found-name.tsx';
 import { KindIcon } from './kind-icon.tsx';
 import type { Column } from './report-table.tsx';
+import { StoryLink } from './story-link.tsx';
 
 /** @param at the list's moment, ms: times of its day stand without the date. */
 export function useLostColumns(at: number): readonly Column<LostRow>[] {
@@ -28,7 +29,7 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
       id: 'lost_at',
       label: t('lost.at'),
       hint: t('lost.at.hint'),
-      width: 6.5,
+      width: 7,
       text: true,
       value: (row) => row.lost_at,
       cell: (row) => <span className="num">{formats.moment(Date.parse(row.lost_at), at)}</span>,
@@ -58,12 +59,14 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
     {
       id: 'contact',
       label: t('lost.contact'),
-      width: 12.5,
+      width: 12,
       text: true,
       value: nameOf,
       cell: (row) => (
         <>
-          {row.contact === null ? <em>{nameOf(row)}</em> : <FoundName name={nameOf(row)} />}
+          <StoryLink conversation={row.conversation}>
+            {row.contact === null ? <em>{nameOf(row)}</em> : <FoundName name={nameOf(row)} />}
+          </StoryLink>
           {row.company !== null && <small className="inline">{row.company_name ?? row.company}</small>}
         </>
       ),

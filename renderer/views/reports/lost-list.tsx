@@ -46,6 +46,7 @@ export interface LostListProps {
 export function LostList({ report, rows, columns }: LostListProps) {
   const session = useSession();
   const { t } = useWords();
+  const open = ({ conversation }: LostRow): void => session.navigation.go({ conversation });
   const onKey = (key: string, row: LostRow): boolean => {
     const letter = key.toLowerCase();
     if (letter === 'u') void session.lost.undo();
@@ -59,7 +60,14 @@ export function LostList({ report, rows, columns }: LostListProps) {
       {rows.length === 0 ? (
         <Empty report={report} />
       ) : (
-        <ReportTable label={t('lost.title')} columns={columns} rows={rows} rowKey={keyOf} onRowKey={onKey} />
+        <ReportTable
+          label={t('lost.title')}
+          columns={columns}
+          rows={rows}
+          rowKey={keyOf}
+          onOpen={open}
+          onRowKey={onKey}
+        />
       )}
       <p className="report-note lost-keys">{t('lost.keys')}</p>
     </>
