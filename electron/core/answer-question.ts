@@ -2,6 +2,7 @@
 import type { CacheReader } from '../cache/types.ts';
 import type { Days } from '../figures/days.ts';
 import { ExplainError } from '../figures/explain/path.ts';
+import { answerAgentDay } from './agent-day.ts';
 import { answerReport } from './answer-report.ts';
 import { RequestError } from './client.ts';
 import { answerExplain } from './explain-ask.ts';
@@ -19,6 +20,7 @@ type Answer<Q extends keyof Questions> = (
 
 const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   report: answerReport,
+  agent_day: answerAgentDay,
   lost: answerLost,
   explain: (reader, days, ask, at) => inWords(() => answerExplain(reader, days, ask, at)),
   conversation: (reader, days, id, at) => inWords(() => answerConversation(reader, days, id, at)),

@@ -11,6 +11,7 @@ import { Publisher } from '../publish/publisher.ts';
 import type { Subject } from '../publish/topic.ts';
 import { splitLines } from '../source/inbox/lines.ts';
 import type { Source } from '../source/port.ts';
+import { agentDayAskOf } from './agent-day.ts';
 import { JsonText, RequestError, serveClient } from './client.ts';
 import type { Clock } from './clock.ts';
 import { type CockpitSubject, choiceOf, cockpitSubject } from './cockpit-subject.ts';
@@ -232,6 +233,10 @@ export class Core {
       case 'report': {
         const at = this.#deps.clock.now();
         return this.#deps.reports.ask('report', reportAskOf(params, this.#deps.days, at), at);
+      }
+      case 'agent_day': {
+        const at = this.#deps.clock.now();
+        return this.#deps.reports.ask('agent_day', agentDayAskOf(params, this.#deps.days.of(at).date), at);
       }
       case 'hours.get':
         return hoursView(this.#deps.reader);

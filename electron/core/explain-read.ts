@@ -18,7 +18,7 @@ export function eventsOf(reader: CacheReader, kind: StreamKind, id: string, at: 
 }
 
 /** The events of each row, read in the order of their numbers: neighbours lie in the same blocks. */
-function eventsOfRows(
+export function eventsOfRows(
   reader: CacheReader,
   rows: readonly StreamRow[],
   at: number,

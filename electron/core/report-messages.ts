@@ -3,6 +3,7 @@
 import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { LostAsk, LostReport } from '../../shared/contract/lost.ts';
 import type { Report, ReportAsk } from '../../shared/contract/reports.ts';
+import type { AgentDay, AgentDayAsk } from '../../shared/contract/views.ts';
 
 export interface ReportStart {
   readonly file: string;
@@ -12,6 +13,7 @@ export interface ReportStart {
 /** What the thread can be asked (answer-question.ts): each question, checked, and its answer. */
 export interface Questions {
   report: { ask: ReportAsk; answer: Report };
+  agent_day: { ask: AgentDayAsk; answer: AgentDay };
   lost: { ask: LostAsk; answer: LostReport };
   /** These may be large: they come as JSON, so that the core's thread need not make it. */
   explain: { ask: ExplainAsk; answer: string };

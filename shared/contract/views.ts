@@ -208,6 +208,97 @@ export interface Hello {
   readonly undo_s: number;
 }
 
+/** One agent's day. Times are ms since 1970. `date`: YYYY-MM-DD of the core's zone, today at the latest. */
+export interface AgentDayAsk {
+  readonly agent: string;
+  readonly date: string;
+}
+
+/** A stretch of one status with one reason, cut to the day. */
+export interface StatusPiece {
+  readonly status: AgentStatus;
+  readonly reason: string | null;
+  readonly actor: string | null;
+  readonly from: number;
+  readonly to: number;
+  /** When it really began, which may be before the day; null: there is no word of the agent before. */
+  readonly began: number | null;
+  /** When it really ended; null: it goes on. */
+  readonly ended: number | null;
+}
+
+/** How long a status, with this reason, lasted on the day. */
+export interface StatusTotal {
+  readonly status: AgentStatus;
+  readonly reason: string | null;
+  readonly ms: number;
+}
+
+/** A conversation that was the agent's at some moment of the day, or that the agent answered or resolved on it. */
+export interface AgentConversation {
+  readonly conversation: string;
+  readonly kind: string;
+  readonly channel: string;
+  readonly contact: string | null;
+  readonly company: string | null;
+  /** When it came to the agent, for the first time that day; null: it was the agent's from before, or never assigned. */
+  readonly came: number | null;
+  readonly opened: number | null;
+  /** First response of the agent that day: when, and how long since the assignment and since the opening. */
+  readonly answered: number | null;
+  readonly first_response_s: number | null;
+  readonly since_opened_s: number | null;
+  /** The agent's resolve of the day: when, and how long it took. */
+  readonly resolved: number | null;
+  readonly resolution_s: number | null;
+  readonly transferred: boolean;
+  /** At the end of the day, or now: `theirs` is the agent's, `others` is open with somebody else or nobody. */
+  readonly state: 'theirs' | 'others' | 'closed';
+  /** The latest rating that counts for the agent that day. */
+  readonly stars: number | null;
+}
+
+/** What a customer left: stars, or words. */
+export interface AgentRating {
+  readonly at: number;
+  readonly conversation: string;
+  readonly contact: string | null;
+  readonly stars: number | null;
+  readonly text: string | null;
+}
+
+export interface AgentDay {
+  readonly agent: string;
+  readonly name: string;
+  readonly groups: readonly Named[];
+  readonly slots: number | null;
+  readonly removed: boolean;
+  /** Of now, whatever the day. */
+  readonly status: AgentStatus;
+  readonly status_since: number | null;
+  readonly status_reason: string | null;
+  readonly date: string;
+  readonly tz: string;
+  readonly at: number;
+  /** The day's own length: 23 or 25 hours where the clock changes. */
+  readonly start: number;
+  readonly end: number;
+  /** Up to where the day is told: its end, or now. */
+  readonly until: number;
+  readonly pieces: readonly StatusPiece[];
+  /** By status and by reason; either adds up to `until - start`. */
+  readonly by_status: Readonly<Record<AgentStatus, number>>;
+  readonly by_reason: readonly StatusTotal[];
+  /** Online with at least one call, video or chat in hand, of all the time online. */
+  readonly occupied_ms: number;
+  /** How many conversations were the agent's: from each moment on, so many. */
+  readonly load: readonly (readonly [from: number, count: number])[];
+  /** Exactly the cockpit's, as of the day's end or now. */
+  readonly figures: CockpitFigures;
+  readonly conversations: readonly AgentConversation[];
+  readonly ratings: readonly AgentRating[];
+}
+
 /** Topic -> what a watch of it takes, its first push, and its later ones. */
 export interface Topics {
   cockpit: { params: CockpitFilter; full: CockpitView; diff: CockpitDiff };
@@ -242,6 +333,8 @@ export interface Methods {
   rejects: { params: { readonly limit: number }; result: readonly RejectRow[] };
   /** A report of now; a period that breaks a rule is refused with the rule and the nearest allowed one. */
   report: { params: ReportAsk; result: Report };
+  /** One agent's day; an agent of no name yet, or a day to come, is refused. */
+  agent_day: { params: AgentDayAsk; result: AgentDay };
   /** The conversations behind the day report's `lost`. */
   lost: { params: LostAsk; result: LostReport };
   /** The house's working hours, one for all consoles on this cache. */
