@@ -34,9 +34,9 @@ export interface Standing {
   readonly sinceMs: number;
 }
 
-/** Longest first. */
+/** Calls, videos and chats, longest first: an e-mail has its deadline. */
 export function waitingNow(inbound: readonly Told[]): readonly Standing[] {
-  return standing(inbound, (c) => (isWaiting(c) ? c.openSince : null));
+  return standing(inbound, (c) => (c.kind !== 'email' && isWaiting(c) ? c.openSince : null));
 }
 
 /** Open chats with an agent message whose last word is the contact's, longest first. */

@@ -224,8 +224,7 @@ export const deReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'day.formula.bottom': 'beantwortet + verloren, ohne vor S = {input} s Verlorene',
   'day.formula.email_top': 'bis zur Frist beantwortet',
   'day.formula.email_bottom': 'beantwortet + verloren',
-  'day.formula.target':
-    'Ziel 80 %. Die Frist ist das Ende des Arbeitstages; eingestellt sind Montag bis Freitag, 9 bis 18 Uhr.',
+  'day.formula.target': 'Ziel 80 %. Die Frist ist das Ende des Arbeitstages.',
   'day.formula.T': 'T in Sekunden',
   'day.formula.S': 'S in Sekunden',
   'day.formula.reset': 'Zurück zu 80/20',

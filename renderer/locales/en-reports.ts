@@ -219,8 +219,7 @@ export const enReports = {
   'day.formula.bottom': 'answered + lost, without those lost before S = {input} s',
   'day.formula.email_top': 'answered by their deadline',
   'day.formula.email_bottom': 'answered + lost',
-  'day.formula.target':
-    'Target 80 %. A deadline is the end of the working day; set here are Monday to Friday, 9:00 to 18:00.',
+  'day.formula.target': 'Target 80 %. A deadline is the end of the working day.',
   'day.formula.T': 'T in seconds',
   'day.formula.S': 'S in seconds',
   'day.formula.reset': 'Back to 80/20',

@@ -221,7 +221,7 @@ export const trReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'day.formula.bottom': 'yanıtlanan + kaçan, S = {input} sn dolmadan kaçanlar hariç',
   'day.formula.email_top': 'süresi içinde yanıtlanan',
   'day.formula.email_bottom': 'yanıtlanan + kaçan',
-  'day.formula.target': 'Hedef % 80. Süre, iş gününün sonunda dolar; ayarlı olan pazartesiden cumaya 9.00–18.00.',
+  'day.formula.target': 'Hedef % 80. Süre, iş gününün sonunda dolar.',
   'day.formula.T': 'T, saniye',
   'day.formula.S': 'S, saniye',
   'day.formula.reset': '80/20’ye dön',

@@ -8,6 +8,7 @@ import { Link } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import { CockpitStore } from './cockpit.ts';
 import { type FreshnessState, figuresNow } from './freshness.ts';
+import { HoursStore } from './hours-store.ts';
 import { LostStore } from './lost-store.ts';
 import { type Address, Navigation } from './navigation.ts';
 import { NO_OVERLAY, type Overlay, type Seen } from './overlay.ts';
@@ -59,6 +60,7 @@ export class Session {
   readonly reports: ReportStore;
   readonly story: PanelStore<ConversationAsk, ConversationStory>;
   readonly lost: LostStore;
+  readonly hours: HoursStore;
   readonly settings: StoreApi<Settings>;
   readonly freshness: StoreApi<FreshnessState>;
   readonly hello: StoreApi<Hello | null> = createStore<Hello | null>(() => null);
@@ -115,6 +117,14 @@ export class Session {
       request: (ask) => this.link.request('lost', ask),
       mark: (ask) => this.link.request('lost.mark', ask),
       toasts: this.toasts,
+    });
+    this.hours = new HoursStore({
+      get: () => this.link.request('hours.get', null),
+      set: (ask) => this.link.request('hours.set', ask),
+      onChanged: () => {
+        this.reports.again();
+        this.lost.again();
+      },
     });
     this.story = new PanelStore({
       request: (ask) => this.link.request('conversation', ask),
@@ -215,6 +225,7 @@ export class Session {
         this.reports.again();
         this.story.linked();
         this.lost.again();
+        void this.hours.load();
       },
       () => undefined,
     );

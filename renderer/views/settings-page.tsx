@@ -3,6 +3,7 @@
 import type { Key } from '../locales/catalogue.ts';
 import { LOCALES, THEMES } from '../store/preferences.ts';
 import { useSession, useValue, useWords } from './context.ts';
+import { HoursForm } from './hours/hours-form.tsx';
 import { Icon } from './icons.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -39,6 +40,7 @@ export function SettingsPage() {
             onChoose={(id) => session.choose({ locale: LOCALES.find((locale) => locale === id) ?? 'auto' })}
           />
         </section>
+        <HoursForm />
         <section className="card">
           <h2>{t('settings.hands')}</h2>
           <p className="hint">{t('settings.hands.hint')}</p>

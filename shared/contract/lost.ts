@@ -67,7 +67,7 @@ export interface LostReport {
   /** As many as the day report's `lost`, of all kinds together; and how many are still to be worked off. */
   readonly lost: number;
   readonly open: number;
-  /** Who waits longest without any answer, and for a further one: whose the report's live figures are. */
+  /** Whose call, video or chat waits longest without any answer, and whose chat for a further one. */
   readonly now: { readonly waiting: LongestNow | null; readonly follow_up: LongestNow | null };
   /** Longest ago first. */
   readonly rows: readonly LostRow[];

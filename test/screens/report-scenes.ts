@@ -64,6 +64,27 @@ export const REPORT_SCENES: readonly Scene[] = [
       await page.keyboard.press('n');
     },
   },
+  { name: 'hours', hash: '#/settings', size: { width: 1280, height: 1100 } },
+  {
+    name: 'hours-faults-de-dark',
+    hash: '#/settings',
+    size: { width: 1280, height: 1100 },
+    dark: true,
+    locale: 'de-DE',
+    act: async (page) => {
+      await page.getByTestId('hours-mon-0-to').fill('08:00');
+      await page.getByTestId('hours-tue-add').click();
+      await page.getByTestId('hours-tue-1-from').fill('25:00');
+      await page.getByTestId('holiday-date').fill('2026-12-25');
+      await page.getByTestId('holiday-add').click();
+      await page.getByTestId('hours-import').setInputFiles({
+        name: 'hours.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('{"week": {\n "monday": [],\n "tue": ["9-17"]}}'),
+      });
+      await page.getByTestId('hours-save').click();
+    },
+  },
   { name: 'report-refused', hash: '#/service?from=2026-01-01&to=2026-03-31' },
   {
     name: 'report-lost-dark',

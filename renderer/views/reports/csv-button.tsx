@@ -4,6 +4,7 @@ import { csvText } from '../../store/report-csv.ts';
 import type { Cell } from '../../store/report-rows.ts';
 import { useWords } from '../context.ts';
 import { Icon } from '../icons.tsx';
+import { saveFile } from '../save-file.ts';
 
 export interface Sheet {
   /** Without its ending. */
@@ -11,9 +12,6 @@ export interface Sheet {
   readonly head: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
-
-/** After this long the browser has read the file. */
-const RELEASE_MS = 10_000;
 
 export function CsvButton({ sheet }: { readonly sheet: (() => Sheet) | null }) {
   const { t } = useWords();
@@ -33,10 +31,5 @@ export function CsvButton({ sheet }: { readonly sheet: (() => Sheet) | null }) {
 }
 
 function save({ name, head, rows }: Sheet): void {
-  const url = URL.createObjectURL(new Blob([csvText(head, rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), RELEASE_MS);
+  saveFile(`${name}.csv`, 'text/csv', csvText(head, rows));
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Key } from '../../locales/catalogue.ts';
 import { REPORT_START } from '../../store/report-route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
+import { HoursNote } from '../hours/hours-note.tsx';
 import { Icon } from '../icons.tsx';
 
 const MOST_SECONDS = 86_400;
@@ -58,7 +59,7 @@ export function Formula() {
         top={t('day.formula.email_top')}
         bottom={t('day.formula.email_bottom')}
       />
-      <small className="formula-note">{t('day.formula.target')}</small>
+      <HoursNote />
     </section>
   );
 }
