@@ -8,11 +8,13 @@ import { companiesDraft } from '../figures/explain/companies.ts';
 import { dayDraft } from '../figures/explain/day.ts';
 import type { Draft, Told } from '../figures/explain/draft.ts';
 import { finish, finishRows, finishStatus, type Lookup } from '../figures/explain/finish.ts';
+import { type FloorReport, floorReport, stripDraft } from '../figures/explain/floor.ts';
 import { ExplainError, type Found, follow } from '../figures/explain/path.ts';
 import { statusDraft } from '../figures/explain/presence.ts';
 import { qualityDraft } from '../figures/explain/quality.ts';
 import { serviceDraft } from '../figures/explain/service.ts';
-import { statesAsOf } from './as-of.ts';
+import { boardAsOf, statesAsOf } from './as-of.ts';
+import { waitingOf } from './effects.ts';
 import { landingLookup, presenceRun, toldLandings, tracesOf } from './explain-read.ts';
 import { directoryAsOf, toldIn, toldOutside } from './period.ts';
 import {
@@ -24,7 +26,6 @@ import {
   dayQuestion,
   type QualityAsk,
   qualityQuestion,
-  reportCockpit,
   reportCompanies,
   reportDay,
   reportQuality,
@@ -52,9 +53,7 @@ function explained(reader: CacheReader, asked: ReportAsked, figure: string): Exp
   const head = { report: asked.report, figure, value: found.value };
   if (found.way.at(-1) === '#') return finishRows(head, rowsAt(made.report, found));
   if (asked.report === 'cockpit') {
-    const draft = statusDraft(made.report as ReturnType<typeof reportCockpit>, found.way, (agent) =>
-      presenceRun(reader, agent, at),
-    );
+    const draft = statusDraft(made.report as FloorReport, found.way, (agent) => presenceRun(reader, agent, at));
     if (draft !== null) return finishStatus(head, draft);
   }
   const directory = directoryAsOf(reader, at);
@@ -76,10 +75,13 @@ function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked): Maker
   const { at } = ask;
   switch (name) {
     case 'cockpit': {
-      const report = reportCockpit(reader, ask);
+      const board = boardAsOf(reader, ask.days, at);
+      const report = floorReport(board, ask.choice, at, ask.days.tz);
       return {
         report,
-        draft: ({ named }, way) => cockpitDraft(toldToday(reader, ask), report, way, { ...ask, named }),
+        draft: ({ named }, way) =>
+          stripDraft(toldToday(reader, ask), way, { ...ask, board, waitingOf }) ??
+          cockpitDraft(toldToday(reader, ask), report, way, { ...ask, named }),
       };
     }
     case 'quality': {

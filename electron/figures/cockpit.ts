@@ -85,11 +85,13 @@ export function cockpitTables(board: Board, choice: CockpitChoice, at: number): 
   return { rows, total, by_status };
 }
 
+type Floor = Pick<Board, 'agents' | 'groupCells' | 'waiting'>;
+
 /**
  * The six large figures; groups choose by whose a conversation is (section 5).
  * @param agents the sums of all chosen agents, listed or not.
  */
-export function stripOf(board: Board, choice: CockpitChoice, agents: Cell, online: number, active: number): Strip {
+export function stripOf(board: Floor, choice: CockpitChoice, agents: Cell, online: number, active: number): Strip {
   const sum = { ...agents };
   for (const [group, cells] of board.groupCells) {
     if (choice.group.size === 0 || choice.group.has(group)) addCell(sum, sumOf(cells, choice));
@@ -111,7 +113,7 @@ export function stripOf(board: Board, choice: CockpitChoice, agents: Cell, onlin
   };
 }
 
-function isTheirs(board: Board, one: { agent: string | null; group: string | null }, choice: CockpitChoice): boolean {
+function isTheirs(board: Floor, one: { agent: string | null; group: string | null }, choice: CockpitChoice): boolean {
   if (choice.group.size === 0) return true;
   if (one.agent === null) return one.group !== null && choice.group.has(one.group);
   return (board.agents.get(one.agent)?.entry?.groups ?? []).some((group) => choice.group.has(group));

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { deDay } from './de-day.ts';
 import { deExplain } from './de-explain.ts';
 import { deReports } from './de-reports.ts';
+import { deWhy } from './de-why.ts';
 
 export const de: Catalogue = {
   'page.cockpit': 'Cockpit',
@@ -341,4 +342,5 @@ export const de: Catalogue = {
   ...deReports,
   ...deExplain,
   ...deDay,
+  ...deWhy,
 };

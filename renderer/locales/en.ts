@@ -3,6 +3,7 @@
 import { enDay } from './en-day.ts';
 import { enExplain } from './en-explain.ts';
 import { enReports } from './en-reports.ts';
+import { enWhy } from './en-why.ts';
 
 export const en = {
   'page.cockpit': 'Cockpit',
@@ -336,4 +337,5 @@ export const en = {
   ...enReports,
   ...enExplain,
   ...enDay,
+  ...enWhy,
 } as const;

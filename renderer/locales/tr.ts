@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { trDay } from './tr-day.ts';
 import { trExplain } from './tr-explain.ts';
 import { trReports } from './tr-reports.ts';
+import { trWhy } from './tr-why.ts';
 
 export const tr: Catalogue = {
   'page.cockpit': 'Kokpit',
@@ -338,4 +339,5 @@ export const tr: Catalogue = {
   ...trReports,
   ...trExplain,
   ...trDay,
+  ...trWhy,
 };

@@ -2,11 +2,13 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConversationAsk, ConversationStory } from '../../shared/contract/conversation.ts';
+import type { ExplainAnswer, ExplainAsk } from '../../shared/contract/explain.ts';
 import type { AgentStatus, DirectoryView, HealthView, Hello, RejectRow } from '../../shared/contract/views.ts';
 import type { Port } from '../../shared/contract/wire.ts';
 import { Link } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import { CockpitStore } from './cockpit.ts';
+import { explainAskOf } from './explain-ask.ts';
 import { type FreshnessState, figuresNow } from './freshness.ts';
 import { HoursStore } from './hours-store.ts';
 import { LostStore } from './lost-store.ts';
@@ -22,6 +24,7 @@ import {
   resolveLocale,
   writePreferences,
 } from './preferences.ts';
+import { dayOf } from './report-ask.ts';
 import { ReportStore } from './report-store.ts';
 import type { Page, Route } from './route.ts';
 import { isHead, NOTHING, prune, type Selection } from './selection.ts';
@@ -58,6 +61,7 @@ export class Session {
   readonly toasts: Toasts;
   readonly desk: StatusDesk;
   readonly reports: ReportStore;
+  readonly explanation: PanelStore<ExplainAsk, ExplainAnswer>;
   readonly story: PanelStore<ConversationAsk, ConversationStory>;
   readonly lost: LostStore;
   readonly hours: HoursStore;
@@ -126,6 +130,11 @@ export class Session {
         this.lost.again();
       },
     });
+    this.explanation = new PanelStore({
+      request: (ask) => this.link.request('explain', ask),
+      navigation: this.navigation,
+      askOf: (route) => explainAskOf(route, dayOf(this.clock.getState(), this.hello.getState()?.tz ?? 'UTC')),
+    });
     this.story = new PanelStore({
       request: (ask) => this.link.request('conversation', ask),
       navigation: this.navigation,
@@ -139,6 +148,7 @@ export class Session {
     this.watchAll();
     this.followRoute();
     this.reports.start();
+    this.explanation.start();
     this.story.start();
     this.lost.start();
     this.followFullScreen();
@@ -223,6 +233,7 @@ export class Session {
         this.hello.setState(hello, true);
         this.desk.undoSeconds = hello.undo_s;
         this.reports.again();
+        this.explanation.linked();
         this.story.linked();
         this.lost.again();
         void this.hours.load();

@@ -24,6 +24,7 @@ import { Wall } from './wall.tsx';
 /** Fetched with the first report, so that the start of the cockpit does not pay for it. */
 const ReportView = lazy(async () => ({ default: (await import('./reports/report-view.tsx')).ReportView }));
 
+const ExplainPanel = lazy(async () => ({ default: (await import('./explain-panel.tsx')).ExplainPanel }));
 /** So do the panels of explanations and stories. */
 const ConversationPanel = lazy(async () => ({
   default: (await import('./conversation-panel.tsx')).ConversationPanel,
@@ -82,11 +83,17 @@ function Frame() {
 function Panels() {
   const session = useSession();
   const conversation = useStore(session.navigation.state, (route) => route.conversation);
-  if (conversation === null) return null;
+  const explain = useStore(session.navigation.state, (route) => route.explain);
+  const page = useStore(session.navigation.state, (route) => route.page);
+  if (conversation === null && explain === null) return null;
+  const report = explain?.ask?.report ?? (isReportPage(page) ? page : 'cockpit');
   return (
     <div className="panels">
       <Suspense>
-        <ConversationPanel key={conversation} conversation={conversation} />
+        {explain !== null && <ExplainPanel key={explain.figure} report={report} figure={explain.figure} />}
+      </Suspense>
+      <Suspense>
+        {conversation !== null && <ConversationPanel key={conversation} conversation={conversation} />}
       </Suspense>
     </div>
   );

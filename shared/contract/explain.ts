@@ -74,6 +74,30 @@ export interface ExplainList {
   readonly items: readonly ExplainItem[];
 }
 
+/** What stands in a formula besides numbers and signs; `n` is a number within it. */
+export type FormulaWord =
+  | 'counted'
+  | 'more'
+  | 'no_value'
+  | 'no_samples'
+  | 'nothing_to_compare'
+  | 'no_status'
+  | 'latest'
+  | 'first'
+  | 'greatest_zero'
+  | 'no_resolved'
+  | 'calls_in'
+  | 'calls_out'
+  | 'chats'
+  | 'greatest'
+  | 'round';
+
+/** A formula in parts, each for a page to write as people do. */
+export type FormulaPart =
+  | { readonly sign: string }
+  | { readonly value: number | string; readonly unit: 's' | '%' | null }
+  | { readonly word: FormulaWord; readonly n?: number };
+
 export interface LeftOut {
   readonly reason: string;
   readonly count: number;
@@ -91,10 +115,17 @@ export interface Explanation {
   readonly rule: string;
   /** With the numbers in it, e.g. "(120 s + 240 s) / 2 = 180 s". */
   readonly formula: string;
+  /** The same, part by part. */
+  readonly formula_parts: readonly FormulaPart[];
   readonly parts: readonly ExplainList[];
   readonly left_out: readonly LeftOut[];
   /** The same thing measured another way, where somebody may expect that one: first responses from `opened`. */
-  readonly beside: { readonly what: string; readonly value: number | null; readonly formula: string } | null;
+  readonly beside: {
+    readonly what: string;
+    readonly value: number | null;
+    readonly formula: string;
+    readonly formula_parts: readonly FormulaPart[];
+  } | null;
 }
 
 export type ExplainedReport = 'cockpit' | 'quality' | 'companies' | 'service' | 'day';

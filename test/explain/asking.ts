@@ -1,15 +1,11 @@
 // Explanations over a cache that holds a test's events: how a question is asked, and which paths of a report are figures.
 import type { CacheReader } from '../../electron/cache/types.ts';
+import { boardAsOf } from '../../electron/core/as-of.ts';
 import type { ReportAsked } from '../../electron/core/explain.ts';
 import { createIntake } from '../../electron/core/intake.ts';
-import {
-  reportCockpit,
-  reportCompanies,
-  reportDay,
-  reportQuality,
-  reportService,
-} from '../../electron/core/reports.ts';
+import { reportCompanies, reportDay, reportQuality, reportService } from '../../electron/core/reports.ts';
 import { createDays } from '../../electron/figures/days.ts';
+import { floorReport } from '../../electron/figures/explain/floor.ts';
 import { splitLines } from '../../electron/source/inbox/lines.ts';
 import { DEFAULT_HOURS } from '../../shared/hours.ts';
 import { cacheFile } from '../core/cache-file.ts';
@@ -81,7 +77,8 @@ export function reportAsked({ report, question }: Asked): ReportAsked {
 export function reportOf(reader: CacheReader, { report, ask }: ReportAsked): object {
   switch (report) {
     case 'cockpit':
-      return reportCockpit(reader, ask);
+      // As the console shows it: the sums of each table and the strip are explained too.
+      return floorReport(boardAsOf(reader, ask.days, ask.at), ask.choice, ask.at, ask.days.tz);
     case 'quality':
       return reportQuality(reader, ask);
     case 'companies':

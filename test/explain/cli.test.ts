@@ -43,6 +43,13 @@ describe('an average', () => {
         what: 'the same responses from the opening of their conversations',
         value: 210,
         formula: '420 s / 2 = 210 s',
+        formula_parts: [
+          { value: 420, unit: 's' },
+          { sign: ' / ' },
+          { value: 2, unit: null },
+          { sign: ' = ' },
+          { value: 210, unit: 's' },
+        ],
       },
     });
     expect(parts.map(({ name, count, items }) => [name, count, items.length])).toEqual([['samples', 2, 2]]);

@@ -2,6 +2,7 @@
 // the same seed. Nothing of it is in the product. Time and changes are turned by the caller.
 
 import type { ConversationAsk } from '../../shared/contract/conversation.ts';
+import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { SetHours } from '../../shared/contract/hours.ts';
 import type { LostAsk, MarkAsk } from '../../shared/contract/lost.ts';
 import type { ReportAsk } from '../../shared/contract/reports.ts';
@@ -14,7 +15,7 @@ import type {
   RejectRow,
 } from '../../shared/contract/views.ts';
 import { decodeClient, type Port } from '../../shared/contract/wire.ts';
-import { fakeStory } from './fake-explain.ts';
+import { fakeExplanation, fakeStory } from './fake-explain.ts';
 import { FakeFloor } from './fake-floor.ts';
 import { FakeLost } from './fake-lost.ts';
 import { type FakeAnswer, fakeReport } from './fake-reports.ts';
@@ -165,9 +166,11 @@ export class FakeCore {
       const actor = 'Deniz Aksoy';
       return { version: '0.1.0', shell: 'host', tz: 'Europe/Istanbul', actor, demo: true, undo_s: UNDO_S };
     }
-    if (method === 'conversation') {
+    if (method === 'conversation' || method === 'explain') {
       const { rows } = this.floor.view({ product: [], channel: [], group: [] }, this.options.now());
-      return fakeStory(params as ConversationAsk, this.options.now(), rows);
+      const now = this.options.now();
+      if (method === 'explain') return fakeExplanation(params as ExplainAsk, now, rows);
+      return fakeStory(params as ConversationAsk, now, rows);
     }
     if (method === 'lost') return this.lost.list(params as LostAsk);
     if (method === 'lost.mark') return this.lost.mark(params as MarkAsk);

@@ -1,6 +1,13 @@
-// Made-up stories for the renderer's tests and pictures: the same for the same question.
+// Made-up explanations and stories for the renderer's tests and pictures: the same for the same question.
 
 import type { ConversationAsk, ConversationStory, Meaning, StoryMeaning } from '../../shared/contract/conversation.ts';
+import type {
+  ExplainAnswer,
+  ExplainAsk,
+  ExplainItem,
+  Explanation,
+  FormulaPart,
+} from '../../shared/contract/explain.ts';
 import type { CockpitRow } from '../../shared/contract/views.ts';
 
 const MINUTE_MS = 60_000;
@@ -83,6 +90,109 @@ export function fakeStory(
       product: { 'p-1': 'Acme' },
       company: { 'co-3': 'Çınar Lojistik' },
       contact: { 'contact-17': 'Leyla Öz' },
+    },
+  };
+}
+
+const SAMPLES = 240;
+
+/** An average of first responses with both bases, and what was left out of it; any other figure as a count. */
+export function fakeExplanation(
+  { figure, ask }: ExplainAsk,
+  now: number,
+  agents: readonly CockpitRow[],
+): ExplainAnswer {
+  const timed = figure.endsWith('_s') || figure.endsWith('avg');
+  const item = (n: number, value: number): ExplainItem => {
+    const row = agents[n % agents.length];
+    const to = now - n * 97_000;
+    return {
+      conversation: `c-${4_000 + n}`,
+      kind: (['chat', 'call', 'email', 'ticket'] as const)[n % 4] ?? 'chat',
+      channel: (['whatsapp', 'voice', 'email', 'web'] as const)[n % 4] ?? 'web',
+      product: 'p-1',
+      company: n % 3 === 0 ? null : 'co-3',
+      group: 'g-1',
+      agent: row?.agent ?? null,
+      time: new Date(to).toISOString(),
+      value: timed ? value : 1,
+      from: new Date(to - value * 1_000).toISOString(),
+      to: new Date(to).toISOString(),
+      from_event: null,
+      event: { type: 'message.sent', source: '/demo/floor', id: `e-${n}`, time: new Date(to).toISOString() },
+      since_opened_s: timed ? value + 31 : null,
+      note: n % 5 === 0 ? 'answered' : null,
+    };
+  };
+  const items = Array.from({ length: SAMPLES }, (_, n) => item(n, 40 + ((n * 37) % 260)));
+  const out = (reason: string, count: number) => ({ reason, count, items: items.slice(0, count) });
+  const ms = items.reduce((sum, { value }) => sum + value * 1_000, 0);
+  const value = timed ? Math.round(ms / SAMPLES) / 1_000 : SAMPLES;
+  const name = timed ? 'samples' : 'counted';
+  const told: Pick<Explanation, 'kind' | 'unit' | 'value' | 'parts'> = {
+    kind: timed ? 'average' : 'count',
+    unit: timed ? 's' : null,
+    value,
+    parts: [{ name, what: 'first responses, each from the assignment to the answer', count: SAMPLES, items }],
+  };
+  const addends = items.slice(0, 6).flatMap((one, n): FormulaPart[] => {
+    const amount: FormulaPart = { value: one.value, unit: timed ? 's' : null };
+    return n === 0 ? [amount] : [{ sign: ' + ' }, amount];
+  });
+  const formula_parts: readonly FormulaPart[] = timed
+    ? [
+        { sign: '(' },
+        ...addends,
+        { sign: ' + ' },
+        { word: 'more', n: SAMPLES - 6 },
+        { sign: ') / ' },
+        { value: SAMPLES, unit: null },
+        { sign: ' = ' },
+        { value, unit: 's' },
+      ]
+    : [
+        { value: SAMPLES, unit: null },
+        { sign: ' ' },
+        { word: 'counted' },
+        { sign: ' = ' },
+        { value: SAMPLES, unit: null },
+      ];
+  return {
+    explanation: {
+      ...told,
+      report: ask.report,
+      figure,
+      rule: timed
+        ? "The mean time to the first response. The first message or answer by an agent in an episode, from the agent's assignment to it; an episode begins when the conversation is given to an agent and ends when it goes to another, to nobody, or closes. It counts on the day of the answer."
+        : 'Conversations that are open now and assigned to the agent.',
+      formula: '',
+      formula_parts,
+      left_out: [
+        out('assigned, and not answered by that agent in this episode', 17),
+        out('who did it is no agent here, and has no row', 2),
+      ],
+      beside: timed
+        ? {
+            what: 'the same responses from the opening of their conversations',
+            value: value + 31,
+            formula: '',
+            formula_parts: [
+              { value: ms / 1_000 + SAMPLES * 31, unit: 's' },
+              { sign: ' / ' },
+              { value: SAMPLES, unit: null },
+              { sign: ' = ' },
+              { value: value + 31, unit: 's' },
+            ],
+          }
+        : null,
+    },
+    at: new Date(now).toISOString(),
+    names: {
+      agent: Object.fromEntries(agents.map((row) => [row.agent, row.name])),
+      group: { 'g-1': 'Care' },
+      product: { 'p-1': 'Acme' },
+      company: { 'co-3': 'Çınar Lojistik' },
+      contact: {},
     },
   };
 }

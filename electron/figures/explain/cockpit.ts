@@ -36,7 +36,7 @@ const SUMS: Readonly<
 };
 
 /**
- * @param way from the report's root: `agents`, place, figure; or `totals`, figure.
+ * @param way from the report's root: `agents`, place, figure; `tables`, status, figure; or `totals`, figure.
  * @returns null where the path is no figure of agents' sums (a name, a status).
  */
 export function cockpitDraft(
@@ -48,7 +48,12 @@ export function cockpitDraft(
   const figure = way.at(-1) as Figure;
   if (!Object.hasOwn(report.totals, figure)) return null;
   const total = way[0] === 'totals';
-  const shown = total ? report.agents : [report.agents[way[1] as number] as CockpitReport['agents'][number]];
+  const shown =
+    way[0] === 'tables'
+      ? report.agents.filter(({ status }) => status === way[1])
+      : total
+        ? report.agents
+        : [report.agents[way[1] as number] as CockpitReport['agents'][number]];
   const agents = new Set(shown.map(({ agent }) => agent));
   return figure === 'active' ? activeDraft(told, agents, total, asked) : sumDraft(told, figure, agents, total, asked);
 }

@@ -136,7 +136,7 @@ function listsOf(all: readonly Alone[], figure: string, question: DayQuestion, l
 }
 
 /** From `opened` to the answer, the close or the deadline. */
-function waitOf({ told, outcome }: Alone): DraftItem {
+export function waitOf({ told, outcome }: Pick<Alone, 'told' | 'outcome'>): DraftItem {
   const c = told.state;
   const { lost, ms } = outcome as Outcome;
   const isVoice = c.kind === 'call' || c.kind === 'video';
@@ -149,7 +149,7 @@ function waitOf({ told, outcome }: Alone): DraftItem {
 }
 
 /** From the beginning of the wait to the moment asked for. */
-function standing({ told }: Alone, since: 'openSince' | 'contactSince', at: number): DraftItem {
+export function standing({ told }: Pick<Alone, 'told'>, since: 'openSince' | 'contactSince', at: number): DraftItem {
   const from = told.state[since] as number;
   return { ...lasting(told, told.state.assignee, from, { mark: since }, at, { mark: since }), ms: from };
 }

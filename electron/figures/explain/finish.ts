@@ -12,7 +12,7 @@ import { meanSeconds } from '../../../shared/rounding.ts';
 import type { Directory } from '../choice.ts';
 import { companyOf } from '../companies.ts';
 import type { Draft, DraftItem, Place, Told } from './draft.ts';
-import { formulaOf } from './formula.ts';
+import { formulaParts, formulaText, meanParts } from './formula.ts';
 import { passedOver } from './passed-over.ts';
 import type { StatusDraft } from './presence.ts';
 import type { Trace } from './trace.ts';
@@ -45,7 +45,7 @@ export function finish(head: Head, draft: Draft, lookup: Lookup): Explanation {
   }));
   left_out.sort((a, b) => (a.reason < b.reason ? -1 : 1));
   const told = { ...head, unit, kind, rule, parts };
-  return { ...told, formula: formulaOf(told), left_out, beside: besideOf(parts) };
+  return { ...told, ...formulaOf(told), left_out, beside: besideOf(parts) };
 }
 
 export function finishStatus(head: Head, draft: StatusDraft): Explanation {
@@ -60,7 +60,7 @@ export function finishStatus(head: Head, draft: StatusDraft): Explanation {
     }),
   );
   const told = { ...head, unit: null, kind, rule, parts: [listOf(name, what, items)] };
-  return { ...told, formula: formulaOf(told), left_out: [], beside: null };
+  return { ...told, ...formulaOf(told), left_out: [], beside: null };
 }
 
 const NOTHING: ExplainItem = {
@@ -81,6 +81,11 @@ const NOTHING: ExplainItem = {
   note: null,
 };
 
+function formulaOf(told: Parameters<typeof formulaParts>[0]): Pick<Explanation, 'formula' | 'formula_parts'> {
+  const formula_parts = formulaParts(told);
+  return { formula: formulaText(formula_parts), formula_parts };
+}
+
 /** The rows themselves, where a list's length is asked for. */
 export function finishRows(head: Head, rows: readonly Readonly<Record<string, unknown>>[]): Explanation {
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
@@ -100,7 +105,7 @@ export function finishRows(head: Head, rows: readonly Readonly<Record<string, un
     rule: 'How many rows the report shows.',
     parts: [listOf('counted', 'rows', items)],
   };
-  return { ...told, formula: formulaOf(told), left_out: [], beside: null };
+  return { ...told, ...formulaOf(told), left_out: [], beside: null };
 }
 
 /** By time, then by name: the order of arrival never shows. */
@@ -170,6 +175,7 @@ function besideOf(parts: readonly ExplainList[]): Explanation['beside'] {
   if (known.length === 0 || samples.every(({ since_opened_s: seconds, value }) => seconds === value)) return null;
   const ms = known.reduce((all, seconds) => all + Math.round(seconds * 1000), 0);
   const value = meanSeconds(ms, known.length);
-  const formula = `${ms / 1000} s / ${known.length} = ${value} s`;
-  return { what: 'the same responses from the opening of their conversations', value, formula };
+  const formula_parts = meanParts(ms, known.length);
+  const what = 'the same responses from the opening of their conversations';
+  return { what, value, formula: formulaText(formula_parts), formula_parts };
 }

@@ -1,88 +1,165 @@
-// A figure's formula with its numbers in it, made of the same items that are shown. Pure.
-import { type Explanation, greatestList, LOAD_LISTS, RESOLVED_LIST } from '../../../shared/contract/explain.ts';
+// A figure's formula with its numbers in it, made of the same items that are shown: as parts, which a page sets as people
+// write numbers, and as one line of text. Pure.
+import {
+  type Explanation,
+  type FormulaPart,
+  type FormulaWord,
+  greatestList,
+  LOAD_LISTS,
+  RESOLVED_LIST,
+} from '../../../shared/contract/explain.ts';
 import { meanSeconds } from '../../../shared/rounding.ts';
 
 /** So many addends are written out; the rest is named by its number. */
 const WRITTEN = 6;
 type Told = Pick<Explanation, 'parts' | 'kind' | 'unit' | 'value'>;
+type Unit = 's' | '%' | null;
+
+/** English; a page has them in its own language. */
+const WORDS: Readonly<Record<FormulaWord, string>> = {
+  counted: 'counted',
+  more: '… {n} more',
+  no_value: 'no value',
+  no_samples: 'no samples: no value',
+  nothing_to_compare: 'nothing to compare: no value',
+  no_status: 'no status known',
+  latest: 'latest of {n} equal in a row',
+  first: 'first of {n} equal in a row',
+  greatest_zero: '0, as the greatest L is 0',
+  no_resolved: 'T = 0 s, as no ticket was resolved',
+  calls_in: 'calls in: {n}',
+  calls_out: 'calls out: {n}',
+  chats: 'chats: {n}',
+  greatest: 'greatest L',
+  round: 'round',
+};
 
 export function formulaOf(explanation: Told): string {
-  const { kind, unit, value } = explanation;
+  return formulaText(formulaParts(explanation));
+}
+
+export function formulaText(parts: readonly FormulaPart[]): string {
+  return parts
+    .map((part) => {
+      if ('sign' in part) return part.sign;
+      if ('word' in part) return WORDS[part.word].replace('{n}', String(part.n ?? ''));
+      return part.unit === 's' ? `${part.value} s` : part.unit === '%' ? `${part.value} %` : String(part.value);
+    })
+    .join('');
+}
+
+const sign = (text: string): FormulaPart => ({ sign: text });
+const word = (text: FormulaWord, n?: number): FormulaPart => ({ word: text, ...(n === undefined ? {} : { n }) });
+const amount = (value: number | string, unit: Unit = null): FormulaPart => ({ value, unit });
+const ratio = (part: FormulaPart, whole: FormulaPart, result: FormulaPart): FormulaPart[] => [
+  part,
+  sign(' / '),
+  whole,
+  sign(' = '),
+  result,
+];
+
+export function formulaParts(explanation: Told): readonly FormulaPart[] {
+  const { kind, value } = explanation;
+  const unit: Unit = explanation.unit === 's' || explanation.unit === '%' ? explanation.unit : null;
   const of = (name: string) => explanation.parts.find((list) => list.name === name)?.items ?? [];
+  const count = (name: string) => amount(of(name).length);
   const values = (name: string) => of(name).map((item) => item.value);
-  const suffix = unit === 's' ? ' s' : unit === '%' ? ' %' : '';
-  const result = value === null ? 'no value' : `${value}${suffix}`;
+  const result = value === null ? word('no_value') : amount(value, unit);
   switch (kind) {
     case 'count':
-      return `${of('counted').length} counted = ${result}`;
+      return [count('counted'), sign(' '), word('counted'), sign(' = '), result];
     case 'sum':
-      return `${added(values('added'), suffix)} = ${result}`;
+      return [...added(values('added'), unit), sign(' = '), result];
     case 'average': {
       const samples = values('samples');
-      return samples.length === 0
-        ? 'no samples: no value'
-        : `(${added(samples, suffix)}) / ${samples.length} = ${result}`;
+      if (samples.length === 0) return [word('no_samples')];
+      return [sign('('), ...added(samples, unit), sign(') / '), amount(samples.length), sign(' = '), result];
     }
     case 'share':
-      return `${of('part').length} / ${of('whole').length} = ${result}`;
+      return ratio(count('part'), count('whole'), result);
     case 'percent':
-      return `100 × ${of('part').length} / ${of('whole').length} = ${result}`;
+      return [amount(100), sign(' × '), ...ratio(count('part'), count('whole'), result)];
     case 'maximum': {
       const samples = values('samples');
-      return samples.length === 0
-        ? 'nothing to compare: no value'
-        : `max(${listed(samples, suffix, ', ')}) = ${result}`;
+      if (samples.length === 0) return [word('nothing_to_compare')];
+      return [sign('max('), ...listed(samples, unit, ', '), sign(') = '), result];
     }
     case 'change':
-      return `${of('now').length} − ${of('before').length} = ${result}`;
+      return [count('now'), sign(' − '), count('before'), sign(' = '), result];
     case 'load':
     case 'level':
       return loadFormula(explanation, result);
     case 'status':
-      return of('run').length === 0
-        ? 'no status known: offline'
-        : `latest of ${of('run').length} equal in a row: ${result}`;
-    case 'since':
-      return of('run').length === 0
-        ? 'no status known: no value'
-        : `first of ${of('run').length} equal in a row: ${result}`;
+    case 'since': {
+      const run = of('run').length;
+      const none = kind === 'status' ? amount('offline') : word('no_value');
+      if (run === 0) return [word('no_status'), sign(': '), none];
+      return [word(kind === 'status' ? 'latest' : 'first', run), sign(': '), result];
+    }
   }
 }
 
-function added(values: readonly number[], suffix: string): string {
-  return values.length === 0 ? `0${suffix}` : listed(values, suffix, ' + ');
+/** `parts` of a mean that is told beside: the sum of all, not each. */
+export function meanParts(ms: number, n: number): readonly FormulaPart[] {
+  return ratio(amount(ms / 1000, 's'), amount(n), amount(meanSeconds(ms, n) ?? 0, 's'));
 }
 
-function listed(values: readonly number[], suffix: string, between: string): string {
-  const written = values.slice(0, WRITTEN).map((value) => `${value}${suffix}`);
+function added(values: readonly number[], unit: Unit): readonly FormulaPart[] {
+  return values.length === 0 ? [amount(0, unit)] : listed(values, unit, ' + ');
+}
+
+function listed(values: readonly number[], unit: Unit, between: string): readonly FormulaPart[] {
+  const written = values.slice(0, WRITTEN).map((value) => amount(value, unit));
   const rest = values.length - written.length;
-  return [...written, ...(rest > 0 ? [`… ${rest} more`] : [])].join(between);
+  const all = rest > 0 ? [...written, word('more', rest)] : written;
+  return all.flatMap((part, n) => (n === 0 ? [part] : [sign(between), part]));
 }
 
-function loadFormula(explanation: Told, result: string): string {
+function loadFormula(explanation: Told, result: FormulaPart): readonly FormulaPart[] {
   const items = (name: string) => explanation.parts.find((list) => list.name === name)?.items ?? [];
   const ms = (name: string) => items(name).reduce((all, { value }) => all + Math.round(value * 1000), 0);
   const resolved = items(RESOLVED_LIST).length;
-  const t = meanSeconds(ms(RESOLVED_LIST), resolved) ?? 0;
+  const s = (inMs: number) => amount(inMs / 1000, 's');
   const l = (named: (name: string) => string) => {
     const [talkIn, talkOut, chats] = LOAD_LISTS.slice(0, 3).map((name) => ms(named(name))) as [number, number, number];
-    const [callsIn, callsOut, chatted, tickets] = LOAD_LISTS.map((name) => items(named(name)).length) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const counts = LOAD_LISTS.map((name) => items(named(name)).length) as [number, number, number, number];
+    const [callsIn, callsOut, chatted, tickets] = counts;
     const own = talkIn + talkOut + chats;
     // Exact over the common denominator, and only then in seconds.
     const all =
       resolved === 0 ? own / 1000 : (meanSeconds(own * resolved + tickets * ms(RESOLVED_LIST), resolved) ?? 0);
-    const text = `${talkIn / 1000} s (calls in: ${callsIn}) + ${talkOut / 1000} s (calls out: ${callsOut}) + ${chats / 1000} s (chats: ${chatted}) + ${tickets} × T = ${all} s`;
-    return { text, all };
+    const of = (time: number, what: FormulaWord, n: number) => [s(time), sign(' ('), word(what, n), sign(')')];
+    const parts = [
+      ...[...of(talkIn, 'calls_in', callsIn), sign(' + ')],
+      ...[...of(talkOut, 'calls_out', callsOut), sign(' + ')],
+      ...[...of(chats, 'chats', chatted), sign(' + ')],
+      ...[amount(tickets), sign(' × T = '), amount(all, 's')],
+    ];
+    return { parts, all };
   };
   const own = l(String);
   const greatest = l(greatestList);
-  const load = greatest.all === 0 ? '0, as the greatest L is 0' : `round(100 × ${own.all} s / ${greatest.all} s)`;
+  const t = meanSeconds(ms(RESOLVED_LIST), resolved) ?? 0;
   const mean =
-    resolved === 0 ? 'T = 0 s, as no ticket was resolved' : `T = ${ms(RESOLVED_LIST) / 1000} s / ${resolved} = ${t} s`;
-  return `${mean}; L = ${own.text}; greatest L = ${greatest.text}; ${load} = ${result}`;
+    resolved === 0
+      ? [word('no_resolved')]
+      : [sign('T = '), ...ratio(s(ms(RESOLVED_LIST)), amount(resolved), amount(t, 's'))];
+  const load =
+    greatest.all === 0
+      ? [word('greatest_zero')]
+      : [
+          word('round'),
+          sign('('),
+          amount(100),
+          sign(' × '),
+          amount(own.all, 's'),
+          sign(' / '),
+          amount(greatest.all, 's'),
+          sign(')'),
+        ];
+  return [
+    ...[...mean, sign('; L = '), ...own.parts, sign('; '), word('greatest'), sign(' = '), ...greatest.parts],
+    ...[sign('; '), ...load, sign(' = '), result],
+  ];
 }

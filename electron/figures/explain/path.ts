@@ -1,15 +1,10 @@
 // Paths into a report's JSON: `totals.active`, `agents[agent=ann].resolved`, `rows[key=null].inactivity.new_unassigned`,
 // `intervals[40].received`, `agents#`. A path that leads nowhere is refused with the part that does not, and near ones. Pure.
 
+import { isEntry, type Step, stepsOf } from '../../../shared/figure-path.ts';
+
 /** What was asked cannot be explained; the message says why, and what can be. */
 export class ExplainError extends Error {}
-
-/** A key, a place in a list, the entry whose key has a value (a `]` in it stands twice), or a list's length. */
-type Step =
-  | { readonly kind: 'key'; readonly key: string }
-  | { readonly kind: 'place'; readonly place: number }
-  | { readonly kind: 'where'; readonly key: string; readonly value: string }
-  | { readonly kind: 'count' };
 
 /** A figure found: keys and places from the root to it. A list's length ends in `#`. */
 export interface Found {
@@ -17,25 +12,12 @@ export interface Found {
   readonly value: number | string | null;
 }
 
-const STEP = /\.?([^.[\]#]+)|\[(\d+)\]|\[([^=\]]+)=((?:[^\]]|\]\])*)\]|(#)$/y;
 /** How many near ones are offered. */
 const OFFERED = 5;
 
-function parsePath(path: string): { readonly step: Step; readonly until: string }[] {
-  const steps: { step: Step; until: string }[] = [];
-  STEP.lastIndex = 0;
-  for (let at = 0; at < path.length; at = STEP.lastIndex) {
-    STEP.lastIndex = at;
-    const found = STEP.exec(path);
-    if (found === null) throw new ExplainError(`"${path}" is no path: character ${at + 1} cannot be read.`);
-    const [, key, place, where, value] = found;
-    const until = path.slice(0, at);
-    if (key !== undefined) steps.push({ step: { kind: 'key', key }, until });
-    else if (place !== undefined) steps.push({ step: { kind: 'place', place: Number(place) }, until });
-    else if (where !== undefined)
-      steps.push({ step: { kind: 'where', key: where, value: (value ?? '').replaceAll(']]', ']') }, until });
-    else steps.push({ step: { kind: 'count' }, until });
-  }
+function parsePath(path: string): readonly { readonly step: Step; readonly until: string }[] {
+  const steps = stepsOf(path);
+  if (typeof steps === 'number') throw new ExplainError(`"${path}" is no path: character ${steps + 1} cannot be read.`);
   return steps;
 }
 
@@ -76,10 +58,7 @@ function placeIn(list: readonly unknown[], step: Step, here: string): number {
   }
   if (step.kind !== 'where') throw new ExplainError(`${here} is a list; name one of its entries, ${entriesOf(list)}.`);
   const texts = list.map((entry) => textOf(entry, step));
-  // `null` is only null, never a text that reads so.
-  const places = [...list.keys()].filter((i) =>
-    step.value === 'null' ? Reflect.get(list[i] as object, step.key) === null : texts[i] === step.value,
-  );
+  const places = [...list.keys()].filter((i) => isEntry(list[i], step.key, step.value));
   if (places.length > 1)
     throw new ExplainError(
       `${here} has ${places.length} entries ${step.key}=${step.value}; name one by its place, such as [${places[0]}].`,

@@ -32,6 +32,21 @@ export const COCKPIT_RULES = {
   } as Readonly<Record<number, string>>,
 } as const;
 
+/** The strip over the cockpit's tables: calls, videos and chats together. */
+export const FLOOR_RULES = {
+  waiting: 'Inbound calls, videos and chats that are open now and without any answer.',
+  waiting_longest_s:
+    'The longest time that one of the waiting calls, videos and chats has waited, since it was opened, or last opened again.',
+  service_level:
+    'Calls, videos and chats of today: answered within 20 s, in all answered and lost. A call or video is answered by an agent joining, a chat by the first agent message.',
+  lost: 'Calls, videos and chats that closed today before any answer.',
+  items: {
+    waiting: 'conversations that wait for their first answer',
+    waiting_longest_s: 'waits until now, the longest first',
+    lost: 'conversations lost, with their waits',
+  },
+} as const;
+
 const RATED = 'They count for the assignee at that moment; while nobody is assigned they are left out.';
 export const QUALITY_RULES: Readonly<Record<string, string>> = {
   satisfaction_avg: `The mean of the stars given. ${RATED}`,

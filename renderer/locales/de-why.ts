@@ -1,0 +1,170 @@
+// German words of the rules and reasons that explanations come with.
+
+import type { Message } from './catalogue.ts';
+import type { enWhy } from './en-why.ts';
+
+export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
+  'why.rule.first_response_avg': 'Die mittlere Zeit bis zur Erstantwort.',
+  'why.rule.first_response_count': 'Wie viele Erstantworten.',
+  'why.rule.first':
+    'Die erste Nachricht oder Annahme eines Agenten in einer Episode, von seiner Zuweisung bis dahin; eine Episode beginnt, wenn das Gespräch einem Agenten gegeben wird, und endet, wenn es an einen anderen oder an niemanden geht oder schließt. Sie zählt am Tag der Antwort.',
+  'why.rule.resolution_avg': 'Die mittlere Zeit bis zur Lösung.',
+  'why.rule.resolution_count': 'Wie viele Lösungen eine Zeit haben.',
+  'why.rule.resolution':
+    'Jede Lösung, die ein Gespräch schloss, vom Beginn der letzten Episode des lösenden Agenten darin bis zur Lösung; ohne solche Episode gibt es keine Messung. Sie zählt am Tag der Lösung.',
+  'why.rule.active': 'Gespräche, die jetzt offen und dem Agenten zugewiesen sind.',
+  'why.rule.resolved':
+    'Lösungen des Agenten heute, die ein Gespräch schlossen; was schon geschlossen ist, zählt nirgends.',
+  'why.rule.reactivated':
+    'Geschlossene Gespräche, die der Agent heute wieder öffnete: in Messenger und Instagram binnen 7 × 24 Std nach dem Schließen, in WhatsApp binnen 24 Std, beide Grenzen eingeschlossen.',
+  'why.rule.transferred':
+    'Zuweisungen von Hand heute, durch die ein Gespräch an jemand anderen ging; sie zählen für den, der es tat, oder, wo niemand genannt ist, für den vorher Zugewiesenen.',
+  'why.rule.by_status': 'Agenten der Tabelle mit diesem letzten Status; offline, wo nichts bekannt ist.',
+  'why.rule.status': 'Der letzte Status des Agenten; offline, wo es keinen gibt.',
+  'why.rule.status_since': 'Das erste Ereignis der ununterbrochenen Folge gleicher Status.',
+  'why.rule.rows': 'Wie viele Zeilen der Bericht zeigt.',
+  'why.rule.strip_waiting': 'Eingehende Anrufe, Videos und Chats, die jetzt offen und ohne jede Antwort sind.',
+  'why.rule.strip_longest':
+    'Die längste Zeit, die eines der wartenden Gespräche (Anrufe, Videos, Chats) wartet, seit es eröffnet oder zuletzt wieder geöffnet wurde.',
+  'why.rule.strip_service':
+    'Anrufe, Videos und Chats von heute: binnen 20 s beantwortet, an allen beantworteten und verlorenen. Anruf und Video beantwortet ein Agent, der dazukommt, den Chat die erste Nachricht eines Agenten.',
+  'why.rule.strip_lost': 'Anrufe, Videos und Chats, die heute vor jeder Antwort schlossen.',
+  'why.rule.satisfaction_avg': 'Das Mittel der gegebenen Sterne.',
+  'why.rule.satisfaction_count': 'Wie viele Bewertungen gegeben wurden; ein Gespräch kann mehrmals bewertet werden.',
+  'why.rule.satisfaction_stars': 'Wie viele Bewertungen mit so vielen Sternen gegeben wurden.',
+  'why.rule.feedback_count': 'Wie oft Rückmeldung gegeben wurde.',
+  'why.rule.rated': 'Sie zählen für den in diesem Moment Zugewiesenen; ist niemand zugewiesen, bleiben sie weg.',
+  'why.rule.unanswered_live':
+    'Gespräche, deren Zeitgrenze erstmals vor jeder Nachricht oder Annahme eines Agenten ablief; je einmal, und eine spätere Antwort nimmt es nicht zurück.',
+  'why.rule.unanswered_ended':
+    'Chats mit bekannter Eröffnung, die erstmals vor jeder Nachricht eines Agenten schlossen; je einmal, und nichts Späteres nimmt es zurück.',
+  'why.rule.inactivity':
+    'Inaktivitätsaktionen dieser Art; sie zählen für den genannten Agenten, sonst für den in diesem Moment Zugewiesenen.',
+  'why.rule.inactivity_total':
+    'Alle Inaktivitätsaktionen; sie zählen für den genannten Agenten, sonst für den in diesem Moment Zugewiesenen.',
+  'why.rule.returning_assigned': 'Wiederkehrende Kontakte, deren Gespräch neu zugewiesen wurde (resumed_reassigned).',
+  'why.rule.returning_failed':
+    'Wiederkehrende Kontakte, deren Gespräch nicht neu zugewiesen werden konnte (resumed_not_reassigned).',
+  'why.rule.calls_in': 'Eingehende Anrufe, die ein Agent annahm, am Tag der ersten Annahme.',
+  'why.rule.inbound_talk':
+    'Eingehende Anrufe von der ersten Annahme bis zum nächsten Schließen; was noch offen ist, trägt nichts bei.',
+  'why.rule.calls_out': 'Ausgehende Anrufe, die der Kunde abnahm, am Tag des ersten Abnehmens.',
+  'why.rule.outbound_talk':
+    'Ausgehende Anrufe vom ersten Abnehmen bis zum nächsten Schließen; was noch offen ist, trägt nichts bei.',
+  'why.rule.chats': 'Chats mit einer Nachricht eines Agenten, am Tag der ersten.',
+  'why.rule.chat_time':
+    'Chats von der ersten Nachricht eines Agenten bis zum nächsten Schließen; was noch offen ist, trägt nichts bei.',
+  'why.rule.tickets': 'Eröffnete Tickets.',
+  'why.rule.load':
+    'L ist die Sprechzeit ein- und ausgehender Anrufe, plus die Zeit der Chats, plus Tickets × T, wobei T die mittlere Zeit bis zur ersten Lösung aller Tickets mit Firma ist; die Last ist L in Prozent des größten L aller Firmen, kaufmännisch gerundet.',
+  'why.rule.level': 'Niedrig ist 0 bis 20, mittel 21 bis 50, hoch 51 bis 80, kritisch 81 bis 100.',
+  'why.rule.unique': 'Firmen mit mindestens einem eingehenden oder ausgehenden Anruf, Chat oder Ticket.',
+  'why.rule.words': 'Über die gezeigten Firmen, die in Kontakt waren.',
+  'why.rule.previous': 'Im gleich langen Zeitraum unmittelbar davor.',
+  'why.rule.change': 'Die Zahl des Zeitraums minus die Zahl des Zeitraums davor.',
+  'why.rule.share': 'In Prozent der ein- und ausgehenden Anrufe, Tickets und Chats zusammen.',
+  'why.rule.requests': 'Eingehende Videos und eingehende Anrufe im Kanal Callback, nach der Zeit ihrer Eröffnung.',
+  'why.rule.landings': 'Besucher, denen „alle Agenten sind beschäftigt“ gezeigt wurde.',
+  'why.rule.accepted_share': 'Anfragen an Anfragen und Landings zusammen.',
+  'why.rule.landing_share':
+    'Landings an Anfragen und Landings zusammen; die Marke des Hauses für richtige Besetzung ist 0,10.',
+  'why.rule.received':
+    'Anfragen, deren Kunde abnahm, während sie offen war, und mindestens 10 s blieb: bis zum nächsten Schließen, oder bis jetzt, solange offen.',
+  'why.rule.assisted': 'Empfangene Anfragen, die ein Agent annahm.',
+  'why.rule.service_quality': 'Betreute an empfangenen.',
+  'why.rule.agent_did_not_answer': 'Empfangen, geschlossen und nicht angenommen, obwohl sie einmal zugewiesen war.',
+  'why.rule.left_in_queue': 'Empfangen, geschlossen und nicht angenommen, und nie zugewiesen.',
+  'why.rule.offered': 'In dieser Zeit eröffnete eingehende Gespräche.',
+  'why.rule.answered': 'In dieser Zeit beantwortete Gespräche.',
+  'why.rule.answer':
+    'Anrufe und Videos beantwortet ein Agent, der dazukommt, Chats und E-Mails die erste Nachricht eines Agenten.',
+  'why.rule.not_answered_any_more': 'Was vorher verloren ging, wird nicht mehr beantwortet.',
+  'why.rule.lost':
+    'Verloren sind Anrufe, Videos und Chats, die vor jeder Antwort schlossen, und E-Mails, die zu ihrer Frist offen und ohne Nachricht eines Agenten sind; je höchstens einmal, was zuerst kommt.',
+  'why.rule.wait_avg': 'Die mittlere Wartezeit der Beantworteten, von der Eröffnung bis zur ersten Antwort.',
+  'why.rule.wait_max':
+    'Die längste Wartezeit der Beantworteten und Verlorenen, von der Eröffnung bis zur Antwort, zum Schließen oder zur Frist.',
+  'why.rule.service_level':
+    'Binnen T = {T} s beantwortet, an allen beantworteten und verlorenen; Verlorene, die weniger als S = {S} s warteten, bleiben weg.',
+  'why.rule.service_email': 'E-Mails: alle bis zur Frist beantworteten, an beantworteten und verlorenen.',
+  'why.rule.waiting': 'Jetzt offen und ohne jede Antwort, verloren oder nicht.',
+  'why.rule.waiting_longest':
+    'Die längste Zeit, die eines der Wartenden wartet, seit es eröffnet oder zuletzt wieder geöffnet wurde.',
+  'why.rule.reply_wait':
+    'Offene Chats mit einer Nachricht eines Agenten, in denen der Kontakt das letzte Wort hatte: die längste Zeit von seiner ersten Nachricht nach der letzten des Agenten bis jetzt.',
+  'why.rule.placed': 'In dieser Zeit eröffnete ausgehende Anrufe.',
+  'why.rule.reached': 'Ausgehende Anrufe, die der Kunde vor dem ersten Schließen abnahm; erreicht oder nicht, einmal.',
+  'why.rule.not_reached': 'Ausgehende Anrufe, die erstmals ohne Abnehmen davor schlossen.',
+  'why.what.first_responses': 'Erstantworten, je von der Zuweisung bis zur Antwort',
+  'why.what.resolves': 'Lösungen, die ein Gespräch schlossen',
+  'why.what.reopened': 'rechtzeitig wieder geöffnete Gespräche',
+  'why.what.transfers': 'Zuweisungen von Hand an jemand anderen',
+  'why.what.active': 'offene Gespräche, jetzt dem Agenten zugewiesen',
+  'why.what.run': 'Status des Agenten seit dem letzten Wechsel',
+  'why.what.by_status': 'Agenten, deren letzter Status {status} ist',
+  'why.what.rows': 'Zeilen',
+  'why.what.events': 'Ereignisse des Zeitraums',
+  'why.what.in_period': 'Im Zeitraum.',
+  'why.what.before': 'Im Zeitraum davor.',
+  'why.what.contacts': 'ein- und ausgehende Anrufe, Tickets und Chats der gezeigten Zeilen',
+  'why.what.companies': 'Firmen in Kontakt',
+  'why.what.greatest': 'von {company}, mit dem größten L',
+  'why.what.of': 'von {company}',
+  'why.what.resolved_tickets': 'Tickets aller Firmen, im Zeitraum erstmals gelöst: T ist ihre mittlere Zeit',
+  'why.what.requests':
+    'Anfragen: eingehende Videos und vom Kunden gewünschte Anrufe (Kanal Callback), nach ihrer Eröffnung',
+  'why.what.landings': 'Landings: Besucher, denen „alle Agenten sind beschäftigt“ gezeigt wurde',
+  'why.what.received': 'empfangene Anfragen, mit der Zeit, die der Kunde blieb',
+  'why.what.assisted': 'empfangene Anfragen mit Annahme',
+  'why.what.agent_did_not_answer': 'empfangen, geschlossen, nicht angenommen, einmal zugewiesen',
+  'why.what.left_in_queue': 'empfangen, geschlossen, nicht angenommen, nie zugewiesen',
+  'why.what.offered': 'eröffnete Gespräche',
+  'why.what.answered': 'beantwortete Gespräche mit ihren Wartezeiten',
+  'why.what.lost': 'verlorene Gespräche mit ihren Wartezeiten',
+  'why.what.waits_answered': 'Wartezeiten der Beantworteten',
+  'why.what.waits_all': 'Wartezeiten der Beantworteten und Verlorenen, die längste zuerst',
+  'why.what.waiting': 'Gespräche, die auf ihre erste Antwort warten',
+  'why.what.waits_now': 'Wartezeiten bis jetzt, die längste zuerst',
+  'why.what.reply_waits': 'Warten auf eine weitere Antwort bis jetzt, das längste zuerst',
+  'why.what.placed': 'gewählte Anrufe',
+  'why.what.reached': 'abgenommene Anrufe',
+  'why.what.not_reached': 'ohne Abnehmen geschlossene Anrufe',
+  'why.what.in_time': 'rechtzeitig beantwortet',
+  'why.what.answered_or_lost': 'beantwortet oder verloren',
+  'why.out.nobody': 'offen, aber niemandem zugewiesen',
+  'why.out.no_row': 'wer es tat, ist hier kein Agent und hat keine Zeile',
+  'why.out.unanswered': 'zugewiesen und von diesem Agenten in dieser Episode nicht beantwortet',
+  'why.out.no_episode': 'gelöst von einem Agenten ohne Episode in diesem Gespräch: keine Messung',
+  'why.out.not_chosen': 'nicht in der Auswahl',
+  'why.out.later': 'später nach dem Schließen, als sein Kanal erlaubt',
+  'why.out.no_reactivation': 'sein Kanal kennt keine Reaktivierung',
+  'why.out.had_it': 'dem zugewiesen, der es schon hatte: es ging an niemand anderen',
+  'why.out.took_it': 'der Agent nahm es selbst: es ging nicht an jemand anderen',
+  'why.out.unnamed': 'niemand ist genannt, der es weitergab, und niemand hatte es vorher',
+  'why.out.closed_already': 'es war schon geschlossen',
+  'why.out.open_already': 'es war schon offen',
+  'why.out.timed_out': 'seine Zeitgrenze war schon abgelaufen: einmal pro Gespräch',
+  'why.out.answered_before': 'es war vorher beantwortet',
+  'why.out.nobody_assigned': 'niemand war zugewiesen',
+  'why.out.opening_unknown': 'seine Eröffnung ist nicht bekannt: die Historie beginnt danach',
+  'why.out.opening_unknown_short': 'seine Eröffnung ist nicht bekannt',
+  'why.out.kind': 'seine Art ist {kind}, nicht Chat',
+  'why.out.no_company': 'es gehört zu keiner Firma',
+  'why.out.at_deadline': 'zur Frist geschlossen: weder beantwortet noch verloren',
+  'why.out.lost_wait': 'verloren: seine Wartezeit ist in der längsten, nicht im Mittel',
+  'why.out.short': 'verloren nach weniger als S = {S} s',
+  'why.out.not_received':
+    'nicht empfangen: kein Abnehmen, solange sie offen war, oder der Kunde blieb danach weniger als 10 s',
+  'why.out.assisted': 'betreut',
+  'why.out.nobody_answered': 'empfangen, und niemand nahm an',
+  'why.out.agent': 'sie war einmal zugewiesen: der Agent nahm nicht an',
+  'why.out.queue': 'sie war nie zugewiesen: in der Warteschlange geblieben',
+  'why.out.open_still': 'empfangen und noch offen',
+  'why.out.email': 'eine E-Mail: sie wartet auf ihre Frist, nicht in der Leitung',
+  'why.note.answered': 'beantwortet',
+  'why.note.lost': 'verloren',
+  'why.note.deadline': 'zur Frist verloren',
+  'why.note.after_close': '{h} Std nach dem Schließen',
+  'why.note.not_closed': 'noch nicht geschlossen: keine Dauer',
+  'why.note.open_still': 'noch offen: bis zum gefragten Moment',
+};
