@@ -4,11 +4,11 @@ import { cellValues } from './cell-columns.ts';
 import type { Connection } from './connection.ts';
 import { blockCrc, bytesOf } from './crc.ts';
 import { KINDS } from './kinds.ts';
-import { CELL_ZONE, TOTAL_EVENTS, TOTAL_UNKNOWN } from './meta-keys.ts';
-import { type PackedBatch, type StreamFields, unpackBlocks, unpackStreams } from './pack.ts';
+import { CELL_ZONE, SEALED, TOTAL_EVENTS, TOTAL_UNKNOWN } from './meta-keys.ts';
+import { numbersOf, type PackedBatch, type StreamFields, unpackBlocks, unpackStreams } from './pack.ts';
 import { sortPairs } from './sort-pairs.ts';
 import { type Statements, statements } from './statements.ts';
-import type { CellDelta, CommitBatch } from './types.ts';
+import type { CellDelta, CommitBatch, SealStep } from './types.ts';
 
 export class Committer {
   readonly #db: Connection;
@@ -39,6 +39,25 @@ export class Committer {
       this.#sql.clearCells.run();
       for (const cell of cells) this.#cell(cell);
       this.#sql.meta.run(CELL_ZONE, zone);
+    });
+  }
+
+  /** One step of a seal; each is a transaction of its own, so that none holds up a batch for long. */
+  seal(step: SealStep): void {
+    this.#synchronous(false);
+    this.#transaction(() => {
+      const sql = this.#sql;
+      if (step.t === 'sheet') {
+        const { day, section, seq, body } = step.sheet;
+        sql.sheet.run(day, section, seq, body);
+      } else if (step.t === 'mark') {
+        sql.meta.run(SEALED, step.mark);
+        sql.oldSheets.run(step.seq);
+        sql.oldChanges.run(step.seq);
+      } else {
+        if (step.after === null) sql.meta.run(SEALED, '');
+        sql.newSheets.run(step.after ?? -1);
+      }
     });
   }
 
@@ -101,6 +120,7 @@ export class Committer {
         throw new Error(`stream ${no} is to be changed but was never kept`);
       }
     }
+    if (batch.streams.ids.length > 0) this.#sql.change.run(bytesOf(numbersOf(batch.streams)));
     this.#nameStreams(begun);
     for (const { no } of begun) this.#lastStream = Math.max(this.#lastStream, no);
   }

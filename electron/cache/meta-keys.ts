@@ -6,7 +6,10 @@ export const CELL_ZONE = 'cell_zone';
 export const TOTAL_EVENTS = 'total_events';
 export const TOTAL_UNKNOWN = 'total_unknown';
 
+/** How far reports are sealed (core/seal.ts). */
+export const SEALED = 'sealed';
+
 /** What follows from the events and is made again with them. */
 export function isDerivedKey(key: string): boolean {
-  return key === CELL_ZONE || key === TOTAL_EVENTS || key === TOTAL_UNKNOWN;
+  return key === CELL_ZONE || key === TOTAL_EVENTS || key === TOTAL_UNKNOWN || key === SEALED;
 }

@@ -2,6 +2,7 @@
 import type { Connection } from './connection.ts';
 import { CacheError } from './errors.ts';
 import { FIRST } from './migrations/1-first.ts';
+import { SHEETS } from './migrations/2-sheets.ts';
 
 interface Migration {
   readonly version: number;
@@ -9,7 +10,10 @@ interface Migration {
 }
 
 /** In rising order; a step is never changed once it is released. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: FIRST },
+  { version: 2, sql: SHEETS },
+];
 
 /** What `PRAGMA user_version` of a database of this program says. */
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

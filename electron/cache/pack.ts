@@ -102,6 +102,11 @@ function packStreams(streams: readonly StreamRow[]): PackedStreams {
   return { fields, ids, states };
 }
 
+/** The numbers of the streams of a packed batch. */
+export function numbersOf({ fields, ids }: PackedStreams): Uint32Array<ArrayBuffer> {
+  return Uint32Array.from(ids, (_, i) => fields[i * STREAM_FIELDS] as number);
+}
+
 /** One stream of a packed batch: its kind as its place, what is true as 1. */
 export interface StreamFields {
   readonly no: number;

@@ -3,11 +3,12 @@ import { nextHash, streamHash } from '../../shared/hash.ts';
 import { BlockShelf } from './block-shelf.ts';
 import { bytesOfFile } from './checkpoint.ts';
 import { openForReading } from './connection.ts';
+import { endsOf } from './crc.ts';
 import { FILLED_IDENTITIES, IdentityFilter } from './identity-filter.ts';
 import { CONVERSATION, KINDS, placeOf } from './kinds.ts';
-import { CELL_ZONE, TOTAL_EVENTS, TOTAL_UNKNOWN } from './meta-keys.ts';
+import { CELL_ZONE, SEALED, TOTAL_EVENTS, TOTAL_UNKNOWN } from './meta-keys.ts';
 import { QueryRunner, type Row, type SlowQuery } from './query-runner.ts';
-import type { BlockRow, CacheReader, CellDelta, RejectEntry, StreamKind, StreamRow } from './types.ts';
+import type { BlockRow, CacheReader, CellDelta, RejectEntry, SheetRow, StreamKind, StreamRow } from './types.ts';
 
 /** A query that takes longer is told. */
 const SLOW_MS = 100;
@@ -121,12 +122,57 @@ class FileReader implements CacheReader {
     for (const row of this.#queries.each('streamsAfter', ms)) yield streamOf(row);
   }
 
+  streamsByNo(nos: readonly number[]): StreamRow[] {
+    return this.#queries.all('streamsByNo', sortedList(nos)).map(streamOf);
+  }
+
+  numbersBetween(fromMs: number, toMs: number): number[] {
+    return this.#queries.tuples('numbersBetween', fromMs, toMs).map(([no]) => no as number);
+  }
+
+  openNumbers(): number[] {
+    return this.#queries.tuples('openNumbers').map(([no]) => no as number);
+  }
+
+  numbersAfter(ms: number): number[] {
+    return this.#queries.tuples('numbersAfter', ms).map(([no]) => no as number);
+  }
+
+  firstMsAfter(ms: number): number | null {
+    return this.#queries.value('firstMsAfter', ms) as number | null;
+  }
+
+  changesAfter(seq: number): { seq: number; nos: Uint32Array }[] {
+    const rows = this.#queries.all('changesAfter', seq);
+    return rows.map((row) => ({ seq: row.seq as number, nos: endsOf(row.nos as Uint8Array) }));
+  }
+
+  lastChange(): number {
+    return Number(this.#queries.value('lastChange') ?? 0);
+  }
+
+  sealMark(): string | null {
+    return this.meta(SEALED);
+  }
+
+  sheets(): Omit<SheetRow, 'body'>[] {
+    return this.#queries.all('sheets') as unknown as Omit<SheetRow, 'body'>[];
+  }
+
+  sheet(day: number, section: number, seq: number): Uint8Array | null {
+    return this.#queries.value('sheet', day, section, seq) as Uint8Array | null;
+  }
+
   agents(): { id: string; firstMs: number }[] {
     return this.#queries.all('agents') as unknown as { id: string; firstMs: number }[];
   }
 
   *cells(day: string): IterableIterator<CellDelta> {
     for (const row of this.#queries.each('cells', day)) yield row as unknown as CellDelta;
+  }
+
+  *activeCells(): IterableIterator<CellDelta> {
+    for (const row of this.#queries.each('activeCells')) yield row as unknown as CellDelta;
   }
 
   *cellsFrom(day: string): IterableIterator<CellDelta> {

@@ -23,6 +23,11 @@ export interface Statements {
   readonly position: Statement;
   readonly command: Statement;
   readonly meta: Statement;
+  readonly change: Statement;
+  readonly sheet: Statement;
+  readonly oldChanges: Statement;
+  readonly oldSheets: Statement;
+  readonly newSheets: Statement;
 }
 
 export function statements(db: Connection): Statements {
@@ -60,5 +65,13 @@ export function statements(db: Connection): Statements {
        ON CONFLICT (id) DO UPDATE SET asked_ms = excluded.asked_ms, open = excluded.open, record = excluded.record`,
     ),
     meta: q('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'),
+    change: q('INSERT INTO change (nos) VALUES (?)'),
+    sheet: q('INSERT OR REPLACE INTO sheet VALUES (?, ?, ?, ?)'),
+    newSheets: q('DELETE FROM sheet WHERE seq > ?'),
+    oldChanges: q('DELETE FROM change WHERE seq < ?'),
+    oldSheets: q(
+      `DELETE FROM sheet WHERE EXISTS (SELECT 1 FROM sheet AS newer
+       WHERE newer.day = sheet.day AND newer.section = sheet.section AND newer.seq > sheet.seq AND newer.seq <= ?)`,
+    ),
   };
 }

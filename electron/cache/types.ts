@@ -110,6 +110,24 @@ export interface CommitBatch {
   readonly full: boolean;
 }
 
+/** The rows of one section of a UTC day (figures/sheets), as they were at change `seq` or later. */
+export interface SheetRow {
+  /** Days since 1970-01-01, UTC. */
+  readonly day: number;
+  readonly section: number;
+  readonly seq: number;
+  readonly body: Uint8Array;
+}
+
+/**
+ * Sheets are kept one by one; the mark, last, makes them count and lets go of what they replace. The
+ * beginning lets go of what a seal that was cut off has left behind `after`; null: of all that is sealed.
+ */
+export type SealStep =
+  | { readonly t: 'begin'; readonly after: number | null }
+  | { readonly t: 'sheet'; readonly sheet: SheetRow }
+  | { readonly t: 'mark'; readonly mark: string; readonly seq: number };
+
 /**
  * The writing side, on a thread of its own. Rejections are CacheError; the batch is then not on the disk at all, nor is
  * any that was asked for before the rejection was heard. A batch stays its sender's: it is copied, and may be committed
@@ -119,6 +137,7 @@ export interface CacheWriter {
   commit(batch: CommitBatch): Promise<void>;
   /** Removes every row of the roll-up and puts these in its place, with the zone they are for, in one transaction. */
   replaceCells(zone: string, cells: readonly CellDelta[]): Promise<void>;
+  seal(step: SealStep): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -146,8 +165,26 @@ export interface CacheReader {
   openConversations(waitingOnly: boolean, beforeMs: number | null): IterableIterator<StreamRow>;
   /** Streams of any kind whose last event is after `ms`: what an "as of" has to read again. */
   streamsAfter(ms: number): IterableIterator<StreamRow>;
+  /** Streams by number, those that there are. */
+  streamsByNo(nos: readonly number[]): StreamRow[];
+  /** Numbers of conversations as in `conversationsBetween`, of open ones, and of streams of any kind as in `streamsAfter`. */
+  numbersBetween(fromMs: number, toMs: number): number[];
+  openNumbers(): number[];
+  numbersAfter(ms: number): number[];
+  /** When the earliest stream begins that had an event at `ms` or later; null: there is none. */
+  firstMsAfter(ms: number): number | null;
+  /** What each transaction after `seq` changed. */
+  changesAfter(seq: number): { seq: number; nos: Uint32Array }[];
+  lastChange(): number;
+  /** The mark of the newest seal; null: nothing is sealed. */
+  sealMark(): string | null;
+  /** All sheets, without their bodies. */
+  sheets(): Omit<SheetRow, 'body'>[];
+  sheet(day: number, section: number, seq: number): Uint8Array | null;
   agents(): { id: string; firstMs: number }[];
   cells(day: string): IterableIterator<CellDelta>;
+  /** The cells of no day whose `active` is not 0. */
+  activeCells(): IterableIterator<CellDelta>;
   /** The cells of this day and of all later ones. */
   cellsFrom(day: string): IterableIterator<CellDelta>;
   cellZone(): string | null;

@@ -1,7 +1,7 @@
 // What the cache's threads are started with, and what passes between the writer (writer.ts) and its thread.
 import type { ErrorData } from './errors.ts';
 import type { PackedBatch } from './pack.ts';
-import type { CellDelta } from './types.ts';
+import type { CellDelta, SealStep } from './types.ts';
 
 export type ThreadStart =
   /** `workerUrl`: where it starts the thread for the log. */
@@ -11,6 +11,7 @@ export type ThreadStart =
 export type WriterAsk =
   | { readonly t: 'commit'; readonly batch: PackedBatch }
   | { readonly t: 'cells'; readonly zone: string; readonly cells: readonly CellDelta[] }
+  | { readonly t: 'seal'; readonly step: SealStep }
   | { readonly t: 'close' };
 
 /**

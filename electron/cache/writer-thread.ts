@@ -67,6 +67,7 @@ export class WriterThread {
     try {
       if (ask.t === 'commit') this.#committer.commit(ask.batch);
       if (ask.t === 'cells') this.#committer.replaceCells(ask.zone, ask.cells);
+      if (ask.t === 'seal') this.#committer.seal(ask.step);
       return null;
     } catch (error) {
       return toCacheError(error, this.#file);

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { CacheError, errorFromData, toCacheError } from './errors.ts';
 import { buffersOf, packBatch } from './pack.ts';
-import type { CacheWriter, CellDelta, CommitBatch } from './types.ts';
+import type { CacheWriter, CellDelta, CommitBatch, SealStep } from './types.ts';
 import type { ThreadStart, WriterAsk, WriterReply, WriterRequest } from './writer-messages.ts';
 
 export interface WriterOptions {
@@ -50,6 +50,10 @@ class ThreadWriter implements CacheWriter {
 
   replaceCells(zone: string, cells: readonly CellDelta[]): Promise<void> {
     return this.#ask({ t: 'cells', zone, cells }, []);
+  }
+
+  seal(step: SealStep): Promise<void> {
+    return this.#ask({ t: 'seal', step }, []);
   }
 
   close(): Promise<void> {

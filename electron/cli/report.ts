@@ -1,8 +1,10 @@
 // `kokpit report`: the figures of spec/figures.md, one sub-command a section.
 import type { Command } from 'commander';
+import { Ledger } from '../core/ledger.ts';
 import { readCache } from '../core/read-cache.ts';
 import { reportHealth } from '../core/report-health.ts';
-import { reportCockpit, reportCompanies, reportDay, reportQuality, reportService } from '../core/reports.ts';
+import { reportCockpit } from '../core/reports.ts';
+import { sealedCompanies, sealedDay, sealedQuality, sealedService } from '../core/sealed-reports.ts';
 import { formatFor, printReport, type Row } from './print.ts';
 import { oneOf, type Terminal, withDb } from './program.ts';
 import { cockpitAsked, companiesAsked, dayAsked, qualityAsked, serviceAsked } from './report-asks.ts';
@@ -21,7 +23,7 @@ export function addReport(program: Command, terminal: Terminal): void {
   function add<A, R extends object>(
     name: string,
     asked: Asked<A>,
-    read: (reader: Parameters<Parameters<typeof readCache>[1]>[0], ask: A) => R,
+    read: (ledger: Ledger, ask: A) => R,
     rows: (json: R) => readonly Row[],
   ): void {
     asked
@@ -30,19 +32,22 @@ export function addReport(program: Command, terminal: Terminal): void {
       .action((flags: ReportFlags) => {
         const ask = asked.askOf(flags as never);
         return readCache(flags.db, (reader) => {
-          const json = read(reader, ask);
+          const json = reader.snapshot(() => read(new Ledger(reader), ask));
           printReport(json, () => rows(json), formatFor(flags.format, terminal), terminal);
         });
       });
   }
 
-  add('cockpit', cockpitAsked, reportCockpit, ({ agents }) =>
-    agents.map(({ groups, ...row }) => ({ ...row, groups: groups.join(' ') })),
+  add(
+    'cockpit',
+    cockpitAsked,
+    ({ reader }, ask) => reportCockpit(reader, ask),
+    ({ agents }) => agents.map(({ groups, ...row }) => ({ ...row, groups: groups.join(' ') })),
   );
-  add('quality', qualityAsked, reportQuality, ({ rows }) => rows.map(flatRow));
-  add('companies', companiesAsked, reportCompanies, ({ rows }) => rows.map(flatRow));
-  add('service', serviceAsked, reportService, ({ intervals, total }) => intervals?.map(flatRow) ?? [flatRow(total)]);
-  add('day', dayAsked, reportDay, ({ call, video, chat, email }) =>
+  add('quality', qualityAsked, sealedQuality, ({ rows }) => rows.map(flatRow));
+  add('companies', companiesAsked, sealedCompanies, ({ rows }) => rows.map(flatRow));
+  add('service', serviceAsked, sealedService, ({ intervals, total }) => intervals?.map(flatRow) ?? [flatRow(total)]);
+  add('day', dayAsked, sealedDay, ({ call, video, chat, email }) =>
     Object.entries({ call, video, chat, email }).map(([kind, figures]) => ({
       kind,
       reply_wait_longest_s: null,

@@ -1,18 +1,18 @@
 // Which function answers which question of the report thread.
-import type { CacheReader } from '../cache/types.ts';
 import type { Days } from '../figures/days.ts';
 import { ExplainError } from '../figures/explain/path.ts';
 import { answerAgentDay } from './agent-day.ts';
 import { answerReport } from './answer-report.ts';
 import { RequestError } from './client.ts';
 import { answerExplain } from './explain-ask.ts';
+import type { Ledger } from './ledger.ts';
 import { answerLost } from './lost.ts';
 import type { Questions } from './report-messages.ts';
 import { answerConversation } from './story.ts';
 
 /** @throws RequestError for what cannot be answered, in words for whoever asked. */
 type Answer<Q extends keyof Questions> = (
-  reader: CacheReader,
+  ledger: Ledger,
   days: Days,
   ask: Questions[Q]['ask'],
   at: number,
@@ -20,22 +20,22 @@ type Answer<Q extends keyof Questions> = (
 
 const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   report: answerReport,
-  agent_day: answerAgentDay,
-  lost: answerLost,
-  explain: (reader, days, ask, at) => inWords(() => answerExplain(reader, days, ask, at)),
-  conversation: (reader, days, id, at) => inWords(() => answerConversation(reader, days, id, at)),
+  agent_day: ({ reader }, days, ask, at) => answerAgentDay(reader, days, ask, at),
+  lost: ({ reader }, days, ask, at) => answerLost(reader, days, ask, at),
+  explain: ({ reader }, days, ask, at) => inWords(() => answerExplain(reader, days, ask, at)),
+  conversation: ({ reader }, days, id, at) => inWords(() => answerConversation(reader, days, id, at)),
 };
 
 /** Everything that is read is of one moment of the cache. */
 export function answerQuestion<Q extends keyof Questions>(
-  reader: CacheReader,
+  ledger: Ledger,
   days: Days,
   what: Q,
   ask: Questions[Q]['ask'],
   at: number,
 ): Questions[Q]['answer'] {
   const answer: Answer<Q> = ANSWERS[what];
-  return reader.snapshot(() => answer(reader, days, ask, at));
+  return ledger.reader.snapshot(() => answer(ledger, days, ask, at));
 }
 
 /** As JSON. What cannot be explained was asked wrongly. */

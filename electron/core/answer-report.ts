@@ -1,9 +1,9 @@
 // A console's question for a report, answered by the same functions as the command line's.
 import type { Report, ReportAsk, ReportFilters } from '../../shared/contract/reports.ts';
-import type { CacheReader } from '../cache/types.ts';
 import type { Choice } from '../figures/choice.ts';
 import type { Days } from '../figures/days.ts';
-import { reportCompanies, reportDay, reportQuality, reportService } from './reports.ts';
+import type { Ledger } from './ledger.ts';
+import { sealedCompanies, sealedDay, sealedQuality, sealedService } from './sealed-reports.ts';
 
 export function choiceOfFilters(filters: ReportFilters): Choice {
   return {
@@ -16,18 +16,18 @@ export function choiceOfFilters(filters: ReportFilters): Choice {
 }
 
 /** @param at the moment asked for, ms since 1970. */
-export function answerReport(reader: CacheReader, days: Days, ask: ReportAsk, at: number): Report {
+export function answerReport(ledger: Ledger, days: Days, ask: ReportAsk, at: number): Report {
   const common = { at, days, choice: choiceOfFilters(ask) };
   switch (ask.report) {
     case 'quality':
-      return reportQuality(reader, { ...common, from: ask.from, to: ask.to, by: ask.by, daily: ask.daily ?? null });
+      return sealedQuality(ledger, { ...common, from: ask.from, to: ask.to, by: ask.by, daily: ask.daily ?? null });
     case 'companies':
-      return reportCompanies(reader, { ...common, from: ask.from, to: ask.to, company: ask.company });
+      return sealedCompanies(ledger, { ...common, from: ask.from, to: ask.to, company: ask.company });
     case 'service':
-      return reportService(reader, { ...common, from: ask.from, to: ask.to, interval: ask.interval });
+      return sealedService(ledger, { ...common, from: ask.from, to: ask.to, interval: ask.interval });
     case 'day': {
       const { span, who, threshold, short } = ask;
-      return reportDay(reader, { ...common, span, who, threshold, short, hours: null });
+      return sealedDay(ledger, { ...common, span, who, threshold, short, hours: null });
     }
   }
 }

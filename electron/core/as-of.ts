@@ -1,7 +1,7 @@
 // The floor as it was, or is, at a moment: what a report reads. Streams that went on after the moment are read again up
 // to it; the others are taken as they are kept.
 import type { KokpitEvent } from '../../shared/events/event.ts';
-import type { CacheReader, StreamRow } from '../cache/types.ts';
+import type { CacheReader, CellDelta, StreamRow } from '../cache/types.ts';
 import { Board, type Waiting } from '../figures/board.ts';
 import { addConversation, CellBook } from '../figures/cells.ts';
 import { type Conversation, isWaiting } from '../figures/conversation.ts';
@@ -54,20 +54,21 @@ function* reread<K extends StreamKind>(
   }
 }
 
+interface Day {
+  readonly cells: readonly CellDelta[];
+  readonly waiting: ReadonlyMap<string, Waiting>;
+}
+
+/** Conversations that went on after the moment, beyond which the cells are no short cut. */
+const MOST_LATER = 2_000;
+
 /** The cockpit's board at `at`, on the day of `at`. */
 export function boardAsOf(reader: CacheReader, days: Days, at: number): Board {
-  const day = days.of(at);
-  const book = new CellBook();
-  const waiting = new Map<string, Waiting | null>();
-  const add = ({ id, state }: { id: string; state: Conversation }) => {
-    addConversation(book, state, 1, days);
-    if (isWaiting(state)) waiting.set(id, waitingOf(state));
-  };
-  for (const one of statesAsOf(reader, reader.conversationsBetween(day.start, at), 'conversation', at)) add(one);
-  for (const one of statesAsOf(reader, reader.openConversations(false, day.start), 'conversation', at)) add(one);
-  const board = new Board(day.date);
+  const isQuick = reader.cellZone() === days.tz && reader.numbersAfter(at).length <= MOST_LATER;
+  const { cells, waiting } = isQuick ? keptDay(reader, days, at) : countedDay(reader, days, at);
+  const board = new Board(days.of(at).date);
   board.apply({
-    cells: [...book.cells()],
+    cells,
     presence: new Map(pairs(statesAsOf(reader, reader.streamsOf('presence'), 'presence', at))),
     agents: new Map(pairs(statesAsOf(reader, reader.streamsOf('agent'), 'agent', at))),
     groups: new Map(pairs(statesAsOf(reader, reader.streamsOf('group'), 'group', at))),
@@ -76,6 +77,36 @@ export function boardAsOf(reader: CacheReader, days: Days, at: number): Board {
     waiting,
   });
   return board;
+}
+
+/** From the cells that are kept, what went on after `at` taken back to it. */
+function keptDay(reader: CacheReader, days: Days, at: number): Day {
+  const book = new CellBook();
+  const waiting = new Map<string, Waiting>();
+  for (const row of reader.openConversations(true, at + 1)) {
+    waiting.set(row.id, waitingOf(thaw(row).state as Conversation));
+  }
+  const later = reader.streamsByNo(reader.numbersAfter(at)).filter(({ kind }) => kind === 'conversation');
+  for (const row of later) addConversation(book, thaw(row).state as Conversation, -1, days);
+  for (const { id, state } of statesAsOf(reader, later, 'conversation', at)) {
+    addConversation(book, state, 1, days);
+    if (isWaiting(state)) waiting.set(id, waitingOf(state));
+  }
+  return { cells: [...reader.activeCells(), ...reader.cells(days.of(at).date), ...book.cells()], waiting };
+}
+
+/** From the conversations of the day, and those open before it. */
+function countedDay(reader: CacheReader, days: Days, at: number): Day {
+  const { start } = days.of(at);
+  const book = new CellBook();
+  const waiting = new Map<string, Waiting>();
+  const add = ({ id, state }: { id: string; state: Conversation }) => {
+    addConversation(book, state, 1, days);
+    if (isWaiting(state)) waiting.set(id, waitingOf(state));
+  };
+  for (const one of statesAsOf(reader, reader.conversationsBetween(start, at), 'conversation', at)) add(one);
+  for (const one of statesAsOf(reader, reader.openConversations(false, start), 'conversation', at)) add(one);
+  return { cells: [...book.cells()], waiting };
 }
 
 function* pairs<S>(states: Iterable<{ id: string; state: S }>): IterableIterator<[string, S]> {

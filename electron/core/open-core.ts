@@ -15,6 +15,8 @@ import { GATHER_MS } from './source-link.ts';
 import { fitZone } from './start-board.ts';
 import { workerUrl } from './worker-url.ts';
 
+/** How long after the start, and after the last look, it is looked whether days are to be sealed. */
+const SEAL_EVERY_MS = 30_000;
 /** The look through the cache waits until the start's rush is over. */
 const CHECK_AFTER_MS = 10_000;
 
@@ -67,6 +69,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
     if (isDamage(error)) cache.requestRecovery(error.reason);
     deps.onFatal(error);
   };
+  const reports = createReportDesk({ file: config.db, tz: config.tz }, workerUrl('report-worker'));
   const build = async (): Promise<Core> => {
     const days = createDays(config.tz);
     await fitZone(cache.reader, cache.writer, days);
@@ -87,7 +90,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
       },
       integrity: () => integrity,
       health,
-      reports: createReportDesk({ file: config.db, tz: config.tz }, workerUrl('report-worker')),
+      reports,
       onFatal: fatal,
     });
   };
@@ -96,6 +99,17 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
     throw error;
   });
   let cancelCheck = () => {};
+  let cancelSeal = () => {};
+  let isStopped = false;
+  const sealLater = () => {
+    if (isStopped) return;
+    cancelSeal = clock.setTimer(() => {
+      reports
+        .seal(clock.now(), (step) => cache.writer.seal(step))
+        .catch((error: Error) => isStopped || health.error(`Reports were not sealed: ${error.message}`))
+        .then(sealLater);
+    }, SEAL_EVERY_MS);
+  };
   const check = async () => {
     integrity = 'checking';
     const report = await cache.checkIntegrity();
@@ -118,12 +132,15 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
         cancelCheck = clock.setTimer(() => {
           check().catch((error: Error) => health.error(error.message));
         }, CHECK_AFTER_MS);
+        sealLater();
       } catch (error) {
         fatal(error);
       }
     },
     async stop() {
+      isStopped = true;
       cancelCheck();
+      cancelSeal();
       await core.stop();
       await cache.close();
     },

@@ -1,7 +1,8 @@
 // The core's end of the report thread: started with the first question, one answer each, started again if it fell over.
 import { Worker } from 'node:worker_threads';
+import type { SealStep } from '../cache/types.ts';
 import { RequestError } from './client.ts';
-import type { Questions, ReportReply, ReportRequest, ReportStart } from './report-messages.ts';
+import type { FromReports, Questions, ReportRequest, ReportStart, SealRequest, ToReports } from './report-messages.ts';
 
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
@@ -14,6 +15,8 @@ export interface ReportDesk {
    * Rejects with a RequestError for what cannot be answered, with another error where the thread fell over.
    */
   ask<Q extends keyof Questions>(what: Q, ask: Questions[Q]['ask'], at: number): Promise<Questions[Q]['answer']>;
+  /** Seals what is to be sealed, each step kept by `keep`. @returns whether there was anything. */
+  seal(at: number, keep: (step: SealStep) => Promise<void>): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -21,11 +24,20 @@ export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let last = 0;
+  let keeper: (step: SealStep) => Promise<void> = () => Promise.reject(new Error('Nothing is being sealed.'));
 
   function begin(): Worker {
     const begun = new Worker(entry, { workerData: start, name: 'kokpit-reports' });
     begun.unref();
-    begun.on('message', (reply: ReportReply) => {
+    begun.on('message', (reply: FromReports) => {
+      if ('step' in reply) {
+        const tell = (kept: boolean) => begun.postMessage({ kept } satisfies ToReports);
+        keeper(reply.step).then(
+          () => tell(true),
+          () => tell(false),
+        );
+        return;
+      }
       const one = waiting.get(reply.id);
       waiting.delete(reply.id);
       if (reply.ok) one?.resolve(reply.answer);
@@ -41,14 +53,22 @@ export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
     return begun;
   }
 
+  function send<A>(request: Omit<ReportRequest, 'id'> | Omit<SealRequest, 'id'>): Promise<A> {
+    return new Promise<A>((resolve, reject) => {
+      const id = ++last;
+      waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
+      worker ??= begin();
+      worker.postMessage({ id, ...request } satisfies ToReports);
+    });
+  }
+
   return {
     ask: <Q extends keyof Questions>(what: Q, ask: Questions[Q]['ask'], at: number) =>
-      new Promise<Questions[Q]['answer']>((resolve, reject) => {
-        const id = ++last;
-        waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
-        worker ??= begin();
-        worker.postMessage({ id, what, ask, at } satisfies ReportRequest);
-      }),
+      send<Questions[Q]['answer']>({ what, ask, at }),
+    seal(at, keep) {
+      keeper = keep;
+      return send<boolean>({ seal: at });
+    },
     async close() {
       await worker?.terminate();
     },

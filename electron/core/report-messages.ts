@@ -4,6 +4,7 @@ import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { LostAsk, LostReport } from '../../shared/contract/lost.ts';
 import type { Report, ReportAsk } from '../../shared/contract/reports.ts';
 import type { AgentDay, AgentDayAsk } from '../../shared/contract/views.ts';
+import type { SealStep } from '../cache/types.ts';
 
 export interface ReportStart {
   readonly file: string;
@@ -27,6 +28,20 @@ export interface ReportRequest {
   readonly ask: unknown;
   readonly at: number;
 }
+
+/** Seals what is to be sealed by `at`; the answer is whether it was. */
+export interface SealRequest {
+  readonly id: number;
+  readonly seal: number;
+}
+
+/** Whether the step that was handed over is kept. */
+export interface Kept {
+  readonly kept: boolean;
+}
+
+export type ToReports = ReportRequest | SealRequest | Kept;
+export type FromReports = ReportReply | { readonly step: SealStep };
 
 /** `code`: of a RequestError, in words for whoever asked; null where something fell over. */
 export type ReportReply =

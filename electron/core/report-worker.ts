@@ -1,26 +1,60 @@
 // The thread that reports are counted on, with a reading connection of its own, so that no report holds up a live
-// update. Started by report-desk.ts.
+// update. Between questions it seals days. Started by report-desk.ts.
+import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCache } from '../cache/open.ts';
+import type { SealStep } from '../cache/types.ts';
 import { createDays } from '../figures/days.ts';
 import { answerQuestion } from './answer-question.ts';
 import { RequestError } from './client.ts';
-import type { Questions, ReportReply, ReportRequest, ReportStart } from './report-messages.ts';
+import { Ledger } from './ledger.ts';
+import type { FromReports, Questions, ReportReply, ReportStart, ToReports } from './report-messages.ts';
+import { isSealDue, seal } from './seal.ts';
 
 const desk = parentPort;
 if (desk === null) throw new Error('report-worker is started as a worker thread, by the core.');
 const { file, tz } = workerData as ReportStart;
 const days = createDays(tz);
-const cache = openCache({ mode: 'read', file });
+const ledger = openCache({ mode: 'read', file }).then(({ reader }) => new Ledger(reader));
+const tell = (message: FromReports) => desk.postMessage(message);
+let settle = (_kept: boolean) => {};
+let isSealing = false;
 
-desk.on('message', async ({ id, what, ask, at }: ReportRequest) => {
+function keep(step: SealStep): Promise<void> {
+  tell({ step });
+  return new Promise((resolve, reject) => {
+    settle = (kept) => (kept ? resolve() : reject(new Error('the cache refused it')));
+  });
+}
+
+async function sealBy(at: number): Promise<boolean> {
+  if (isSealing || !isSealDue(await ledger, at)) return false;
+  isSealing = true;
+  try {
+    return await seal({ ledger: await ledger, keep, pause: () => turn() }, at);
+  } finally {
+    isSealing = false;
+  }
+}
+
+async function answerOf(request: Exclude<ToReports, { kept: boolean }>): Promise<unknown> {
+  if ('seal' in request) return sealBy(request.seal);
+  const { what, ask, at } = request;
+  return answerQuestion(await ledger, days, what, ask as Questions[typeof what]['ask'], at);
+}
+
+desk.on('message', async (request: ToReports) => {
+  if ('kept' in request) {
+    settle(request.kept);
+    return;
+  }
+  const { id } = request;
   let reply: ReportReply;
   try {
-    const { reader } = await cache;
-    reply = { id, ok: true, answer: answerQuestion(reader, days, what, ask as Questions[typeof what]['ask'], at) };
+    reply = { id, ok: true, answer: await answerOf(request) };
   } catch (error) {
     const code = error instanceof RequestError ? error.code : null;
     reply = { id, ok: false, code, message: (error as Error).message };
   }
-  desk.postMessage(reply);
+  tell(reply);
 });

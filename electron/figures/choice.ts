@@ -24,7 +24,7 @@ export interface Directory {
   readonly named: ReadonlySet<string>;
 }
 
-export function groupsOf(directory: Directory, agent: string): readonly string[] {
+export function groupsOf(directory: Pick<Directory, 'agents'>, agent: string): readonly string[] {
   return directory.agents.get(agent)?.groups ?? [];
 }
 
@@ -33,27 +33,36 @@ function within(chosen: ReadonlySet<string>, value: string | null): boolean {
 }
 
 /** Product, channel and kind: the conversation's own. */
-export function isOfChoice(c: Conversation, choice: Choice): boolean {
+export function isOfChoice(c: Pick<Conversation, 'product' | 'channel' | 'kind'>, choice: Choice): boolean {
   return within(choice.product, c.product) && within(choice.channel, c.channel) && within(choice.kind, c.kind);
 }
 
 /** Group and agent in sections 1 and 2: the agent's, by the directory's last word. */
-export function isAgentChosen(directory: Directory, agent: string, choice: Choice): boolean {
+export function isAgentChosen(directory: Pick<Directory, 'agents'>, agent: string, choice: Choice): boolean {
   if (!within(choice.agent, agent)) return false;
   return choice.group.size === 0 || groupsOf(directory, agent).some((group) => choice.group.has(group));
 }
 
 /** Group and agent in sections 3 to 5: whose the conversation is. */
-export function isWhose(c: Conversation, choice: Choice, directory: Directory): boolean {
-  const agent = whoseAgent(c);
+export function isWhose(c: Conversation, choice: Choice, directory: Pick<Directory, 'agents'>): boolean {
+  return isOwnerChosen({ agent: whoseAgent(c), group: c.group }, choice, directory);
+}
+
+/** Whose a conversation is: `agent`, else its own `group`. */
+export interface Owner {
+  readonly agent: string | null;
+  readonly group: string | null;
+}
+
+export function isOwnerChosen({ agent, group }: Owner, choice: Choice, directory: Pick<Directory, 'agents'>): boolean {
   if (!within(choice.agent, agent)) return false;
   if (choice.group.size === 0) return true;
-  const groups = agent !== null ? groupsOf(directory, agent) : c.group === null ? [] : [c.group];
-  return groups.some((group) => choice.group.has(group));
+  const groups = agent !== null ? groupsOf(directory, agent) : group === null ? [] : [group];
+  return groups.some((each) => choice.group.has(each));
 }
 
 /** `--who present`: agents who are not offline now, and the groups that have one of them. */
-export function presentOf(directory: Directory): (c: Conversation) => boolean {
+export function presentOf(directory: Directory): (owner: Owner) => boolean {
   const agents = new Set<string>();
   const groups = new Set<string>();
   for (const [agent, { status }] of directory.presence) {
@@ -61,8 +70,5 @@ export function presentOf(directory: Directory): (c: Conversation) => boolean {
     agents.add(agent);
     for (const group of groupsOf(directory, agent)) groups.add(group);
   }
-  return (c) => {
-    const agent = whoseAgent(c);
-    return agent !== null ? agents.has(agent) : c.group !== null && groups.has(c.group);
-  };
+  return ({ agent, group }) => (agent !== null ? agents.has(agent) : group !== null && groups.has(group));
 }

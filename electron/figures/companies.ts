@@ -27,7 +27,10 @@ export interface CompanySum {
 }
 
 /** The conversation's own company, else its contact's. */
-export function companyOf(c: Conversation, directory: Pick<Directory, 'contacts'>): string | null {
+export function companyOf(
+  c: Pick<Conversation, 'company' | 'contact'>,
+  directory: Pick<Directory, 'contacts'>,
+): string | null {
   if (c.company !== null) return c.company;
   return c.contact === null ? null : (directory.contacts.get(c.contact)?.company ?? null);
 }
@@ -48,8 +51,26 @@ function lasted(from: number, close: number | null): number {
   return close === null ? 0 : Math.max(0, close - from);
 }
 
-export function count(period: Period, company: string, c: Conversation, span: Span): void {
-  const sum = period.companies.get(company) ?? {
+/** What a company is in contact by; `resolved`: not a contact, but what the mean time of tickets is made of. */
+export const CONTACT = { callIn: 0, callOut: 1, chat: 2, ticket: 3, resolved: 4 } as const;
+
+/** [what, when, how long in ms]: what a conversation adds to its company. */
+export type Contact = readonly [code: number, ms: number, lastedMs: number];
+
+export function contactsOf(c: Conversation): readonly Contact[] {
+  if (c.kind === 'call' && !c.outbound) {
+    return c.answered === null ? [] : [[CONTACT.callIn, c.answered, lasted(c.answered, c.answeredClose)]];
+  }
+  if (c.kind === 'call') return c.picked === null ? [] : [[CONTACT.callOut, c.picked, lasted(c.picked, c.pickedClose)]];
+  if (c.kind === 'chat')
+    return c.message === null ? [] : [[CONTACT.chat, c.message, lasted(c.message, c.messageClose)]];
+  if (c.kind !== 'ticket' || c.opened === null) return [];
+  const opened: Contact = [CONTACT.ticket, c.opened, 0];
+  return c.resolved === null ? [opened] : [opened, [CONTACT.resolved, c.resolved, Math.max(0, c.resolved - c.opened)]];
+}
+
+export function emptyCompany(): CompanySum {
+  return {
     calls_in: 0,
     inbound_talk_ms: 0,
     calls_out: 0,
@@ -58,24 +79,39 @@ export function count(period: Period, company: string, c: Conversation, span: Sp
     chat_ms: 0,
     tickets: 0,
   };
-  period.companies.set(company, sum);
-  if (c.kind === 'call' && !c.outbound && isIn(span, c.answered)) {
-    sum.calls_in++;
-    sum.inbound_talk_ms += lasted(c.answered, c.answeredClose);
+}
+
+export function companySum(period: Period, company: string): CompanySum {
+  let sum = period.companies.get(company);
+  if (sum === undefined) {
+    sum = emptyCompany();
+    period.companies.set(company, sum);
   }
-  if (c.kind === 'call' && c.outbound && isIn(span, c.picked)) {
-    sum.calls_out++;
-    sum.outbound_talk_ms += lasted(c.picked, c.pickedClose);
+  return sum;
+}
+
+export function count(period: Period, company: string, c: Conversation, span: Span): void {
+  const sum = companySum(period, company);
+  for (const [code, ms, lastedMs] of contactsOf(c)) {
+    if (isIn(span, ms)) countContacts(period, sum, code, 1, lastedMs);
   }
-  if (c.kind === 'chat' && isIn(span, c.message)) {
-    sum.chats++;
-    sum.chat_ms += lasted(c.message, c.messageClose);
-  }
-  if (c.kind !== 'ticket' || c.opened === null) return;
-  if (isIn(span, c.opened)) sum.tickets++;
-  if (isIn(span, c.resolved)) {
-    period.ticketMs += Math.max(0, c.resolved - c.opened);
-    period.resolvedTickets++;
+}
+
+/** Adds so many contacts of one code, which lasted so long together. */
+export function countContacts(period: Period, sum: CompanySum, code: number, times: number, lastedMs: number): void {
+  if (code === CONTACT.callIn) {
+    sum.calls_in += times;
+    sum.inbound_talk_ms += lastedMs;
+  } else if (code === CONTACT.callOut) {
+    sum.calls_out += times;
+    sum.outbound_talk_ms += lastedMs;
+  } else if (code === CONTACT.chat) {
+    sum.chats += times;
+    sum.chat_ms += lastedMs;
+  } else if (code === CONTACT.ticket) sum.tickets += times;
+  else {
+    period.ticketMs += lastedMs;
+    period.resolvedTickets += times;
   }
 }
 
@@ -106,16 +142,35 @@ export function companiesReport(
   directory: Directory,
   question: CompaniesQuestion,
 ): CompaniesReport {
-  const { span, before, choice, company, from, to, tz } = question;
-  const now = newPeriod();
-  const then = newPeriod();
-  for (const c of conversations) {
-    if (!isOfChoice(c, choice) || !isWhose(c, choice, directory)) continue;
-    const of = companyOf(c, directory);
-    if (of === null) continue;
-    count(now, of, c, span);
-    count(then, of, c, before);
-  }
+  const periods = { now: newPeriod(), earlier: newPeriod() };
+  for (const c of conversations) addConversation(periods, c, directory, question);
+  return companiesOf(periods, directory, question);
+}
+
+/** The period asked for, and the one before it. */
+export interface Periods {
+  readonly now: Period;
+  readonly earlier: Period;
+}
+
+export function addConversation(
+  { now, earlier }: Periods,
+  c: Conversation,
+  directory: Directory,
+  { span, before, choice }: CompaniesQuestion,
+): void {
+  if (!isOfChoice(c, choice) || !isWhose(c, choice, directory)) return;
+  const company = companyOf(c, directory);
+  if (company === null) return;
+  count(now, company, c, span);
+  count(earlier, company, c, before);
+}
+
+export function companiesOf(
+  { now, earlier }: Periods,
+  directory: Pick<Directory, 'companies'>,
+  { company, from, to, tz }: CompaniesQuestion,
+): CompaniesReport {
   let greatest = 0n;
   for (const sum of now.companies.values()) {
     const load = inContact(sum) ? scaledLoad(sum, now) : 0n;
@@ -143,8 +198,8 @@ export function companiesReport(
       level: levelOf(load),
     }));
   const sums = shown.map(([, sum]) => sum);
-  const earlier = [...then.companies].filter(isShown).map(([, sum]) => sum);
-  return { report: 'companies' as const, from, to, tz, rows, summary: summaryOf(sums, earlier) };
+  const sumsBefore = [...earlier.companies].filter(isShown).map(([, sum]) => sum);
+  return { report: 'companies' as const, from, to, tz, rows, summary: summaryOf(sums, sumsBefore) };
 }
 
 /** The summary's four, and the counts that they are sums of. */

@@ -273,11 +273,13 @@ function text(value: unknown): string | null {
 }
 
 /** Section 5's first answer: calls and video by `answered`, everything else by the first agent message. */
-export function firstAnswer(c: Conversation): number | null {
+export function firstAnswer(c: Pick<Conversation, 'kind' | 'answered' | 'message'>): number | null {
   return c.kind === 'call' || c.kind === 'video' ? c.answered : c.message;
 }
 
 /** Whether it waits now (section 5, `waiting`): inbound, opened known, open and without any answer. */
-export function isWaiting(c: Conversation): boolean {
+export function isWaiting(
+  c: Pick<Conversation, 'open' | 'opened' | 'outbound' | 'kind' | 'answered' | 'message'>,
+): boolean {
   return c.open && c.opened !== null && !c.outbound && c.kind !== 'ticket' && firstAnswer(c) === null;
 }

@@ -2,10 +2,10 @@
 import type { DayFigures, DayReport } from '../../shared/contract/reports.ts';
 import { isoTime } from '../../shared/iso-time.ts';
 import { meanSeconds, share } from '../../shared/rounding.ts';
-import { type Choice, type Directory, isOfChoice, isWhose, presentOf } from './choice.ts';
+import { type Choice, type Directory, isOfChoice, isOwnerChosen, type Owner, presentOf } from './choice.ts';
 import { type Conversation, isWaiting } from './conversation.ts';
 import type { Deadline } from './hours.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
+import { type Outcome, outcomeOf, whoseAgent } from './outcome.ts';
 import { isIn, type Span } from './span.ts';
 
 export interface DayQuestion {
@@ -52,8 +52,24 @@ export function emptySum(): DaySum {
   };
 }
 
+/** What of a conversation decides how it counts. */
+export type DayState = Pick<
+  Conversation,
+  | 'kind'
+  | 'opened'
+  | 'outbound'
+  | 'open'
+  | 'openSince'
+  | 'answered'
+  | 'message'
+  | 'picked'
+  | 'firstClose'
+  | 'contactSince'
+  | 'turns'
+>;
+
 /** An e-mail: answered by its deadline, or open and unanswered then; closed then it is neither, for good. */
-export function emailOutcome(c: Conversation, deadline: number | null, at: number): Outcome | null {
+export function emailOutcome(c: DayState, deadline: number | null, at: number): Outcome | null {
   const opened = c.opened as number;
   if (c.message !== null && (deadline === null || c.message <= deadline)) {
     return { lost: false, ms: c.message, waitMs: Math.max(0, c.message - opened) };
@@ -63,17 +79,17 @@ export function emailOutcome(c: Conversation, deadline: number | null, at: numbe
 }
 
 /** Whether it is open once every event up to `ms` has been read. */
-function openAt(c: Conversation, ms: number): boolean {
+function openAt(c: DayState, ms: number): boolean {
   const turns = c.turns.findIndex((turn) => turn > ms);
   return (turns === -1 ? c.turns.length : turns) % 2 === 0;
 }
 
 /** Answered or lost, at most once: an e-mail by its deadline, the others by what came first. */
-export function dayOutcome(c: Conversation, { deadline, at }: DayQuestion): Outcome | null {
+export function dayOutcome(c: DayState, { deadline, at }: DayQuestion): Outcome | null {
   return c.kind === 'email' ? emailOutcome(c, deadline(c.opened as number), at) : outcomeOf(c);
 }
 
-export function count(sum: DaySum, c: Conversation, question: DayQuestion): void {
+export function count(sum: DaySum, c: DayState, question: DayQuestion): void {
   const { span, thresholdMs, shortMs } = question;
   const opened = c.opened as number;
   if (isIn(span, opened)) sum.offered++;
@@ -105,7 +121,7 @@ export interface OutboundSum {
 }
 
 /** Of an outbound call whose `opened` is known. */
-export function countOutbound(sum: OutboundSum, c: Conversation, span: Span): void {
+export function countOutbound(sum: OutboundSum, c: DayState, span: Span): void {
   if (isIn(span, c.opened)) sum.placed++;
   const missed = c.firstClose !== null && !c.firstClose.picked;
   if (missed && isIn(span, c.firstClose?.ms ?? null)) sum.not_reached++;
@@ -117,8 +133,17 @@ export function askedConversations(
   directory: Directory,
   { choice, who }: Pick<DayQuestion, 'choice' | 'who'>,
 ): (c: Conversation) => boolean {
+  const isAsked = askedOwners(directory, { choice, who });
+  return (c) => isOfChoice(c, choice) && isAsked({ agent: whoseAgent(c), group: c.group });
+}
+
+/** Whether conversations of this owner are asked for. */
+export function askedOwners(
+  directory: Directory,
+  { choice, who }: Pick<DayQuestion, 'choice' | 'who'>,
+): (owner: Owner) => boolean {
   const isPresent = presentOf(directory);
-  return (c) => isOfChoice(c, choice) && isWhose(c, choice, directory) && (who === 'all' || isPresent(c));
+  return (owner) => isOwnerChosen(owner, choice, directory) && (who === 'all' || isPresent(owner));
 }
 
 function seconds(ms: number | null): number | null {
@@ -147,15 +172,32 @@ export function dayReport(
   directory: Directory,
   question: DayQuestion,
 ): DayReport {
-  const { head, at, tz, span } = question;
+  const tally = newTally();
   const isAsked = askedConversations(directory, question);
-  const sums: Record<LiveKind, DaySum> = { call: emptySum(), video: emptySum(), chat: emptySum(), email: emptySum() };
-  const outbound: OutboundSum = { placed: 0, reached: 0, not_reached: 0 };
-  for (const c of conversations) {
-    if (c.opened === null || c.kind === 'ticket' || !isAsked(c)) continue;
-    if (!c.outbound) count(sums[c.kind], c, question);
-    else if (c.kind === 'call') countOutbound(outbound, c, span);
-  }
+  for (const c of conversations) if (isAsked(c)) addConversation(tally, c, question);
+  return dayOf(tally, question);
+}
+
+export interface DayTally {
+  readonly sums: Readonly<Record<LiveKind, DaySum>>;
+  readonly outbound: OutboundSum;
+}
+
+export function newTally(): DayTally {
+  return {
+    sums: { call: emptySum(), video: emptySum(), chat: emptySum(), email: emptySum() },
+    outbound: { placed: 0, reached: 0, not_reached: 0 },
+  };
+}
+
+/** Adds a conversation that is asked for. */
+export function addConversation({ sums, outbound }: DayTally, c: DayState, question: DayQuestion): void {
+  if (c.opened === null || c.kind === 'ticket') return;
+  if (!c.outbound) count(sums[c.kind], c, question);
+  else if (c.kind === 'call') countOutbound(outbound, c, question.span);
+}
+
+export function dayOf({ sums, outbound }: DayTally, { head, at, tz }: DayQuestion): DayReport {
   return {
     report: 'day' as const,
     ...head,

@@ -8,7 +8,9 @@ export interface Outcome {
 }
 
 /** Of an inbound call, video or chat whose `opened` is known; null while neither has happened (or of another kind). */
-export function outcomeOf(c: Conversation): Outcome | null {
+export function outcomeOf(
+  c: Pick<Conversation, 'opened' | 'outbound' | 'kind' | 'firstClose' | 'answered' | 'message'>,
+): Outcome | null {
   if (c.opened === null || c.outbound || c.kind === 'email' || c.kind === 'ticket') return null;
   const close = c.firstClose;
   if (close !== null && !(c.kind === 'chat' ? close.message : close.answered)) {

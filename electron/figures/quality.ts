@@ -86,6 +86,10 @@ export function isQualityFact(c: Conversation, [code]: Fact): boolean {
 }
 
 export function count(sum: QualitySum, [code, , , value]: Fact): void {
+  countFact(sum, code, value);
+}
+
+export function countFact(sum: QualitySum, code: number, value: number): void {
   if (code === FACT.rating) sum.stars[value - 1] = (sum.stars[value - 1] as number) + 1;
   else if (code === FACT.feedback) sum.feedback++;
   else if (code === FACT.unansweredLive) sum.live++;
@@ -95,13 +99,60 @@ export function count(sum: QualitySum, [code, , , value]: Fact): void {
 
 type Sums = ReadonlyMap<string | null, QualitySum>;
 
+/** The facts of a period added up for whom they count; by day too, where that is asked for. */
+export interface QualityTally {
+  readonly whole: Map<string | null, QualitySum>;
+  readonly byDay: Map<string, Map<string | null, QualitySum>>;
+}
+
+export function newTally(): QualityTally {
+  return { whole: new Map(), byDay: new Map() };
+}
+
+export function addConversation({ whole, byDay }: QualityTally, c: Conversation, question: QualityQuestion): void {
+  const { span, choice, daily } = question;
+  if (!isOfChoice(c, choice)) return;
+  for (const fact of c.facts) {
+    if (!isIn(span, fact[1]) || !isQualityFact(c, fact)) continue;
+    count(sumIn(whole, fact[2]), fact);
+    if (daily !== null) count(sumIn(dayIn(byDay, daily.dateOf(fact[1])), fact[2]), fact);
+  }
+}
+
+export function dayIn(byDay: QualityTally['byDay'], date: string): Map<string | null, QualitySum> {
+  let sums = byDay.get(date);
+  if (sums === undefined) {
+    sums = new Map();
+    byDay.set(date, sums);
+  }
+  return sums;
+}
+
+export function sumIn(sums: Map<string | null, QualitySum>, who: string | null): QualitySum {
+  let sum = sums.get(who);
+  if (sum === undefined) {
+    sum = emptySum();
+    sums.set(who, sum);
+  }
+  return sum;
+}
+
 export function qualityReport(
   conversations: Iterable<Conversation>,
   directory: Directory,
   question: QualityQuestion,
 ): QualityReport {
+  const tally = newTally();
+  for (const c of conversations) addConversation(tally, c, question);
+  return qualityOf(tally, directory, question);
+}
+
+export function qualityOf(
+  { whole, byDay }: QualityTally,
+  directory: Directory,
+  question: QualityQuestion,
+): QualityReport {
   const { from, to, tz, by, daily } = question;
-  const { whole, byDay } = tally(conversations, question);
   const members = membersOf(directory, question, whole);
   const rows = [...members.rows].map(([key, who]) => ({
     key,
@@ -127,37 +178,6 @@ export function qualityReport(
     totals: figures(sumOf(whole, members.all)),
     ...(days === undefined ? {} : { days }),
   };
-}
-
-/** The facts of the period added up for whom they count; by day too, where that is asked for. */
-function tally(conversations: Iterable<Conversation>, { span, choice, daily }: QualityQuestion) {
-  const whole = new Map<string | null, QualitySum>();
-  const byDay = new Map<string, Map<string | null, QualitySum>>();
-  for (const c of conversations) {
-    if (!isOfChoice(c, choice)) continue;
-    for (const fact of c.facts) {
-      if (!isIn(span, fact[1]) || !isQualityFact(c, fact)) continue;
-      count(sumIn(whole, fact[2]), fact);
-      if (daily === null) continue;
-      const date = daily.dateOf(fact[1]);
-      let ofDay = byDay.get(date);
-      if (ofDay === undefined) {
-        ofDay = new Map();
-        byDay.set(date, ofDay);
-      }
-      count(sumIn(ofDay, fact[2]), fact);
-    }
-  }
-  return { whole, byDay };
-}
-
-function sumIn(sums: Map<string | null, QualitySum>, who: string | null): QualitySum {
-  let sum = sums.get(who);
-  if (sum === undefined) {
-    sum = emptySum();
-    sums.set(who, sum);
-  }
-  return sum;
 }
 
 function sumOf(sums: Sums, who: Iterable<string | null>): QualitySum {

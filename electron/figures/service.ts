@@ -43,7 +43,7 @@ export function isRequest(c: Conversation): boolean {
 }
 
 /** Picked up while open, and stayed at least 10 s: to the next close, or to `at` while open. */
-export function isReceived(c: Conversation, at: number): boolean {
+export function isReceived(c: Pick<Conversation, 'pickedOpen' | 'pickedOpenClose'>, at: number): boolean {
   return c.pickedOpen !== null && (c.pickedOpenClose ?? at) - c.pickedOpen >= STAYED_MS;
 }
 
@@ -56,7 +56,10 @@ export function isAskedRequest(
   return isRequest(c) && isIn(span, c.opened) && isOfChoice(c, choice) && isWhose(c, choice, directory);
 }
 
-export function countRequest(sum: ServiceSum, c: Conversation, at: number): void {
+/** What of a request decides how it counts. */
+export type RequestState = Pick<Conversation, 'pickedOpen' | 'pickedOpenClose' | 'answered' | 'open' | 'everAssigned'>;
+
+export function countRequest(sum: ServiceSum, c: RequestState, at: number): void {
   sum.requests++;
   if (!isReceived(c, at)) return;
   sum.received++;
@@ -95,22 +98,56 @@ export function serviceReport(
   directory: Directory,
   question: ServiceQuestion,
 ): ServiceReport {
-  const { span, choice, days, at, interval, from, to } = question;
-  const total = emptySum();
+  const tally = newTally(question);
+  for (const c of conversations) addConversation(tally, c, directory, question);
+  for (const landing of landings) addLanding(tally, landing, question);
+  return serviceOf(tally, question);
+}
+
+/** Sums of the whole period and of each interval. */
+export interface ServiceTally {
+  readonly total: ServiceSum;
+  readonly starts: readonly number[];
+  readonly sums: readonly ServiceSum[];
+}
+
+export function newTally({ days, from, to, interval }: ServiceQuestion): ServiceTally {
   const starts = interval === null ? [] : intervalStarts(days, from, to, interval * MINUTE_MS);
-  const sums = starts.map(emptySum);
-  const note = (ms: number, into: (sum: ServiceSum) => void) => {
-    into(total);
-    const place = lastAtOrBefore(starts, ms);
-    if (place >= 0) into(sums[place] as ServiceSum);
-  };
-  for (const c of conversations) {
-    if (!isAskedRequest(c, directory, question)) continue;
-    note(c.opened as number, (sum) => countRequest(sum, c, at));
-  }
-  for (const landing of landings) {
-    if (isIn(span, landing[0]) && isLandingChosen(landing, choice)) note(landing[0], (sum) => sum.landings++);
-  }
+  return { total: emptySum(), starts, sums: starts.map(emptySum) };
+}
+
+/** The sum of the interval that holds `ms`; null where there is none. */
+export function intervalSum({ starts, sums }: ServiceTally, ms: number): ServiceSum | null {
+  const place = lastAtOrBefore(starts, ms);
+  return place < 0 ? null : (sums[place] as ServiceSum);
+}
+
+export function addConversation(
+  tally: ServiceTally,
+  c: Conversation,
+  directory: Directory,
+  question: ServiceQuestion,
+): void {
+  if (isAskedRequest(c, directory, question)) addRequest(tally, c.opened as number, c, question.at);
+}
+
+export function addRequest(tally: ServiceTally, opened: number, c: RequestState, at: number): void {
+  countRequest(tally.total, c, at);
+  const sum = intervalSum(tally, opened);
+  if (sum !== null) countRequest(sum, c, at);
+}
+
+export function addLanding(tally: ServiceTally, landing: Landing, { span, choice }: ServiceQuestion): void {
+  if (!isIn(span, landing[0]) || !isLandingChosen(landing, choice)) return;
+  tally.total.landings++;
+  const sum = intervalSum(tally, landing[0]);
+  if (sum !== null) sum.landings++;
+}
+
+export function serviceOf(
+  { total, starts, sums }: ServiceTally,
+  { days, interval, from, to }: ServiceQuestion,
+): ServiceReport {
   const report = { report: 'service' as const, from, to, tz: days.tz, total: figures(total) };
   if (interval === null) return report;
   return {

@@ -29,6 +29,7 @@ export function cacheFile(): CacheFile {
       const writer: CacheWriter = {
         commit: async (batch) => committer.commit(packBatch(batch)),
         replaceCells: async (zone, cells) => committer.replaceCells(zone, cells),
+        seal: async (step) => committer.seal(step),
         close: async () => {},
       };
       const close = () => {

@@ -15,6 +15,7 @@ function world() {
       kept.push(batch.unknown);
     },
     replaceCells: async () => {},
+    seal: async () => {},
     close: async () => {},
   };
   const troubles: (Trouble | null)[] = [];

@@ -40,6 +40,7 @@ async function floorOn(disk: SmallDisk, stream: Stream, spoil = (writer: CacheWr
       return commit;
     },
     replaceCells: (zone, cells) => writer.replaceCells(zone, cells),
+    seal: (step) => writer.seal(step),
     close: () => writer.close(),
   });
   const opened = await openCore({

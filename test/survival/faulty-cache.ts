@@ -17,6 +17,7 @@ export function faultyCache(fault: CacheFault, { reader, writer }: Cache, hold: 
   const commits = (commit: CacheWriter['commit']): CacheWriter => ({
     commit,
     replaceCells: (zone, cells) => writer.replaceCells(zone, cells),
+    seal: (step) => writer.seal(step),
     close: () => writer.close(),
   });
   /** What belongs together, in two transactions. */

@@ -49,7 +49,11 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
     hello: { version: 'test', shell: 'host', tz, actor: 'test', demo: false },
     integrity: () => 'unchecked',
     health: new Health(clock.now),
-    reports: { ask: () => Promise.reject(new Error('no reports here')), close: async () => {} },
+    reports: {
+      ask: () => Promise.reject(new Error('no reports here')),
+      seal: () => Promise.resolve(false),
+      close: async () => {},
+    },
     onFatal,
   });
   const stop = async () => {

@@ -1,0 +1,77 @@
+// The reports over a ledger: the same sections, their sums filled from sheets and from what changed since. Where the ledger
+// has no answer they are counted from the streams (reports.ts), which always gives the same.
+import type { CompaniesReport, DayReport, QualityReport, ServiceReport } from '../../shared/contract/reports.ts';
+import { addConversation as addToCompanies, companiesOf, newPeriod } from '../figures/companies.ts';
+import { addConversation as addToDay, askedConversations, dayOf, newTally as newDay } from '../figures/day.ts';
+import { addConversation as addToQuality, newTally as newQuality, qualityOf } from '../figures/quality.ts';
+import { addLanding, addConversation as addToService, newTally as newService, serviceOf } from '../figures/service.ts';
+import {
+  addContactRows,
+  addDayRows,
+  addLandingParts,
+  addQualityRows,
+  addRequestRows,
+} from '../figures/sheets/count.ts';
+import type { Ledger } from './ledger.ts';
+import {
+  type CompaniesAsk,
+  companiesQuestion,
+  type DayAsk,
+  dayQuestion,
+  type QualityAsk,
+  qualityQuestion,
+  reportCompanies,
+  reportDay,
+  reportQuality,
+  reportService,
+  type ServiceAsk,
+  serviceQuestion,
+} from './reports.ts';
+
+export function sealedQuality(ledger: Ledger, ask: QualityAsk): QualityReport {
+  const question = qualityQuestion(ask);
+  const view = ledger.view(question.span, ask.at);
+  if (view === null) return reportQuality(ledger.reader, ask);
+  const tally = newQuality();
+  addQualityRows(tally, view.parts('quality', question.span), question, view);
+  for (const c of view.conversations(false)) addToQuality(tally, c, question);
+  return qualityOf(tally, view.directory, question);
+}
+
+export function sealedCompanies(ledger: Ledger, ask: CompaniesAsk): CompaniesReport {
+  const question = companiesQuestion(ask);
+  const { span, before, choice } = question;
+  const view = ledger.view({ from: before.from, to: span.to }, ask.at);
+  if (view === null) return reportCompanies(ledger.reader, ask);
+  const periods = { now: newPeriod(), earlier: newPeriod() };
+  const parts = { now: view.parts('contact', span), earlier: view.parts('contact', before) };
+  const companies = view.companies();
+  addContactRows(periods.now, parts.now, companies, { ...view, choice });
+  addContactRows(periods.earlier, parts.earlier, companies, { ...view, choice });
+  for (const c of view.conversations(false)) addToCompanies(periods, c, view.directory, question);
+  return companiesOf(periods, view.directory, question);
+}
+
+export function sealedService(ledger: Ledger, ask: ServiceAsk): ServiceReport {
+  const question = serviceQuestion(ask);
+  const view = ledger.view(question.span, ask.at);
+  if (view === null) return reportService(ledger.reader, ask);
+  const tally = newService(question);
+  const parts = { requests: view.parts('request', question.span), landings: view.parts('landing', question.span) };
+  addRequestRows(tally, parts.requests, question, view);
+  addLandingParts(tally, parts.landings, question, view);
+  for (const c of view.conversations(false)) addToService(tally, c, view.directory, question);
+  for (const landing of view.landings()) addLanding(tally, landing, question);
+  return serviceOf(tally, question);
+}
+
+export function sealedDay(ledger: Ledger, ask: DayAsk): DayReport {
+  const question = dayQuestion(ledger.reader, ask);
+  const view = ledger.view(question.span, ask.at);
+  if (view === null) return reportDay(ledger.reader, ask);
+  const tally = newDay();
+  addDayRows(tally, view.parts('day', question.span), question, view);
+  const isAsked = askedConversations(view.directory, question);
+  for (const c of view.conversations(true)) if (isAsked(c)) addToDay(tally, c, question);
+  return dayOf(tally, question);
+}

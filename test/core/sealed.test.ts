@@ -1,0 +1,208 @@
+// Reports from sheets against the full scan, over random histories: while events come in any order, between seals and in
+// the middle of them, after restarts, for any moment, zone and choice.
+import { expect, test } from 'vitest';
+import type { CacheReader, SealStep } from '../../electron/cache/types.ts';
+import type { ReportAsked } from '../../electron/core/explain.ts';
+import { createIntake } from '../../electron/core/intake.ts';
+import { Ledger } from '../../electron/core/ledger.ts';
+import { createReportDesk } from '../../electron/core/report-desk.ts';
+import { seal } from '../../electron/core/seal.ts';
+import { readMark } from '../../electron/core/seal-mark.ts';
+import { sealedCompanies, sealedDay, sealedQuality, sealedService } from '../../electron/core/sealed-reports.ts';
+import { workerUrl } from '../../electron/core/worker-url.ts';
+import { createDays } from '../../electron/figures/days.ts';
+import { splitLines } from '../../electron/source/inbox/lines.ts';
+import { reportAsked, reportOf } from '../explain/asking.ts';
+import { deliveries } from '../histories/deliveries.ts';
+import { randomQuestions } from '../histories/questions.ts';
+import { createRandom } from '../histories/random.ts';
+import { msOf, randomHistory } from '../histories/random-history.ts';
+import { forEachSeed } from '../histories/seeds.ts';
+import { cacheFile } from './cache-file.ts';
+import { handClock } from './hand-clock.ts';
+
+const HISTORIES = 50;
+const fail = (error: unknown) => {
+  throw error;
+};
+
+function sealedReport(ledger: Ledger, { report, ask }: ReportAsked): object | null {
+  switch (report) {
+    case 'quality':
+      return sealedQuality(ledger, ask);
+    case 'companies':
+      return sealedCompanies(ledger, ask);
+    case 'service':
+      return sealedService(ledger, ask);
+    case 'day':
+      return sealedDay(ledger, ask);
+    case 'cockpit':
+      return null;
+  }
+}
+
+/** A reader that hears of no change: what a missed invalidation would be. */
+function deaf(reader: CacheReader): CacheReader {
+  return new Proxy(reader, {
+    get: (of, name) => {
+      if (name === 'changesAfter') return () => [];
+      const value = Reflect.get(of, name) as unknown;
+      return typeof value === 'function' ? value.bind(of) : value;
+    },
+  });
+}
+
+/** Quality is asked for by day as well. */
+function daily(asked: ReportAsked): ReportAsked {
+  if (asked.report !== 'quality') return asked;
+  return { report: 'quality', ask: { ...asked.ask, daily: [null, 'a1', 'g1', 'unknown'] } };
+}
+
+interface Run {
+  /** Answers that sheets had a part in. */
+  sealed: number;
+  /** Questions whose answer was not the full scan's. */
+  readonly wrong: string[];
+}
+
+async function play(seed: number, hear: (reader: CacheReader) => CacheReader, run: Run): Promise<void> {
+  const random = createRandom(seed);
+  const history = randomHistory(seed);
+  const last = Math.max(0, ...history.events.map(msOf));
+  const cache = cacheFile();
+  let opened = cache.open();
+  const begin = () => ({
+    ledger: new Ledger(hear(opened.reader)),
+    intake: createIntake({
+      ...opened,
+      days: createDays(history.world.tz),
+      clock: handClock(0),
+      settle: () => null,
+      show: () => {},
+      onTrouble: (trouble) => trouble && fail(new Error(trouble.reason)),
+      onFatal: fail,
+    }),
+  });
+  let { ledger, intake } = begin();
+  const batches = [...deliveries(history.events, seed)];
+  const takeOne = async () => {
+    const batch = batches.shift();
+    if (batch === undefined) return;
+    const lines = splitLines(Buffer.from(batch.map((event) => `${JSON.stringify(event)}\n`).join('')));
+    await intake.ingest.take(lines, { from: 'test', position: null }).done;
+  };
+  const check = () => {
+    for (const question of randomQuestions(history, random.int(0, 1e6), 1)) {
+      const asked = daily(reportAsked(question));
+      const answers = [ledger, new Ledger(hear(opened.reader))].map((of) =>
+        opened.reader.snapshot(() => sealedReport(of, asked)),
+      );
+      if (answers[0] === null) continue;
+      if (ledger.refresh()) run.sealed++;
+      const scanned = reportOf(opened.reader, asked);
+      for (const answer of answers) {
+        if (JSON.stringify(answer) !== JSON.stringify(scanned)) run.wrong.push(JSON.stringify({ seed, question }));
+      }
+    }
+  };
+  /** Events come in while it goes on; now and then it is cut off. */
+  const sealNow = async () => {
+    const lasts = random.chance(0.2) ? random.int(1, 12) : Number.POSITIVE_INFINITY;
+    let steps = 0;
+    const keep = async (step: SealStep) => {
+      if (++steps > lasts) throw new Error('cut off');
+      await opened.writer.seal(step);
+    };
+    const pause = async () => {
+      if (random.chance(0.1)) await takeOne();
+      if (random.chance(0.05)) check();
+    };
+    const at = last + random.int(-2, 2) * 86_400_000;
+    await seal({ ledger, keep, pause }, at).catch((error: Error) => {
+      if (error.message !== 'cut off') throw error;
+    });
+  };
+  try {
+    while (batches.length > 0) {
+      await takeOne();
+      if (random.chance(0.15)) await sealNow();
+      if (random.chance(0.2)) check();
+      if (random.chance(0.05)) {
+        opened.close();
+        opened = cache.open();
+        ({ ledger, intake } = begin());
+      }
+    }
+    check();
+    await sealNow();
+    check();
+  } finally {
+    opened.close();
+    cache.remove();
+  }
+}
+
+test(`over ${HISTORIES} random histories, every report from sheets is the full scan's`, async () => {
+  const run: Run = { sealed: 0, wrong: [] };
+  await forEachSeed(HISTORIES, async (seed) => {
+    await play(seed, (reader) => reader, run);
+    expect(run.wrong).toEqual([]);
+  });
+  if (process.env.KOKPIT_SEED === undefined) expect(run.sealed).toBeGreaterThan(HISTORIES * 5);
+}, 600_000);
+
+test('a change that is not heard of shows', async () => {
+  const run: Run = { sealed: 0, wrong: [] };
+  for (let seed = 1; seed <= 10; seed++) await play(seed, deaf, run);
+  expect(run.wrong.length).toBeGreaterThan(10);
+}, 120_000);
+
+test('the report thread seals what is worth it, once, and answers from it', async () => {
+  const cache = cacheFile();
+  const { reader, writer, close } = cache.open();
+  const days = createDays('UTC');
+  const intake = createIntake({
+    ...{ reader, writer, days, clock: handClock(0), settle: () => null, show: () => {}, onFatal: fail },
+    onTrouble: (trouble) => trouble && fail(new Error(trouble.reason)),
+  });
+  const start = Date.UTC(2026, 0, 5, 9);
+  const opened = (i: number) => ({
+    ...{ specversion: '1.0', id: `e${i}`, source: '/test', type: 'conversation.opened' },
+    time: new Date(start + i * 60_000).toISOString(),
+    data: { conversation: `v${i}`, kind: 'video', channel: 'video' },
+  });
+  const take = (events: readonly object[]) => {
+    const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+    return intake.ingest.take(splitLines(Buffer.from(text)), { from: 'test', position: null }).done;
+  };
+  const reports = createReportDesk({ file: cache.file, tz: 'UTC' }, workerUrl('report-worker'));
+  try {
+    const at = start + 5 * 86_400_000;
+    const steps: string[] = [];
+    const sealNow = () =>
+      reports.seal(at, async (step) => {
+        steps.push(step.t);
+        await writer.seal(step);
+      });
+    const ask = { report: 'service', from: '2026-01-05', to: '2026-01-07', interval: null } as const;
+    const none = { product: [], channel: [], kind: [], group: [], agent: [] };
+    const requests = async () => {
+      const report = (await reports.ask('report', { ...ask, ...none }, at)) as { total: { requests: number } };
+      return report.total.requests;
+    };
+    await take([opened(0)]);
+    expect([await sealNow(), steps]).toEqual([false, []]);
+    await take(Array.from({ length: 2_500 }, (_, i) => opened(i + 1)));
+    expect([await sealNow(), await sealNow()]).toEqual([true, false]);
+    // Three days, each with requests; what is open has no row of section 5.
+    expect(steps).toEqual(['begin', 'sheet', 'sheet', 'sheet', 'mark']);
+    expect(readMark(reader)).toMatchObject({ seq: reader.lastChange(), last: 20_463 });
+    expect(await requests()).toBe(2_501);
+    await take([{ ...opened(3_000), id: 'late' }]);
+    expect(await requests()).toBe(2_502);
+  } finally {
+    await reports.close();
+    close();
+    cache.remove();
+  }
+});
