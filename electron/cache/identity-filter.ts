@@ -20,13 +20,15 @@ export class IdentityFilter {
 
   /** From now on every identity that is added to the cache is added here, before it can be committed. */
   add(hashes: Float64Array): void {
+    for (let i = 0; i < hashes.length; i++) this.addOne(hashes[i] as number);
+  }
+
+  /** Adds one. */
+  addOne(hash: number): void {
     const words = this.#words;
     if (words === null) return;
-    for (let i = 0; i < hashes.length; i++) {
-      const hash = hashes[i] as number;
-      set(words, lower(hash));
-      set(words, upper(hash));
-    }
+    set(words, lower(hash));
+    set(words, upper(hash));
   }
 
   /** false: certainly never added. */

@@ -1,15 +1,26 @@
 // Folds new events into their streams. In order: each event moves its stream on. Late: the stream is read again, whole,
 // and the difference is applied. In the future: the disk has it, the board sees it when its time has come.
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
-import { addConversation, addFacts, isNoStanding, moveStanding, standingOf } from '../figures/cells.ts';
+import { type CellSlot, CellSlots } from '../figures/cell-slots.ts';
+import {
+  addConversation,
+  addFact,
+  addOutcome,
+  type CellBook,
+  IN_TIME_MS,
+  isCellFact,
+  type Standing,
+} from '../figures/cells.ts';
 import { applyConversation, type Conversation, isWaiting, mayMoveStanding } from '../figures/conversation.ts';
 import type { Days } from '../figures/days.ts';
 import type { Entry } from '../figures/directory.ts';
+import type { Fact } from '../figures/facts.ts';
 import { foldFromNothing, foldOf, type StreamState } from '../figures/fold.ts';
+import { isLost, outcomeMs, waitMsOf, whoseAgent } from '../figures/outcome.ts';
 import type { Presence } from '../figures/presence.ts';
-import { meaningOf, namedAgent, type StreamKind, streamId } from '../figures/streams.ts';
-import type { EffectsBuilder } from './effects.ts';
-import type { Stream, StreamStore } from './stream-store.ts';
+import { type Meaning, meaningOf, namedAgent, type StreamKind, streamId } from '../figures/streams.ts';
+import type { BookName, EffectsBuilder } from './effects.ts';
+import { isBehind, type Stream, type StreamStore, setLast } from './stream-store.ts';
 
 export interface Numbered {
   readonly number: number;
@@ -43,35 +54,39 @@ export class Folding {
   readonly #deps: FoldingDeps;
   /** By stream number: the stream itself may leave memory and come back meanwhile. */
   readonly #early = new Map<number, Early>();
+  readonly #slots = new CellSlots();
 
   constructor(deps: FoldingDeps) {
     this.#deps = deps;
   }
 
   /** Folds accepted events; the streams that they change are added to `changed`, their `commit` set to `commit`. */
-  fold(events: readonly Numbered[], commit: number, into: EffectsBuilder, changed: Set<Stream>): void {
-    const streams = this.#streamsOf(events, into);
+  fold(events: readonly Numbered[], commit: number, into: EffectsBuilder, changed: Stream[]): void {
+    const streams = this.#streamsOf(events);
     const now = this.#deps.now();
     const reread = new Map<Stream, Numbered[]>();
     for (let i = 0; i < events.length; i++) {
       const stream = streams[i];
       if (stream === undefined || stream === null) continue;
       const numbered = events[i] as Numbered;
-      const { event, number } = numbered;
+      const { event } = numbered;
       if (stream.commit !== commit) {
         stream.commit = commit;
-        changed.add(stream);
+        changed.push(stream);
       }
+      stream.numbers.push(numbered.number);
+      const isLast = isBehind(event, stream);
       if (event.ms < stream.firstMs) stream.firstMs = event.ms;
-      if (event.ms > stream.lastMs) stream.lastMs = event.ms;
-      stream.numbers.push(number);
+      if (isLast) setLast(stream, event);
       const fresh = reread.size === 0 ? undefined : reread.get(stream);
-      if (fresh !== undefined) fresh.push(numbered);
-      else if (this.#mustReread(stream, event, now)) reread.set(stream, [numbered]);
-      else {
+      if (fresh === undefined && isLast && stream.lastMs <= now && !this.#isEarly(stream)) {
         this.#advance(stream, event, into);
-        stream.last = event;
+        continue;
       }
+      const agent = namedAgent(event, meaningOf(event));
+      if (agent !== null) into.noteNamed(agent, event.ms);
+      if (fresh === undefined) reread.set(stream, [numbered]);
+      else fresh.push(numbered);
     }
     if (reread.size > 0) this.#reread(reread, now, into);
   }
@@ -102,10 +117,10 @@ export class Folding {
   }
 
   /** The stream of each event (null: it has none), those that are not at hand read from the cache all at once. */
-  #streamsOf(events: readonly Numbered[], into: EffectsBuilder): (Stream | null)[] {
+  #streamsOf(events: readonly Numbered[]): (Stream | null)[] {
     const { store } = this.#deps;
     const streams: (Stream | null)[] = [];
-    const missing: Place[] = [];
+    let missing: Place[] | null = null;
     for (let i = 0; i < events.length; i++) {
       const { event } = events[i] as Numbered;
       const meaning = meaningOf(event);
@@ -113,15 +128,16 @@ export class Folding {
         streams.push(null);
         continue;
       }
-      const agent = namedAgent(event, meaning);
-      if (agent !== null) into.noteNamed(agent, event.ms);
       const { kind } = meaning;
       const id = streamId(kind, event);
       const stream = store.atHand(kind, id);
       streams.push(stream);
-      if (stream === null) missing.push({ i, kind, id });
+      if (stream === null) {
+        missing ??= [];
+        missing.push({ i, kind, id });
+      }
     }
-    if (missing.length > 0) this.#fetch(missing, streams);
+    if (missing !== null) this.#fetch(missing, streams);
     return streams;
   }
 
@@ -132,46 +148,114 @@ export class Folding {
     }
   }
 
-  /** Whether an event does not simply stand behind all that its stream has seen, and is not of the future. */
-  #mustReread(stream: Stream, event: KokpitEvent, now: number): boolean {
-    const inOrder = stream.last === null || compareOrder(event, stream.last) > 0;
-    return !inOrder || stream.lastMs > now || (this.#early.size > 0 && this.#early.has(stream.no));
+  #isEarly(stream: Stream): boolean {
+    return this.#early.size > 0 && this.#early.has(stream.no);
   }
 
   /** The quick way: the event stands behind all that the stream has seen. */
   #advance(stream: Stream, event: KokpitEvent, into: EffectsBuilder): void {
-    if (stream.kind !== 'conversation') {
-      foldOf(stream.kind).apply(stream.state as never, event);
-      this.#note(stream, stream.state, into);
+    const meaning = meaningOf(event) as Meaning;
+    if (stream.kind === 'conversation') {
+      this.#advanceConversation(stream, stream.state as Conversation, event, meaning, into);
       return;
     }
-    this.#advanceConversation(stream, stream.state as Conversation, event, into);
+    const agent = namedAgent(event, meaning);
+    if (agent !== null) into.noteNamed(agent, event.ms);
+    foldOf(stream.kind).apply(stream.state as never, event);
+    this.#note(stream, stream.state, into);
   }
 
-  #advanceConversation(stream: Stream, c: Conversation, event: KokpitEvent, into: EffectsBuilder): void {
-    const { days } = this.#deps;
-    const facts = c.facts.length;
+  #advanceConversation(
+    stream: Stream,
+    c: Conversation,
+    event: KokpitEvent,
+    meaning: Meaning,
+    into: EffectsBuilder,
+  ): void {
+    const agent = namedAgent(event, meaning);
+    if (agent !== null) into.noteHolder(this.#slotOf(stream, c, agent).holder, event.ms);
     if (!mayMoveStanding(c, event)) {
+      const facts = c.facts.length;
       applyConversation(c, event);
-      if (c.facts.length > facts) addFacts(into.both, c, facts, 1, days);
+      if (c.facts.length > facts) this.#addFacts(stream, c, facts, into.both);
       return;
     }
-    const before = stream.standing ?? standingOf(c);
     const waited = isWaiting(c);
-    if (event.type === 'conversation.opened' && c.opened === null && (facts > 0 || !isNoStanding(before))) {
-      // From here on everything that it has added stands under its true product, channel and kind.
-      addConversation(into.both, c, -1, days);
-      applyConversation(c, event);
-      addConversation(into.both, c, 1, days);
-      stream.standing = null;
-    } else {
-      applyConversation(c, event);
-      if (c.facts.length > facts) addFacts(into.both, c, facts, 1, days);
-      const after = standingOf(c);
-      moveStanding(into.both, c, before, after, days);
-      stream.standing = after;
+    if (event.type === 'conversation.opened') this.#open(stream, c, event, into.both);
+    else this.#move(stream, c, event, into.both);
+    if (waited || isWaiting(c)) into.noteMoved(stream, waited);
+  }
+
+  /** Moves a conversation on by any event but its opening, and its cells with it. */
+  #move(stream: Stream, c: Conversation, event: KokpitEvent, book: CellBook): void {
+    const facts = c.facts.length;
+    const before = activeWith(c);
+    const hadOutcome = outcomeMs(c) !== null;
+    const wasTheirs = hadOutcome && isLost(c) ? whoseAgent(c) : null;
+    applyConversation(c, event);
+    if (c.facts.length > facts) this.#addFacts(stream, c, facts, book);
+    const after = activeWith(c);
+    if (before !== after) {
+      if (before !== null) this.#slotOf(stream, c, before).active(book).active--;
+      if (after !== null) this.#slotOf(stream, c, after).active(book).active++;
     }
-    if (waited || isWaiting(c)) into.noteWaiting(stream.id, c, waited);
+    const ms = outcomeMs(c);
+    if (ms === null) return;
+    if (!hadOutcome) this.#addOutcome(stream, c, ms, book);
+    else if (isLost(c) && wasTheirs !== whoseAgent(c)) {
+      const { days } = this.#deps;
+      addOutcome(book, c, lostBy(c, ms, wasTheirs), -1, days);
+      addOutcome(book, c, lostBy(c, ms, whoseAgent(c)), 1, days);
+    }
+  }
+
+  /** From its opening on everything that it has added stands under its true product, channel and kind. */
+  #open(stream: Stream, c: Conversation, event: KokpitEvent, book: CellBook): void {
+    const { days } = this.#deps;
+    if (c.opened !== null) return;
+    const isBare = c.facts.length === 0 && activeWith(c) === null;
+    if (!isBare) addConversation(book, c, -1, days);
+    applyConversation(c, event);
+    stream.facet = null;
+    stream.slot = null;
+    if (!isBare) addConversation(book, c, 1, days);
+    else {
+      const ms = outcomeMs(c);
+      if (ms !== null) this.#addOutcome(stream, c, ms, book);
+    }
+  }
+
+  #addFacts(stream: Stream, c: Conversation, from: number, book: CellBook): void {
+    for (let i = from; i < c.facts.length; i++) {
+      const fact = c.facts[i] as Fact;
+      const agent = fact[2];
+      if (agent === null || !isCellFact(c, fact)) continue;
+      addFact(this.#slotOf(stream, c, agent).dated(book, fact[1], this.#deps.days), fact, 1);
+    }
+  }
+
+  #addOutcome(stream: Stream, c: Conversation, ms: number, book: CellBook): void {
+    const { days } = this.#deps;
+    const agent = whoseAgent(c);
+    const cell =
+      agent === null
+        ? book.cell(days.of(ms).date, '', c.group ?? '', c)
+        : this.#slotOf(stream, c, agent).dated(book, ms, days);
+    if (isLost(c)) cell.lost++;
+    else {
+      cell.answered++;
+      if (waitMsOf(c, ms) <= IN_TIME_MS) cell.answered_in_time++;
+    }
+  }
+
+  /** Where the cells of an agent's conversations like this one stand. */
+  #slotOf(stream: Stream, c: Conversation, agent: string): CellSlot {
+    const held = stream.slot;
+    if (held !== null && held.agent === agent) return held;
+    stream.facet ??= this.#slots.facetOf(c);
+    const slot = this.#slots.find(agent, stream.facet);
+    stream.slot = slot;
+    return slot;
   }
 
   /** The thorough way: read everything again and apply the difference. */
@@ -189,16 +273,17 @@ export class Folding {
       events.sort(compareOrder);
       const before = stream.state;
       stream.state = foldFromNothing(stream.kind, events, Number.POSITIVE_INFINITY);
-      stream.standing = null;
-      stream.last = events[events.length - 1] as KokpitEvent;
+      stream.facet = null;
+      stream.slot = null;
       const held = this.#early.get(stream.no);
       if (stream.lastMs <= now && held === undefined) {
         this.#difference(stream, before, stream.state, old > 0, into, 'both');
         continue;
       }
       if (stream.kind === 'conversation') {
-        if (old > 0) addConversation(into.stored, before as Conversation, -1, days);
-        addConversation(into.stored, stream.state as Conversation, 1, days);
+        const stored = into.book('stored');
+        if (old > 0) addConversation(stored, before as Conversation, -1, days);
+        addConversation(stored, stream.state as Conversation, 1, days);
       }
       this.#show(stream, held?.shown ?? (old > 0 ? before : foldOf(stream.kind).make()), events, now, into);
     }
@@ -219,13 +304,14 @@ export class Folding {
     after: StreamState,
     existed: boolean,
     into: EffectsBuilder,
-    book: 'both' | 'live',
+    name: BookName,
   ): void {
     if (stream.kind === 'conversation') {
       const { days } = this.#deps;
-      if (existed) addConversation(into[book], before as Conversation, -1, days);
-      addConversation(into[book], after as Conversation, 1, days);
-      into.noteWaiting(stream.id, after as Conversation, existed && isWaiting(before as Conversation));
+      const book = into.book(name);
+      if (existed) addConversation(book, before as Conversation, -1, days);
+      addConversation(book, after as Conversation, 1, days);
+      into.noteWaiting(stream, after as Conversation, existed && isWaiting(before as Conversation));
     } else this.#note(stream, after, into);
   }
 
@@ -235,4 +321,15 @@ export class Folding {
     else if (stream.kind === 'group') into.groups.set(stream.id, { ...(state as Entry) });
     else if (stream.kind === 'product') into.products.set(stream.id, { ...(state as Entry) });
   }
+}
+
+/** Whom it is active with. */
+function activeWith({ open, assignee }: Conversation): string | null {
+  return open ? assignee : null;
+}
+
+/** The standing of a lost conversation, as far as its outcome goes. */
+function lostBy(c: Conversation, outcomeMs: number, agent: string | null): Standing {
+  const group = agent === null ? (c.group ?? '') : '';
+  return { activeWith: null, outcomeMs, lost: true, inTime: false, agent: agent ?? '', group };
 }

@@ -2,9 +2,9 @@
 // the source's position. Figures show them when they are kept (or at once, while the disk refuses).
 
 import type { CommandRecord } from '../../shared/contract/views.ts';
-import type { Decoded, KokpitEvent, OrderKey } from '../../shared/events/event.ts';
+import type { Decoded, KokpitEvent } from '../../shared/events/event.ts';
 import type { RejectEntry } from '../../shared/events/reject.ts';
-import type { CommitBatch, StreamRow } from '../cache/types.ts';
+import type { CommitBatch } from '../cache/types.ts';
 import type { Effects } from '../figures/board.ts';
 import { batchDecoder } from '../source/inbox/decode.ts';
 import type { LineBatch } from '../source/inbox/lines.ts';
@@ -108,7 +108,7 @@ class Transaction implements Taking {
   readonly tally = emptyTally();
   readonly #rejects = new Map<string, RejectEntry>();
   readonly #into = new EffectsBuilder();
-  readonly #changed = new Set<Stream>();
+  readonly #changed: Stream[] = [];
   readonly #commands: CommandRecord[] = [];
   readonly #lags: number[] = [];
   #newestMs: number | null = null;
@@ -143,12 +143,12 @@ class Transaction implements Taking {
     const { book, store, queue } = this.#deps;
     const commands = this.#commands;
     const closed = book.close();
-    const streams = [...this.#changed];
+    const streams = this.#changed;
     const batch: CommitBatch = {
       blocks: closed.blocks,
       identities: closed.identities,
-      streams: streams.map(frozen),
-      agents: [...this.#into.named].map(([id, firstMs]) => ({ id, firstMs })),
+      streams: streams.map(freeze),
+      agents: [...this.#into.agentsNamed()].map(([id, firstMs]) => ({ id, firstMs })),
       cells: this.#into.storedCells(),
       rejects: [...this.#rejects.values()],
       position: this.#whence.position,
@@ -237,13 +237,6 @@ class Transaction implements Taking {
     }
     for (const { event } of accepted.slice(-KEPT_LAGS)) this.#lags.push(receivedMs - event.ms);
   }
-}
-
-/** Freezes a stream, and lets go of the event that it has seen last. */
-function frozen(stream: Stream): StreamRow {
-  const { ms, sequence, source, id } = stream.last as OrderKey;
-  stream.last = { ms, sequence, source, id };
-  return freeze(stream);
 }
 
 function conflictReason({ source, id }: KokpitEvent): string {

@@ -5,7 +5,7 @@ import type { OrderKey } from '../../shared/events/event.ts';
 import { streamHash } from '../../shared/hash.ts';
 import { IdentityFilter } from '../cache/identity-filter.ts';
 import { CacheError, type CacheReader, type StreamRow } from '../cache/types.ts';
-import type { Standing } from '../figures/cells.ts';
+import type { CellSlot, Facet } from '../figures/cell-slots.ts';
 import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import { foldOf, type StreamState } from '../figures/fold.ts';
 import type { StreamKind } from '../figures/streams.ts';
@@ -15,16 +15,38 @@ export interface Stream {
   readonly kind: StreamKind;
   readonly id: string;
   firstMs: number;
+  /** With what follows: the order key of the last event in the total order. */
   lastMs: number;
-  /** Order key of the last event in the total order; null before the first. */
-  last: OrderKey | null;
+  lastSequence: string;
+  lastSource: string;
+  lastId: string;
   /** Numbers of its events, in order of arrival. */
   numbers: number[];
   state: StreamState;
-  /** A conversation's standing, if it is at hand; null: standingOf tells. */
-  standing: Standing | null;
   /** The commit that carries its newest change; 0: on the disk. */
   commit: number;
+  /** What a conversation is counted by, and the cells of the agent named last; null: not at hand. */
+  facet: Facet | null;
+  slot: CellSlot | null;
+  /** The batch that it moves on in, by its book, and whether it waited before; 0: none. */
+  movedIn: number;
+  waited: boolean;
+}
+
+/** Whether an event stands behind all that the stream has seen. */
+export function isBehind(event: OrderKey, stream: Stream): boolean {
+  if (event.ms !== stream.lastMs) return event.ms > stream.lastMs;
+  if (event.sequence !== stream.lastSequence) return event.sequence > stream.lastSequence;
+  if (event.source !== stream.lastSource) return event.source > stream.lastSource;
+  return event.id > stream.lastId;
+}
+
+/** Notes which event is the stream's last. */
+export function setLast(stream: Stream, { ms, sequence, source, id }: OrderKey): void {
+  stream.lastMs = ms;
+  stream.lastSequence = sequence;
+  stream.lastSource = source;
+  stream.lastId = id;
 }
 
 /** Streams in memory before those that are closed and on the disk leave it, down to half as many. */
@@ -45,6 +67,7 @@ export class StreamStore {
     contact: new Map(),
     landing: new Map(),
   };
+  readonly #conversations = this.#kinds.conversation;
   /** The cache held no stream at first: only those that left memory since are to be found in it. */
   readonly #wasEmpty: boolean;
   /** Streams that left memory, made at the first of them; kept only where the cache was empty at first. */
@@ -59,9 +82,13 @@ export class StreamStore {
     this.#wasEmpty = this.#next === 1;
   }
 
-  /** The stream, if it is in memory; null: `take` brings it. */
+  /** The stream, if it is in memory or certainly begins now; null: `take` brings it. */
   atHand(kind: StreamKind, id: string): Stream | null {
-    return this.#kinds[kind].get(id) ?? null;
+    const known = kind === 'conversation' ? this.#conversations : this.#kinds[kind];
+    const stream = known.get(id);
+    if (stream !== undefined) return stream;
+    if (!this.#wasEmpty || this.#left?.mayHold(streamHash(kind, id))) return null;
+    return this.#add(known, this.#begin(kind, id));
   }
 
   /** Brings the streams of these ids to hand, reading all that are missing at once; what exists nowhere is begun. */
@@ -79,13 +106,16 @@ export class StreamStore {
       const rows = asked.length === 0 ? NO_ROWS : this.#reader.findStreams(kind, asked);
       for (const id of missing) {
         const row = rows.get(id);
-        const stream = row === undefined ? this.#begin(kind, id) : thaw(row);
-        known.set(id, stream);
-        taken.set(id, stream);
-        this.#count++;
+        taken.set(id, this.#add(known, row === undefined ? this.#begin(kind, id) : thaw(row)));
       }
     }
     return taken;
+  }
+
+  #add(known: Map<string, Stream>, stream: Stream): Stream {
+    known.set(stream.id, stream);
+    this.#count++;
+    return stream;
   }
 
   #maybeStored(kind: StreamKind, ids: readonly string[]): readonly string[] {
@@ -131,23 +161,32 @@ export class StreamStore {
       this.#left = new IdentityFilter();
       this.#left.fill(new Float64Array());
     }
-    this.#left.add(Float64Array.of(streamHash(kind, id)));
+    this.#left.addOne(streamHash(kind, id));
   }
 
   #begin(kind: StreamKind, id: string): Stream {
-    return {
-      no: this.#next++,
-      kind,
-      id,
-      firstMs: Number.POSITIVE_INFINITY,
-      lastMs: Number.NEGATIVE_INFINITY,
-      last: null,
-      numbers: [],
-      state: foldOf(kind).make(),
-      standing: null,
-      commit: 0,
-    };
+    return newStream(this.#next++, kind, id, foldOf(kind).make());
   }
+}
+
+function newStream(no: number, kind: StreamKind, id: string, state: StreamState): Stream {
+  return {
+    no,
+    kind,
+    id,
+    firstMs: Number.POSITIVE_INFINITY,
+    lastMs: Number.NEGATIVE_INFINITY,
+    lastSequence: '',
+    lastSource: '',
+    lastId: '',
+    numbers: [],
+    state,
+    commit: 0,
+    facet: null,
+    slot: null,
+    movedIn: 0,
+    waited: false,
+  };
 }
 
 function isOpen({ kind, state }: Stream): boolean {
@@ -159,9 +198,8 @@ type Frozen = readonly [readonly [number, string, string, string], number[], unk
 
 /** The cache's row of a stream. */
 export function freeze(stream: Stream): StreamRow {
-  const last = stream.last as OrderKey;
   const frozen: Frozen = [
-    [last.ms, last.sequence, last.source, last.id],
+    [stream.lastMs, stream.lastSequence, stream.lastSource, stream.lastId],
     stream.numbers,
     foldOf(stream.kind).pack(stream.state as never),
   ];
@@ -196,16 +234,10 @@ export function thaw(row: StreamRow): Stream {
 
 function thawed(row: StreamRow): Stream {
   const [[ms, sequence, source, id], numbers, packed] = JSON.parse(row.state) as Frozen;
-  return {
-    no: row.no,
-    kind: row.kind,
-    id: row.id,
-    firstMs: row.firstMs,
-    lastMs: row.lastMs,
-    last: { ms, sequence, source, id },
-    numbers,
-    state: foldOf(row.kind).unpack(packed),
-    standing: null,
-    commit: 0,
-  };
+  const stream = newStream(row.no, row.kind, row.id, foldOf(row.kind).unpack(packed));
+  setLast(stream, { ms, sequence, source, id });
+  stream.firstMs = row.firstMs;
+  stream.lastMs = row.lastMs;
+  stream.numbers = numbers;
+  return stream;
 }

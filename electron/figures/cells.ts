@@ -2,7 +2,7 @@
 // so taking away what was added leaves exactly what was there. Pure.
 import type { Conversation } from './conversation.ts';
 import type { Days } from './days.ts';
-import { FACT, isReactivation } from './facts.ts';
+import { FACT, type Fact, isReactivation } from './facts.ts';
 import { outcomeOf, whoseAgent } from './outcome.ts';
 
 /** The house's answer in time (section 5, T): 20 s. */
@@ -63,43 +63,81 @@ export function addCell(to: Cell, from: Cell): void {
   to.lost += from.lost;
 }
 
+/** What a cell's conversations are counted by. */
+export interface Counted {
+  readonly product: string | null;
+  readonly channel: string;
+  readonly kind: string;
+}
+
 type CellsOfDay = Map<string, Map<string, KeyedCell>>;
 
-/** Cells by key, made when first touched. */
+let books = 0;
+
+/** Cells, made when first touched. */
 export class CellBook {
+  /** Its own: what remembers one of its cells needs not hold on to all of them. */
+  readonly no = ++books;
+  readonly #all: KeyedCell[] = [];
   readonly #agents = new Map<string, CellsOfDay>();
   readonly #groups = new Map<string, CellsOfDay>();
-  /** Agents' cells without a day, and of the day that was asked for last: most questions are for these. */
-  readonly #undated = inner(this.#agents, '');
+  /** Agents' cells of the day that was asked for last: most questions are for these. */
   #day = '';
-  #ofDay = this.#undated;
+  #ofDay: CellsOfDay | null = null;
 
-  /** The cell of a conversation that is `agent`'s; where `agent` is `''`, its `group`'s. */
-  cell(day: string, agent: string, group: string, c: Conversation): KeyedCell {
+  /** The cell of conversations that are `agent`'s; where `agent` is `''`, their `group`'s. */
+  cell(day: string, agent: string, group: string, of: Counted): KeyedCell {
     const cells = agent === '' ? inner(inner(this.#groups, day), group) : inner(this.#agentsOf(day), agent);
-    const key = cellKeyOf(c);
+    const key = keyOf(of);
     let cell = cells.get(key);
     if (cell === undefined) {
-      cell = { day, agent, group, product: c.product ?? '', channel: c.channel, kind: c.kind, ...emptyCell() };
+      cell = this.begin(day, agent, group, of);
       cells.set(key, cell);
     }
     return cell;
   }
 
+  /** A cell for one who remembers it: `cell` does not find it, so that one key may have several. */
+  begin(day: string, agent: string, group: string, { product, channel, kind }: Counted): KeyedCell {
+    const cell = newCell(day, agent, group, product ?? '', channel, kind);
+    this.#all.push(cell);
+    return cell;
+  }
+
+  /** Every cell that was touched. */
+  cells(): readonly KeyedCell[] {
+    return this.#all;
+  }
+
   #agentsOf(day: string): CellsOfDay {
-    if (day === '') return this.#undated;
-    if (day !== this.#day) {
+    if (this.#ofDay === null || day !== this.#day) {
       this.#day = day;
       this.#ofDay = inner(this.#agents, day);
     }
     return this.#ofDay;
   }
+}
 
-  *cells(): IterableIterator<KeyedCell> {
-    for (const days of [this.#agents, this.#groups]) {
-      for (const ofDay of days.values()) for (const cells of ofDay.values()) yield* cells.values();
-    }
-  }
+function newCell(day: string, agent: string, group: string, product: string, channel: string, kind: string): KeyedCell {
+  return {
+    day,
+    agent,
+    group,
+    product,
+    channel,
+    kind,
+    first_response_ms: 0,
+    first_response_n: 0,
+    resolution_ms: 0,
+    resolution_n: 0,
+    resolved: 0,
+    reactivated: 0,
+    transferred: 0,
+    active: 0,
+    answered: 0,
+    answered_in_time: 0,
+    lost: 0,
+  };
 }
 
 function inner<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
@@ -111,13 +149,10 @@ function inner<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V
   return found;
 }
 
-/** Product, channel and kind as one key, made once. Ids may hold any character: the product's length keeps keys apart. */
-function cellKeyOf(c: Conversation): string {
-  if (c.cellKey === '') {
-    const product = c.product ?? '';
-    c.cellKey = `${product.length},${c.kind},${product}${c.channel}`;
-  }
-  return c.cellKey;
+/** Product, channel and kind as one key. Ids may hold any character: the product's length keeps keys apart. */
+export function keyOf({ product, channel, kind }: Counted): string {
+  const text = product ?? '';
+  return `${text.length},${kind},${text}${channel}`;
 }
 
 /** What a conversation adds besides its facts: whom it is active with, and how it was answered or lost. */
@@ -143,39 +178,14 @@ export function standingOf(c: Conversation): Standing {
   };
 }
 
-/** Whether nothing of it is in any cell. */
-export function isNoStanding(standing: Standing): boolean {
-  return standing.activeWith === null && standing.outcomeMs === null;
-}
-
-function sameOutcome(a: Standing, b: Standing): boolean {
-  return (
-    a.outcomeMs === b.outcomeMs &&
-    a.lost === b.lost &&
-    a.inTime === b.inTime &&
-    a.agent === b.agent &&
-    a.group === b.group
-  );
-}
-
 /** Adds (`sign` 1) or takes away (-1) a standing under the conversation's present product, channel and kind. */
 export function addStanding(book: CellBook, c: Conversation, standing: Standing, sign: 1 | -1, days: Days): void {
   if (standing.activeWith !== null) book.cell('', standing.activeWith, '', c).active += sign;
   addOutcome(book, c, standing, sign, days);
 }
 
-/** Takes `before` away and adds `after`, touching only the cells in which they differ. */
-export function moveStanding(book: CellBook, c: Conversation, before: Standing, after: Standing, days: Days): void {
-  if (before.activeWith !== after.activeWith) {
-    if (before.activeWith !== null) book.cell('', before.activeWith, '', c).active--;
-    if (after.activeWith !== null) book.cell('', after.activeWith, '', c).active++;
-  }
-  if (sameOutcome(before, after)) return;
-  addOutcome(book, c, before, -1, days);
-  addOutcome(book, c, after, 1, days);
-}
-
-function addOutcome(book: CellBook, c: Conversation, standing: Standing, sign: 1 | -1, days: Days): void {
+/** Adds or takes away how a conversation was answered or lost. */
+export function addOutcome(book: CellBook, c: Conversation, standing: Standing, sign: 1 | -1, days: Days): void {
   if (standing.outcomeMs === null) return;
   const cell = book.cell(days.of(standing.outcomeMs).date, standing.agent, standing.group, c);
   if (standing.lost) cell.lost += sign;
@@ -186,22 +196,33 @@ function addOutcome(book: CellBook, c: Conversation, standing: Standing, sign: 1
 /** Adds or takes away the facts from number `from` on, each on the day of its event. */
 export function addFacts(book: CellBook, c: Conversation, from: number, sign: 1 | -1, days: Days): void {
   for (let i = from; i < c.facts.length; i++) {
-    const [code, ms, agent, value] = c.facts[i] as (typeof c.facts)[number];
-    if (agent === null || code > FACT.transferred) continue;
-    if (code === FACT.reopened && !isReactivation(c.channel, value)) continue;
-    const cell = book.cell(days.of(ms).date, agent, '', c);
-    if (code === FACT.firstResponse) {
-      cell.first_response_ms += sign * value;
-      cell.first_response_n += sign;
-    } else if (code === FACT.resolved) {
-      cell.resolved += sign;
-      if (value >= 0) {
-        cell.resolution_ms += sign * value;
-        cell.resolution_n += sign;
-      }
-    } else if (code === FACT.reopened) cell.reactivated += sign;
-    else cell.transferred += sign;
+    const fact = c.facts[i] as Fact;
+    const agent = fact[2];
+    if (agent !== null && isCellFact(c, fact)) addFact(book.cell(days.of(fact[1]).date, agent, '', c), fact, sign);
   }
+}
+
+/** Whether a fact with an agent is counted in a cell. */
+export function isCellFact(c: Conversation, fact: Fact): boolean {
+  const code = fact[0];
+  return code <= FACT.transferred && (code !== FACT.reopened || isReactivation(c.channel, fact[3]));
+}
+
+/** Adds a fact for which `isCellFact` holds to its cell, or takes it away. */
+export function addFact(cell: Cell, fact: Fact, sign: 1 | -1): void {
+  const code = fact[0];
+  const value = fact[3];
+  if (code === FACT.firstResponse) {
+    cell.first_response_ms += sign * value;
+    cell.first_response_n += sign;
+  } else if (code === FACT.resolved) {
+    cell.resolved += sign;
+    if (value >= 0) {
+      cell.resolution_ms += sign * value;
+      cell.resolution_n += sign;
+    }
+  } else if (code === FACT.reopened) cell.reactivated += sign;
+  else cell.transferred += sign;
 }
 
 /** Everything that a conversation adds to the roll-up. */

@@ -56,8 +56,6 @@ export interface Conversation {
   /** First contact message after the last agent message. */
   contactSince: number | null;
   facts: Fact[];
-  /** Made of product, channel and kind when first asked for (cells.ts); not kept. */
-  cellKey: string;
 }
 
 export function newConversation(): Conversation {
@@ -95,7 +93,6 @@ export function newConversation(): Conversation {
     resolved: null,
     contactSince: null,
     facts: [],
-    cellKey: '',
   };
 }
 
@@ -185,7 +182,6 @@ function open(c: Conversation, ms: number, data: Data): void {
   c.group = text(data.group);
   c.contact = text(data.contact);
   c.company = text(data.company);
-  c.cellKey = '';
 }
 
 function assign(c: Conversation, ms: number, data: Data): void {
@@ -200,8 +196,8 @@ function assign(c: Conversation, ms: number, data: Data): void {
   c.episodeAgent = agent;
   c.episodeStart = ms;
   c.episodeAnswered = false;
-  const known = c.episodes.find((episode) => episode[0] === agent);
-  if (known) known[1] = ms;
+  const known = episodeOf(c, agent);
+  if (known !== null) known[1] = ms;
   else c.episodes.push([agent, ms]);
 }
 
@@ -234,8 +230,8 @@ function respond(c: Conversation, ms: number, agent: string): void {
 
 function resolve(c: Conversation, ms: number, agent: string): void {
   if (!c.open) return;
-  const episode = c.episodes.find((known) => known[0] === agent);
-  c.facts.push([FACT.resolved, ms, agent, episode ? Math.max(0, ms - episode[1]) : -1]);
+  const episode = episodeOf(c, agent);
+  c.facts.push([FACT.resolved, ms, agent, episode === null ? -1 : Math.max(0, ms - episode[1])]);
   c.resolved ??= ms;
   close(c, ms);
 }
@@ -266,6 +262,14 @@ function reopen(c: Conversation, ms: number, data: Data): void {
   c.facts.push([FACT.reopened, ms, agent, Math.max(0, ms - closedAt)]);
   c.assignee = agent;
   c.everAssigned = true;
+}
+
+function episodeOf({ episodes }: Conversation, agent: string): [agent: string, start: number] | null {
+  for (let i = 0; i < episodes.length; i++) {
+    const episode = episodes[i] as [string, number];
+    if (episode[0] === agent) return episode;
+  }
+  return null;
 }
 
 function text(value: unknown): string | null {

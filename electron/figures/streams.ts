@@ -14,7 +14,7 @@ export type StreamKind =
 const LANDING_SPAN_MS = 900_000;
 
 /** What a type of event means to the figures. */
-interface Meaning {
+export interface Meaning {
   readonly kind: StreamKind;
   /** Its `agent` field names an agent, who is listed from then on (figures.md, agents listed). */
   readonly names: boolean;

@@ -70,16 +70,16 @@ function foldRate() {
   let step = 0;
   const commitOf = (n: number) => 1 + Math.floor(n / COMMIT_STEPS);
   let into = new EffectsBuilder();
-  let changed = new Set<Stream>();
+  let changed: Stream[] = [];
   return rateOf(
     (slice, from) => slice.map((line, i): Numbered => ({ number: from + i + 1, event: eventOf(line) })),
     (numbered) => {
       folding.fold(numbered, commitOf(step), into, changed);
       if (++step % COMMIT_STEPS > 0) return;
       into.effects();
-      store.settled(commitOf(step - 1), [...changed]);
+      store.settled(commitOf(step - 1), changed);
       into = new EffectsBuilder();
-      changed = new Set();
+      changed = [];
     },
   );
 }
@@ -96,7 +96,7 @@ function toRow() {
   events.forEach((event, i) => {
     const startedAt = performance.now();
     const into = new EffectsBuilder();
-    folding.fold([{ number: i + 1, event }], i + 1, into, new Set());
+    folding.fold([{ number: i + 1, event }], i + 1, into, []);
     for (const id of board.apply(into.effects())) {
       const agent = board.agents.get(id);
       if (agent !== undefined && cockpitRow(agent, choice, last) !== null) rows++;

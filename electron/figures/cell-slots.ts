@@ -1,0 +1,105 @@
+// Where the cells of an agent's conversations stand, found once and then at hand: what is folded in order asks for the
+// same few cells again and again, and a key made of six texts costs more than all that is added. Pure.
+import { type CellBook, type KeyedCell, keyOf } from './cells.ts';
+import type { Conversation } from './conversation.ts';
+import type { Days } from './days.ts';
+
+/** Slots that are remembered before all are found anew. */
+const MOST_SLOTS = 50_000;
+
+/** What conversations are counted by besides whose they are. One object each: it is compared as such. */
+export interface Facet {
+  readonly product: string;
+  readonly channel: string;
+  readonly kind: string;
+}
+
+/** One agent: where its cells stand, and since when the newest batch knows of it. */
+export interface Holder {
+  readonly agent: string;
+  readonly slots: Map<Facet, CellSlot>;
+  namedIn: number;
+  namedMs: number;
+}
+
+export class CellSlot {
+  readonly agent: string;
+  readonly holder: Holder;
+  readonly facet: Facet;
+  /** The book of `#cell`, by number, and the day that it is of. A book is not held on to. */
+  #book = 0;
+  #start = Number.POSITIVE_INFINITY;
+  #end = Number.NEGATIVE_INFINITY;
+  #cell: KeyedCell | null = null;
+  #activeBook = 0;
+  #active: KeyedCell | null = null;
+
+  constructor(holder: Holder, facet: Facet) {
+    this.agent = holder.agent;
+    this.holder = holder;
+    this.facet = facet;
+  }
+
+  /** The cell without a day, which holds `active`. */
+  active(book: CellBook): KeyedCell {
+    if (this.#activeBook === book.no) return this.#active as KeyedCell;
+    this.#activeBook = book.no;
+    this.#active = book.begin('', this.agent, '', this.facet);
+    return this.#active;
+  }
+
+  /** The cell of the day that holds `ms`. */
+  dated(book: CellBook, ms: number, days: Days): KeyedCell {
+    if (this.#book === book.no && ms >= this.#start && ms < this.#end) return this.#cell as KeyedCell;
+    return this.#turnTo(book, ms, days);
+  }
+
+  #turnTo(book: CellBook, ms: number, days: Days): KeyedCell {
+    const { date, start, end } = days.of(ms);
+    // The latest day is kept at hand; what falls into an earlier one looks its cell up.
+    if (this.#book === book.no && ms < this.#start) return book.cell(date, this.agent, '', this.facet);
+    this.#book = book.no;
+    this.#start = start;
+    this.#end = end;
+    this.#cell = book.begin(date, this.agent, '', this.facet);
+    return this.#cell;
+  }
+}
+
+/** Finds slots. More than one slot of one cell does no harm: the book is then given two cells of one key. */
+export class CellSlots {
+  readonly #holders = new Map<string, Holder>();
+  readonly #facets = new Map<string, Facet>();
+  #count = 0;
+
+  facetOf(c: Conversation): Facet {
+    const key = keyOf(c);
+    let facet = this.#facets.get(key);
+    if (facet === undefined) {
+      facet = { product: c.product ?? '', channel: c.channel, kind: c.kind };
+      this.#facets.set(key, facet);
+    }
+    return facet;
+  }
+
+  find(agent: string, facet: Facet): CellSlot {
+    let holder = this.#holders.get(agent);
+    if (holder === undefined) {
+      holder = { agent, slots: new Map(), namedIn: 0, namedMs: 0 };
+      this.#holders.set(agent, holder);
+    }
+    let slot = holder.slots.get(facet);
+    if (slot === undefined) {
+      slot = new CellSlot(holder, facet);
+      holder.slots.set(facet, slot);
+      if (++this.#count > MOST_SLOTS) this.#forget();
+    }
+    return slot;
+  }
+
+  #forget(): void {
+    this.#holders.clear();
+    this.#facets.clear();
+    this.#count = 0;
+  }
+}
