@@ -77,10 +77,10 @@ export class RewindCursor {
     const { day } = this;
     const into = new EffectsBuilder();
     const events = day.events.slice(this.#index, to).map((event) => ({ number: 0, event }));
-    this.#folding.fold(events, 0, into, new Set());
+    this.#folding.fold(events, 0, into, []);
     for (const agent of this.#board.apply(into.effects())) touched.add(agent);
     // Listed from here on, whatever else the event means.
-    for (const agent of into.named.keys()) touched.add(agent);
+    for (const agent of into.agentsNamed().keys()) touched.add(agent);
     this.#index = to;
     day.offer(to, this.#board);
   }

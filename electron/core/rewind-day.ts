@@ -14,7 +14,7 @@ import { decodeText } from '../source/inbox/decode.ts';
 import { statesAsOf } from './as-of.ts';
 import { waitingOf } from './effects.ts';
 import { both } from './reports.ts';
-import type { Stream } from './stream-store.ts';
+import { newStream, type Stream } from './stream-store.ts';
 
 /** Events from one checkpoint to the next, at least: folding them takes a few ms. */
 export const LEAST_STEP = 2_000;
@@ -108,8 +108,7 @@ export class RewindDay {
       if (end !== undefined && compareOrder(event, end) >= 0) break;
       fold.apply(state as never, event);
     }
-    const span = { firstMs: Number.POSITIVE_INFINITY, lastMs: Number.NEGATIVE_INFINITY };
-    return { no: 0, kind, id, ...span, last: null, numbers: [], state, standing: null, commit: 0 };
+    return newStream(0, kind, id, state);
   }
 
   /** Events in each quarter of an hour from the day's first moment. */

@@ -169,7 +169,8 @@ export class StreamStore {
   }
 }
 
-function newStream(no: number, kind: StreamKind, id: string, state: StreamState): Stream {
+/** A stream before its first event, or one whose earlier events do not matter to what is folded next. */
+export function newStream(no: number, kind: StreamKind, id: string, state: StreamState): Stream {
   return {
     no,
     kind,
