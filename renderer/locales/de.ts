@@ -1,6 +1,7 @@
 // Deutsch.
 
 import type { Catalogue } from './catalogue.ts';
+import { deAgent } from './de-agent.ts';
 import { deDay } from './de-day.ts';
 import { deExplain } from './de-explain.ts';
 import { deReports } from './de-reports.ts';
@@ -340,6 +341,7 @@ export const de: Catalogue = {
   'wall.dead.text': 'Die Zahlen sind {age} alt und sagen nicht mehr, wie es auf der Fläche steht.',
   'wall.part': '{part} / {parts}',
   ...deReports,
+  ...deAgent,
   ...deExplain,
   ...deDay,
   ...deWhy,

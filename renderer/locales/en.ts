@@ -1,5 +1,6 @@
 // English, and the list of keys that every catalogue has. Short, plain words; the field's own terms.
 
+import { enAgent } from './en-agent.ts';
 import { enDay } from './en-day.ts';
 import { enExplain } from './en-explain.ts';
 import { enReports } from './en-reports.ts';
@@ -335,6 +336,7 @@ export const en = {
   'wall.dead.text': 'The figures are {age} old and no longer say how the floor is.',
   'wall.part': '{part} / {parts}',
   ...enReports,
+  ...enAgent,
   ...enExplain,
   ...enDay,
   ...enWhy,

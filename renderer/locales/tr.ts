@@ -1,6 +1,7 @@
 // Türkçe.
 
 import type { Catalogue } from './catalogue.ts';
+import { trAgent } from './tr-agent.ts';
 import { trDay } from './tr-day.ts';
 import { trExplain } from './tr-explain.ts';
 import { trReports } from './tr-reports.ts';
@@ -337,6 +338,7 @@ export const tr: Catalogue = {
   'wall.dead.text': 'Rakamlar {age} eski; artık salonun halini göstermiyor.',
   'wall.part': '{part} / {parts}',
   ...trReports,
+  ...trAgent,
   ...trExplain,
   ...trDay,
   ...trWhy,

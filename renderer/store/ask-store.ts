@@ -15,7 +15,15 @@ const KEPT_MOST = 16;
 /** After a failed question it is tried again by itself this much later. */
 const RETRY_MS = 5_000;
 /** These a repetition does not heal: the question itself must change. */
-const FINAL = new Set(['bad_day', 'bad_period', 'period_too_long', 'period_not_over', 'bad_request']);
+const FINAL = new Set([
+  'bad_day',
+  'bad_period',
+  'period_too_long',
+  'period_not_over',
+  'bad_request',
+  'unknown_agent',
+  'day_to_come',
+]);
 
 export interface Refusal {
   readonly code: string;

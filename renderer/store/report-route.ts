@@ -95,8 +95,13 @@ export function writeReport(page: ReportPage, route: ReportRoute, params: URLSea
   if (page === 'service' && route.interval !== REPORT_START.interval) params.set('interval', String(route.interval));
   if ((page === 'day' || page === 'companies') && route.view !== null) params.set('view', route.view);
   if (page === 'day' && route.show !== REPORT_START.show) params.set('show', route.show);
-  if (route.order !== null) params.set('order', `${route.order.descending ? '-' : ''}${route.order.column}`);
-  if (page !== 'quality' && route.shape !== REPORT_START.shape) params.set('as', route.shape);
+  writeTable(route, params);
+}
+
+/** What every page with a table has. */
+export function writeTable({ order, shape }: ReportRoute, params: URLSearchParams): void {
+  if (order !== null) params.set('order', `${order.descending ? '-' : ''}${order.column}`);
+  if (shape !== REPORT_START.shape) params.set('as', shape);
 }
 
 /** @returns the order after a click on a head: figures begin with the greatest; a third click takes it out. */

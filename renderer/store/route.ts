@@ -12,10 +12,11 @@ import {
   type ReportPage,
   type ReportRoute,
   writeReport,
+  writeTable,
 } from './report-route.ts';
 
-export type Page = 'cockpit' | ReportPage | 'commands' | 'health' | 'settings' | 'wall';
-export const PAGES: readonly Page[] = ['cockpit', ...REPORT_PAGES, 'commands', 'health', 'settings', 'wall'];
+export type Page = 'cockpit' | 'agent' | ReportPage | 'commands' | 'health' | 'settings' | 'wall';
+export const PAGES: readonly Page[] = ['cockpit', 'agent', ...REPORT_PAGES, 'commands', 'health', 'settings', 'wall'];
 
 /** A figure whose explanation is open. */
 export interface ExplainRoute {
@@ -32,8 +33,9 @@ export interface Route {
   readonly group: readonly string[];
   readonly query: string;
   readonly sort: readonly SortKey[];
-  /** The agent whose panel is open. */
+  /** The agent whose panel is open, or whose page it is; and of the page its day, YYYY-MM-DD, null: today. */
   readonly agent: string | null;
+  readonly date: string | null;
   readonly explain: ExplainRoute | null;
   /** The conversation whose story is open. */
   readonly conversation: string | null;
@@ -48,10 +50,16 @@ export const START: Route = {
   query: '',
   sort: [],
   agent: null,
+  date: null,
   explain: null,
   conversation: null,
   report: REPORT_START,
 };
+
+/** The page of one agent's day; null: today. */
+export function agentPage(agent: string, date: string | null): Partial<Route> {
+  return { page: 'agent', agent, date, query: '', report: REPORT_START };
+}
 
 export function parseHash(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
@@ -65,9 +73,10 @@ export function parseHash(hash: string): Route {
     query: params.get('q') ?? '',
     sort: parseSort(params.get('sort') ?? ''),
     agent: params.get('agent'),
+    date: page === 'agent' ? params.get('date') : null,
     explain: parseExplain(params),
     conversation: params.get('conversation'),
-    report: isReportPage(page) ? parseReport(params) : REPORT_START,
+    report: isReportPage(page) || page === 'agent' ? parseReport(params) : REPORT_START,
   };
 }
 
@@ -82,6 +91,8 @@ export function formatHash(route: Route): string {
   if (route.explain !== null) params.set('explain', route.explain.figure);
   if (route.explain !== null && route.explain.ask !== null) params.set('of', JSON.stringify(route.explain.ask));
   if (route.conversation !== null) params.set('conversation', route.conversation);
+  if (route.page === 'agent' && route.date !== null) params.set('date', route.date);
+  if (route.page === 'agent') writeTable(route.report, params);
   if (isReportPage(route.page)) writeReport(route.page, route.report, params);
   const search = params.toString();
   return `#/${route.page}${search === '' ? '' : `?${search}`}`;

@@ -7,6 +7,7 @@ import type { AgentStatus, DirectoryView, HealthView, Hello, RejectRow } from '.
 import type { Port } from '../../shared/contract/wire.ts';
 import { Link } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
+import { AgentDayStore } from './agent-day-store.ts';
 import { CockpitStore } from './cockpit.ts';
 import { explainAskOf } from './explain-ask.ts';
 import { type FreshnessState, figuresNow } from './freshness.ts';
@@ -62,6 +63,7 @@ export class Session {
   readonly desk: StatusDesk;
   readonly reports: ReportStore;
   readonly explanation: PanelStore<ExplainAsk, ExplainAnswer>;
+  readonly agentDay: AgentDayStore;
   readonly story: PanelStore<ConversationAsk, ConversationStory>;
   readonly lost: LostStore;
   readonly hours: HoursStore;
@@ -116,6 +118,7 @@ export class Session {
       tz: () => this.hello.getState()?.tz ?? null,
     };
     this.reports = new ReportStore({ ...asking, request: (ask) => this.link.request('report', ask) });
+    this.agentDay = new AgentDayStore({ ...asking, request: (ask) => this.link.request('agent_day', ask) });
     this.lost = new LostStore({
       ...asking,
       request: (ask) => this.link.request('lost', ask),
@@ -149,6 +152,7 @@ export class Session {
     this.followRoute();
     this.reports.start();
     this.explanation.start();
+    this.agentDay.start();
     this.story.start();
     this.lost.start();
     this.followFullScreen();
@@ -234,6 +238,7 @@ export class Session {
         this.desk.undoSeconds = hello.undo_s;
         this.reports.again();
         this.explanation.linked();
+        this.agentDay.again();
         this.story.linked();
         this.lost.again();
         void this.hours.load();

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEf
 import { AGENT_STATUSES } from '../../shared/contract/views.ts';
 import { planStatus } from '../store/commands.ts';
 import type { Seen } from '../store/overlay.ts';
+import { agentPage } from '../store/route.ts';
 import { requestStatus } from './change-status.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { Icon, StatusMark } from './icons.tsx';
@@ -81,6 +82,16 @@ export function AgentMenu({ seen, x, y }: AgentMenuProps) {
           <Icon name="info" />
           <span>{t('menu.open')}</span>
           <kbd>↵</kbd>
+        </MenuItem>
+      )}
+      {seen.size === 1 && (
+        <MenuItem
+          testId="menu-page"
+          disabled={false}
+          onChoose={() => act(() => session.navigation.go(agentPage(first, null)))}
+        >
+          <Icon name="day" />
+          <span>{t('agent.whole_day')}</span>
         </MenuItem>
       )}
     </div>

@@ -2,6 +2,7 @@
 
 import { useRef } from 'react';
 import { AGENT_STATUSES, type CockpitRow } from '../../shared/contract/views.ts';
+import { agentPage, formatHash } from '../store/route.ts';
 import { requestStatus } from './change-status.ts';
 import { CommandState } from './command-state.tsx';
 import { useSession, useStore, useWords } from './context.ts';
@@ -28,6 +29,7 @@ export function AgentPanel({ agent }: { readonly agent: string }) {
       aria-label={row?.name ?? agent}
       data-testid="agent-panel"
       onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === panel.current) session.navigation.go(agentPage(agent, null));
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         close();
@@ -39,8 +41,27 @@ export function AgentPanel({ agent }: { readonly agent: string }) {
           <Icon name="close" />
         </button>
       </header>
+      <AgentPageLink agent={agent} />
       {row === undefined ? <p className="hint">{t('panel.not_shown')}</p> : <AgentDetails row={row} />}
     </aside>
+  );
+}
+
+/** The agent's whole day, on a page of its own; Enter on the panel goes there too. */
+function AgentPageLink({ agent }: { readonly agent: string }) {
+  const session = useSession();
+  const { t } = useWords();
+  const route = useStore(session.navigation.state, (state) => state);
+  return (
+    <a
+      className="button small panel-page"
+      href={formatHash({ ...route, ...agentPage(agent, null) })}
+      data-testid="panel-page"
+    >
+      <Icon name="day" />
+      {t('agent.whole_day')}
+      <kbd>↵</kbd>
+    </a>
   );
 }
 

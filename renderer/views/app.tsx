@@ -30,6 +30,8 @@ const ConversationPanel = lazy(async () => ({
   default: (await import('./conversation-panel.tsx')).ConversationPanel,
 }));
 
+const AgentPage = lazy(async () => ({ default: (await import('./agent-page.tsx')).AgentPage }));
+
 export function App({ session }: { readonly session: Session }) {
   const language = useStore(session.settings, (settings) => settings.language);
   const theme = useStore(session.settings, (settings) => settings.theme);
@@ -67,6 +69,11 @@ function Frame() {
         {isReportPage(page) && (
           <Suspense>
             <ReportView page={page} />
+          </Suspense>
+        )}
+        {page === 'agent' && (
+          <Suspense>
+            <AgentPage />
           </Suspense>
         )}
         {page === 'commands' && <CommandsPage />}

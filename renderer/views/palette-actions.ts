@@ -4,7 +4,7 @@ import { AGENT_STATUSES } from '../../shared/contract/views.ts';
 import { createSearch } from '../../shared/text/fold.ts';
 import { LOCALES, THEMES } from '../store/preferences.ts';
 import { REPORT_PAGES } from '../store/report-route.ts';
-import { START } from '../store/route.ts';
+import { agentPage, START } from '../store/route.ts';
 import { NOTHING } from '../store/selection.ts';
 import type { Session } from '../store/session.ts';
 import { requestStatus } from './change-status.ts';
@@ -124,7 +124,13 @@ function settingActions(session: Session, { t }: Words): PaletteAction[] {
 
 function agentActions(session: Session, { t }: Words): PaletteAction[] {
   const { entries } = session.cockpit.state.getState();
-  return [...entries.values()].map(({ row }) => ({
+  const days = [...entries.values()].map(({ row }) => ({
+    id: `day-${row.agent}`,
+    label: row.name,
+    kind: t('agent.whole_day'),
+    run: () => session.navigation.go(agentPage(row.agent, null)),
+  }));
+  const panels = [...entries.values()].map(({ row }) => ({
     id: `agent-${row.agent}`,
     label: row.name,
     kind: t(`status.${row.status}`),
@@ -133,4 +139,5 @@ function agentActions(session: Session, { t }: Words): PaletteAction[] {
       session.navigation.go({ page: 'cockpit', agent: row.agent });
     },
   }));
+  return [...panels, ...days];
 }

@@ -45,6 +45,8 @@ function RailLink({ page, icon, label }: (typeof LINKS)[number]) {
   const { t } = useWords();
   const route = useStore(session.navigation.state, (state) => state);
   const here = route.page === page;
+  // An agent's page stands under the cockpit.
+  const current = here || (page === 'cockpit' && route.page === 'agent');
   // The cockpit keeps its filters while another page is looked at; a search belongs to its page.
   const href = formatHash({
     ...route,
@@ -54,7 +56,7 @@ function RailLink({ page, icon, label }: (typeof LINKS)[number]) {
     report: here ? route.report : START.report,
   });
   return (
-    <a className="rail-link" href={href} aria-current={here ? 'page' : undefined} data-testid={`rail-${page}`}>
+    <a className="rail-link" href={href} aria-current={current ? 'page' : undefined} data-testid={`rail-${page}`}>
       <Icon name={icon} />
       <span>{t(label)}</span>
     </a>

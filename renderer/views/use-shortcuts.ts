@@ -57,11 +57,11 @@ function plainKey(key: string, session: Session): boolean {
       return true;
     }
     case 'Escape': {
-      const { agent, explain, conversation } = session.navigation.state.getState();
+      const { page, agent, explain, conversation } = session.navigation.state.getState();
       // One at a time, the one on top first.
       if (conversation !== null) session.navigation.go({ conversation: null });
       else if (explain !== null) session.navigation.go({ explain: null });
-      else if (agent !== null) session.navigation.go({ agent: null });
+      else if (agent !== null && page !== 'agent') session.navigation.go({ agent: null });
       else return false;
       return true;
     }

@@ -1,0 +1,136 @@
+// How long each status and reason lasted on an agent's day, how much of the time online was occupied, and the cockpit's
+// figures of that day.
+
+import type { ReactNode } from 'react';
+import { AGENT_STATUSES, type AgentDay } from '../../shared/contract/views.ts';
+import { useWords } from './context.ts';
+import { Count, Duration, None } from './figures.tsx';
+import { StatusMark } from './icons.tsx';
+import { useNumbers } from './reports/report-numbers.ts';
+import { ShareBar } from './reports/share-of.tsx';
+
+export function AgentTotals({ day }: { readonly day: AgentDay }) {
+  const { t, formats } = useWords();
+  const numbers = useNumbers(day.tz);
+  const all = day.until - day.start;
+  return (
+    <section className="card" aria-label={t('agent.totals')} data-testid="agent-totals">
+      <h2 title={t('agent.totals.hint', { duration: formats.duration(all / 1000) })}>{t('agent.totals')}</h2>
+      <table className="exact-table agent-totals">
+        <tbody>
+          {AGENT_STATUSES.flatMap((status) => {
+            const reasons = day.by_reason.filter((one) => one.status === status);
+            const ms = day.by_status[status];
+            if (ms === 0) return [];
+            const apart = reasons.length > 1 || reasons[0]?.reason !== null ? reasons : [];
+            return [
+              <tr key={status} data-status={status}>
+                <th scope="row">
+                  <span className="change">
+                    <StatusMark status={status} />
+                    {t(`status.${status}`)}
+                  </span>
+                </th>
+                <td>
+                  <Duration seconds={ms / 1000} reason="" />
+                </td>
+                <td className="agent-share">
+                  <span className="num">{numbers.share(all === 0 ? 0 : ms / all)}</span>
+                  <ShareBar share={all === 0 ? null : ms / all} />
+                </td>
+              </tr>,
+              ...apart.map((one) => (
+                <tr key={`${status} ${one.reason}`} className="agent-reason" data-reason={one.reason ?? ''}>
+                  <th scope="row">{one.reason ?? t('agent.without_reason')}</th>
+                  <td>
+                    <Duration seconds={one.ms / 1000} reason="" />
+                  </td>
+                  <td />
+                </tr>
+              )),
+            ];
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('report.total')}</th>
+            <td>
+              <Duration seconds={all / 1000} reason="" />
+            </td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+export function AgentFigures({ day }: { readonly day: AgentDay }) {
+  const { t, formats } = useWords();
+  const numbers = useNumbers(day.tz);
+  const { figures, by_status, occupied_ms } = day;
+  const online = by_status.online;
+  return (
+    <section className="card" aria-label={t('agent.figures')} data-testid="agent-figures">
+      <h2 title={t('agent.figures.hint', { time: formats.dateTime(day.until) })}>{t('agent.figures')}</h2>
+      <dl className="agent-figures">
+        <Figure
+          id="first_response"
+          label={t('column.first_response')}
+          hint={t('column.first_response.hint')}
+          note={t('panel.samples', { n: figures.first_response_count })}
+        >
+          <Duration seconds={figures.first_response_avg_s} reason={t('agent.none.answered_day')} />
+        </Figure>
+        <Figure
+          id="resolution"
+          label={t('column.resolution')}
+          hint={t('column.resolution.hint')}
+          note={t('panel.samples', { n: figures.resolution_count })}
+        >
+          <Duration seconds={figures.resolution_avg_s} reason={t('agent.none.resolved_day')} />
+        </Figure>
+        <Figure
+          id="occupancy"
+          label={t('agent.occupancy')}
+          hint={t('agent.occupancy.hint')}
+          note={t('agent.occupancy.note', {
+            busy: formats.duration(occupied_ms / 1000),
+            online: formats.duration(online / 1000),
+          })}
+        >
+          {online === 0 ? (
+            <None reason={t('agent.occupancy.none')} />
+          ) : (
+            <span className="num">{numbers.share(occupied_ms / online)}</span>
+          )}
+        </Figure>
+        {(['active', 'resolved', 'reactivated', 'transferred'] as const).map((figure) => (
+          <Figure key={figure} id={figure} label={t(`column.${figure}`)} hint={t(`column.${figure}.hint`)} note={null}>
+            <Count n={figures[figure]} />
+          </Figure>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+interface FigureProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly note: string | null;
+  readonly children: ReactNode;
+}
+
+function Figure({ id, label, hint, note, children }: FigureProps) {
+  return (
+    <div data-testid={`agent-${id}`}>
+      <dt title={hint}>{label}</dt>
+      <dd>
+        {children}
+        {note !== null && <small>{note}</small>}
+      </dd>
+    </div>
+  );
+}
