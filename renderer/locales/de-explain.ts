@@ -60,7 +60,7 @@ export const deExplain: Readonly<Record<keyof typeof enExplain, Message>> = {
   'explain.figure.live_not_reassigned': 'Laufend, nicht neu zugewiesen',
   'explain.figure.resumed_reassigned': 'Rückkehr, neu zugewiesen',
   'explain.figure.resumed_not_reassigned': 'Rückkehr, nicht neu zugewiesen',
-  'keys.cells': 'Zu einer Zahl der Zeile',
+  'keys.cells': 'Zu einer Zahl der Zeile, Enter erklärt sie',
   'keys.explain': 'Die Zahl erklären',
   'palette.explain': 'Erklären: {figure}, {name}',
   'palette.kind.explain': 'Erklären',

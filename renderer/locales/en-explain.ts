@@ -57,7 +57,7 @@ export const enExplain = {
   'explain.figure.live_not_reassigned': 'Ongoing, not reassigned',
   'explain.figure.resumed_reassigned': 'Returning, reassigned',
   'explain.figure.resumed_not_reassigned': 'Returning, not reassigned',
-  'keys.cells': 'Go to a figure of the row',
+  'keys.cells': 'Go to a figure of the row, then Enter explains it',
   'keys.explain': 'Explain the figure',
   'palette.explain': 'Explain: {figure}, {name}',
   'palette.kind.explain': 'Explain',

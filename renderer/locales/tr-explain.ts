@@ -60,7 +60,7 @@ export const trExplain: Readonly<Record<keyof typeof enExplain, Message>> = {
   'explain.figure.live_not_reassigned': 'Süren, yeniden atanamayan',
   'explain.figure.resumed_reassigned': 'Dönen, yeniden atanan',
   'explain.figure.resumed_not_reassigned': 'Dönen, yeniden atanamayan',
-  'keys.cells': 'Satırın bir rakamına git',
+  'keys.cells': 'Satırın bir rakamına git, Enter açıklar',
   'keys.explain': 'Rakamı açıkla',
   'palette.explain': 'Açıkla: {figure}, {name}',
   'palette.kind.explain': 'Açıkla',

@@ -9,6 +9,8 @@ export interface Selection {
 
 export const NOTHING: Selection = { chosen: new Set(), active: null, anchor: null };
 const HEAD = 'head:';
+/** The line of all sums, below the last row: no table's head, and nobody to choose, as heads are. */
+export const TOTALS_ITEM = `${HEAD}totals`;
 
 export function headItem(status: string): string {
   return `${HEAD}${status}`;

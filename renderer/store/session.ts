@@ -11,6 +11,7 @@ import { AgentDayStore } from './agent-day-store.ts';
 import { CockpitStore } from './cockpit.ts';
 import { explainAskOf } from './explain-ask.ts';
 import { type FreshnessState, figuresNow } from './freshness.ts';
+import type { CellKey } from './grid-cells.ts';
 import { HoursStore } from './hours-store.ts';
 import { LostStore } from './lost-store.ts';
 import { type Address, Navigation } from './navigation.ts';
@@ -74,6 +75,8 @@ export class Session {
   readonly health: StoreApi<HealthView | null> = createStore<HealthView | null>(() => null);
   readonly rejects: StoreApi<readonly RejectRow[] | null> = createStore<readonly RejectRow[] | null>(() => null);
   readonly selection: StoreApi<Selection> = createStore<Selection>(() => NOTHING);
+  /** The figure of the grid's active row that the keyboard stands on; null: on the row itself. */
+  readonly cell: StoreApi<CellKey | null> = createStore<CellKey | null>(() => null);
   readonly overlay: StoreApi<Overlay> = createStore<Overlay>(() => NO_OVERLAY);
   /** The core's time, ms, twice a second. */
   readonly clock: StoreApi<number>;

@@ -1,11 +1,14 @@
 // One agent, from the right: status and how long, what can be changed, the day's figures, the commands about them.
 
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { AGENT_STATUSES, type CockpitRow } from '../../shared/contract/views.ts';
+import { entryOf } from '../../shared/figure-path.ts';
+import type { Key } from '../locales/catalogue.ts';
 import { agentPage, formatHash } from '../store/route.ts';
 import { requestStatus } from './change-status.ts';
 import { CommandState } from './command-state.tsx';
 import { useSession, useStore, useWords } from './context.ts';
+import { Explained } from './explained.tsx';
 import { Count, Duration, Ticking } from './figures.tsx';
 import { Icon, StatusMark } from './icons.tsx';
 import { useReturnedFocus } from './use-returned-focus.ts';
@@ -122,6 +125,11 @@ function StatusButtons({ row }: { readonly row: CockpitRow }) {
 
 function Figures({ row }: { readonly row: CockpitRow }) {
   const { t } = useWords();
+  const explained = (figure: keyof CockpitRow, label: Key, number: ReactNode) => (
+    <Explained path={entryOf('agents', 'agent', row.agent, figure)} label={`${t(label)}, ${row.name}`}>
+      {number}
+    </Explained>
+  );
   return (
     <dl className="panel-figures">
       <dt>{t('column.load')}</dt>
@@ -133,20 +141,26 @@ function Figures({ row }: { readonly row: CockpitRow }) {
       </dd>
       <dt>{t('column.first_response')}</dt>
       <dd>
-        <Duration seconds={row.first_response_avg_s} reason={t('none.first_response')} />
+        {explained(
+          'first_response_avg_s',
+          'column.first_response',
+          <Duration seconds={row.first_response_avg_s} reason={t('none.first_response')} />,
+        )}
         <small>{t('panel.samples', { n: row.first_response_count })}</small>
       </dd>
       <dt>{t('column.resolution')}</dt>
       <dd>
-        <Duration seconds={row.resolution_avg_s} reason={t('none.resolution')} />
+        {explained(
+          'resolution_avg_s',
+          'column.resolution',
+          <Duration seconds={row.resolution_avg_s} reason={t('none.resolution')} />,
+        )}
         <small>{t('panel.samples', { n: row.resolution_count })}</small>
       </dd>
       {(['active', 'resolved', 'reactivated', 'transferred'] as const).map((figure) => (
         <div key={figure} className="pair">
           <dt>{t(`column.${figure}`)}</dt>
-          <dd>
-            <Count n={row[figure]} />
-          </dd>
+          <dd>{explained(figure, `column.${figure}`, <Count n={row[figure]} />)}</dd>
         </div>
       ))}
     </dl>

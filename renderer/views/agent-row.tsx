@@ -2,10 +2,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual scroller cannot be made of table elements
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { CockpitRow } from '../../shared/contract/views.ts';
 import type { Key } from '../locales/catalogue.ts';
 import type { ColumnKey } from '../store/columns.ts';
+import type { CellKey } from '../store/grid-cells.ts';
 import type { RowEntry } from '../store/live-rows.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { Count, Duration, Ticking } from './figures.tsx';
@@ -26,11 +27,26 @@ export function rowId(item: string): string {
   return `row-${item}`;
 }
 
+/** The figure of a row, while the keyboard stands on it. */
+export function cellId(item: string, cell: CellKey): string {
+  return `${rowId(item)}-${cell}`;
+}
+
+/** A number of the grid: a click on it explains it, a click beside it selects the row (use-grid-hands.ts). */
+export function Opens({ cell, children }: { readonly cell: CellKey; readonly children: ReactNode }) {
+  return (
+    <span className="explained" data-cell={cell}>
+      {children}
+    </span>
+  );
+}
+
 export const AgentRow = memo(function AgentRow({ agent, top, index }: AgentRowProps) {
   const session = useSession();
   const entry = useStore(session.cockpit.state, (state) => state.entries.get(agent));
   const chosen = useStore(session.selection, (selection) => selection.chosen.has(agent));
   const active = useStore(session.selection, (selection) => selection.active === agent);
+  const here = useStore(session.cell, (cell) => (active ? cell : null));
   if (entry === undefined) return null;
   const { row } = entry;
   return (
@@ -44,12 +60,19 @@ export const AgentRow = memo(function AgentRow({ agent, top, index }: AgentRowPr
       data-status={row.status}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <Cells entry={entry} chosen={chosen} />
+      <Cells entry={entry} chosen={chosen} here={here} />
     </div>
   );
 });
 
-const Cells = memo(function Cells({ entry, chosen }: { readonly entry: RowEntry; readonly chosen: boolean }) {
+interface CellsProps {
+  readonly entry: RowEntry;
+  readonly chosen: boolean;
+  /** The figure that the keyboard stands on. */
+  readonly here: CellKey | null;
+}
+
+const Cells = memo(function Cells({ entry, chosen, here }: CellsProps) {
   const { t } = useWords();
   const { row } = entry;
   const now = Date.now();
@@ -58,6 +81,7 @@ const Cells = memo(function Cells({ entry, chosen }: { readonly entry: RowEntry;
     const change = entry.changes[column];
     return change === undefined || now - change.at >= GLOW_MS ? undefined : change.n % 2 === 0 ? 'a' : 'b';
   };
+  const at = (cell: CellKey) => (cell === here ? { id: cellId(row.agent, cell), 'data-here': '' } : {});
   return (
     <>
       <div role="gridcell" className="cell cell-choose" data-choose="">
@@ -68,29 +92,59 @@ const Cells = memo(function Cells({ entry, chosen }: { readonly entry: RowEntry;
       <div role="rowheader" className="cell cell-name" data-col="name" data-glow={glow('name')}>
         <Name row={row} />
       </div>
-      <div role="gridcell" className="cell cell-status" data-col="status" data-glow={glow('status')}>
+      <div role="gridcell" className="cell cell-status" data-col="status" data-glow={glow('status')} {...at('status')}>
         <Status row={row} />
       </div>
-      <div role="gridcell" className="cell cell-load" data-col="load" data-glow={glow('load')}>
+      <div role="gridcell" className="cell cell-load" data-col="load" data-glow={glow('load')} {...at('load')}>
         <Load row={row} />
       </div>
-      <div role="gridcell" className="cell" data-col="first_response" data-glow={glow('first_response')}>
-        <Duration seconds={row.first_response_avg_s} reason={t('none.first_response')} />
+      <div
+        role="gridcell"
+        className="cell"
+        data-col="first_response"
+        data-glow={glow('first_response')}
+        {...at('first_response')}
+      >
+        <Opens cell="first_response">
+          <Duration seconds={row.first_response_avg_s} reason={t('none.first_response')} />
+        </Opens>
       </div>
-      <div role="gridcell" className="cell" data-col="resolution" data-glow={glow('resolution')}>
-        <Duration seconds={row.resolution_avg_s} reason={t('none.resolution')} />
+      <div role="gridcell" className="cell" data-col="resolution" data-glow={glow('resolution')} {...at('resolution')}>
+        <Opens cell="resolution">
+          <Duration seconds={row.resolution_avg_s} reason={t('none.resolution')} />
+        </Opens>
       </div>
-      <div role="gridcell" className="cell" data-col="active" data-glow={glow('active')}>
-        <Count n={row.active} />
+      <div role="gridcell" className="cell" data-col="active" data-glow={glow('active')} {...at('active')}>
+        <Opens cell="active">
+          <Count n={row.active} />
+        </Opens>
       </div>
-      <div role="gridcell" className="cell" data-col="resolved" data-glow={glow('resolved')}>
-        <Count n={row.resolved} />
+      <div role="gridcell" className="cell" data-col="resolved" data-glow={glow('resolved')} {...at('resolved')}>
+        <Opens cell="resolved">
+          <Count n={row.resolved} />
+        </Opens>
       </div>
-      <div role="gridcell" className="cell" data-col="reactivated" data-glow={glow('reactivated')}>
-        <Count n={row.reactivated} />
+      <div
+        role="gridcell"
+        className="cell"
+        data-col="reactivated"
+        data-glow={glow('reactivated')}
+        {...at('reactivated')}
+      >
+        <Opens cell="reactivated">
+          <Count n={row.reactivated} />
+        </Opens>
       </div>
-      <div role="gridcell" className="cell" data-col="transferred" data-glow={glow('transferred')}>
-        <Count n={row.transferred} />
+      <div
+        role="gridcell"
+        className="cell"
+        data-col="transferred"
+        data-glow={glow('transferred')}
+        {...at('transferred')}
+      >
+        <Opens cell="transferred">
+          <Count n={row.transferred} />
+        </Opens>
       </div>
       <div role="gridcell" className="cell cell-open">
         <button
@@ -149,7 +203,9 @@ function Status({ row }: { readonly row: CockpitRow }) {
         </span>
       ) : (
         <span className="status-time">
-          <Ticking since={row.status_since} reason={t('none.status')} />
+          <Opens cell="status">
+            <Ticking since={row.status_since} reason={t('none.status')} />
+          </Opens>
         </span>
       )}
     </>
@@ -165,10 +221,12 @@ function Load({ row }: { readonly row: CockpitRow }) {
   const { t } = useWords();
   if (row.slots === null || row.slots === 0) {
     return (
-      <span className="num" title={t('none.slots')}>
-        {row.active}
-        <span className="unit"> / –</span>
-      </span>
+      <Opens cell="load">
+        <span className="num" title={t('none.slots')}>
+          {row.active}
+          <span className="unit"> / –</span>
+        </span>
+      </Opens>
     );
   }
   const over = row.active > row.slots;
@@ -184,10 +242,12 @@ function Load({ row }: { readonly row: CockpitRow }) {
           } as CSSProperties
         }
       />
-      <span className={over ? 'num over' : 'num'}>
-        {row.active}
-        <span className="unit"> / {row.slots}</span>
-      </span>
+      <Opens cell="load">
+        <span className={over ? 'num over' : 'num'}>
+          {row.active}
+          <span className="unit"> / {row.slots}</span>
+        </span>
+      </Opens>
     </>
   );
 }

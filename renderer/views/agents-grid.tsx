@@ -4,9 +4,10 @@
 
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { sumRows } from '../store/sections.ts';
-import { rowId } from './agent-row.tsx';
+import { TOTALS_ITEM } from '../store/selection.ts';
+import { cellId, rowId } from './agent-row.tsx';
 import { ColumnHeads } from './column-heads.tsx';
-import { useSession, useStore, useWords } from './context.ts';
+import { useSession, useStore, useValue, useWords } from './context.ts';
 import { type GridLayout, type Heights, layOut, statusOf, topOf, windowOf } from './grid-layout.ts';
 import { SectionView, SumCells } from './section-view.tsx';
 import { useGridHands } from './use-grid-hands.ts';
@@ -26,6 +27,7 @@ export function AgentsGrid() {
   const chosenFolds = useStore(session.settings, (settings) => settings.folded);
   const searching = useStore(session.cockpit.state, (state) => !state.search.empty);
   const active = useStore(session.selection, (selection) => selection.active);
+  const cell = useValue(session.cell);
   const heights = useHeights();
   const { row, head } = heights;
   const layout = useMemo(() => {
@@ -37,7 +39,8 @@ export function AgentsGrid() {
   const reveal = useReveal(scroller, layout, heights);
   const hands = useGridHands(session, layout, reveal, placeOf);
   const hover = useStillUnderHand(scroller, layout, heights);
-  const shownActive = active !== null && topOf(active, layout, heights) !== null ? active : null;
+  const isShown = active === TOTALS_ITEM || (active !== null && topOf(active, layout, heights) !== null);
+  const shownActive = isShown ? active : null;
   const slots = Math.ceil(view.height / row) + 2 * SPARE_ROWS + 1;
   let index = 2;
   return (
@@ -52,7 +55,9 @@ export function AgentsGrid() {
         aria-multiselectable="true"
         aria-colcount={COLUMNS}
         aria-rowcount={layout.items.length + 2}
-        aria-activedescendant={shownActive === null ? undefined : rowId(shownActive)}
+        aria-activedescendant={
+          shownActive === null ? undefined : cell === null ? rowId(shownActive) : cellId(shownActive, cell)
+        }
         data-testid="grid"
         {...hands}
         {...hover}
@@ -91,13 +96,22 @@ function TotalsRow({ index }: { readonly index: number }) {
   const searching = useStore(session.cockpit.state, (state) => !state.search.empty);
   const sums = useStore(session.cockpit.state, (state) => state.sums);
   const shown = useStore(session.cockpit.state, (state) => state.shown);
+  const active = useStore(session.selection, (selection) => selection.active === TOTALS_ITEM);
+  const here = useStore(session.cell, (cell) => (active ? cell : null));
   if (totals === null) return null;
   return (
-    <div role="row" className="row totals" aria-rowindex={index} data-testid="totals">
+    <div
+      role="row"
+      id={rowId(TOTALS_ITEM)}
+      className={active ? 'row totals active' : 'row totals'}
+      aria-rowindex={index}
+      data-totals=""
+      data-testid="totals"
+    >
       <div role="rowheader" className="cell totals-label">
         {t(searching ? 'totals.found' : 'totals.all', { n: shown })}
       </div>
-      <SumCells figures={searching ? sumRows(Object.values(sums)) : totals} />
+      <SumCells figures={searching ? sumRows(Object.values(sums)) : totals} item={TOTALS_ITEM} here={here} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // The whole page: words of the chosen language, rail and page, and at most one dialog or menu over them.
 
-import { lazy, Suspense, useLayoutEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo } from 'react';
 import { createFormats } from '../../shared/text/formats.ts';
 import { createTranslate } from '../locales/words.ts';
 import { isReportPage } from '../store/report-route.ts';
@@ -87,7 +87,21 @@ function Frame() {
   );
 }
 
+/** Fetched when nothing else is to be done: the first number opened waits for the core alone. */
+function useFetchedPanels(): void {
+  const known = useStore(useSession().hello, (hello) => hello !== null);
+  useEffect(() => {
+    if (!known) return;
+    const handle = requestIdleCallback(() => {
+      void import('./explain-panel.tsx');
+      void import('./conversation-panel.tsx');
+    });
+    return () => cancelIdleCallback(handle);
+  }, [known]);
+}
+
 function Panels() {
+  useFetchedPanels();
   const session = useSession();
   const conversation = useStore(session.navigation.state, (route) => route.conversation);
   const explain = useStore(session.navigation.state, (route) => route.explain);

@@ -7,10 +7,10 @@
 //
 // Without `ask` the figure is one of the page's own report, as the page asks for it (store/explain-ask.ts). A number of
 // another report, or of other filters than the page's, says which: `ask={{ report: 'quality', by: 'agent', from, to, agent: [id] }}`.
-// Inside of a table that is walked with arrows wrap the table in <ExplainedInTable>: its numbers are then no stops of the
-// Tab key, and the table opens the one of its cell (`explainIn`).
+// In a table that is walked with arrows give `stop={false}`: its numbers are then no stops of the Tab key, and the table opens
+// the one that the keyboard stands on (`explainIn`). ReportTable does all of it for columns that have `explain`.
 
-import { createContext, type MouseEvent, type ReactNode, useContext, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import { useSession, useWords } from './context.ts';
 
@@ -19,19 +19,14 @@ export interface ExplainedProps {
   /** The figure and whose it is, for the ear: "First response, Ana Lima". The number itself is read behind it. */
   readonly label: string;
   readonly ask?: ExplainAsk['ask'] | undefined;
+  /** Whether the Tab key stops here. */
+  readonly stop?: boolean | undefined;
   readonly children: ReactNode;
 }
 
-const InTable = createContext(false);
-
-export function ExplainedInTable({ children }: { readonly children: ReactNode }) {
-  return <InTable value={true}>{children}</InTable>;
-}
-
-export function Explained({ path, label, ask, children }: ExplainedProps) {
+export function Explained({ path, label, ask, stop = true, children }: ExplainedProps) {
   const session = useSession();
   const { t } = useWords();
-  const inTable = useContext(InTable);
   const button = useRef<HTMLButtonElement>(null);
   const name = (): void => {
     const element = button.current;
@@ -43,7 +38,7 @@ export function Explained({ path, label, ask, children }: ExplainedProps) {
       ref={button}
       type="button"
       className="explained"
-      tabIndex={inTable ? -1 : undefined}
+      tabIndex={stop ? undefined : -1}
       data-explain={path}
       // A ticking number is read as it stands.
       onFocus={name}

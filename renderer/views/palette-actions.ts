@@ -2,6 +2,7 @@
 
 import { AGENT_STATUSES } from '../../shared/contract/views.ts';
 import { createSearch } from '../../shared/text/fold.ts';
+import { agentFigure, SUM_CELLS } from '../store/grid-cells.ts';
 import { LOCALES, THEMES } from '../store/preferences.ts';
 import { REPORT_PAGES } from '../store/report-route.ts';
 import { agentPage, START } from '../store/route.ts';
@@ -27,7 +28,7 @@ const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', tr: 'TÃ¼rkÃ
 export function findActions(session: Session, words: Words, query: string): readonly PaletteAction[] {
   const search = createSearch(query, words.formats.locale);
   const fixed = fixedActions(session, words);
-  if (search.empty) return fixed.filter((action) => !action.id.startsWith('filter-')).slice(0, SHOWN_MOST);
+  if (search.empty) return fixed.filter((action) => !/^(filter|explain)-/.test(action.id)).slice(0, SHOWN_MOST);
   const agents = agentActions(session, words);
   const found = [...fixed, ...agents].flatMap((action) => {
     const hit = search.find(action.label);
@@ -52,6 +53,7 @@ function fixedActions(session: Session, words: Words): PaletteAction[] {
     ...pageActions(session, words),
     ...filterActions(session, words),
     ...settingActions(session, words),
+    ...explainActions(session, words),
   ];
 }
 
@@ -102,6 +104,21 @@ function filterActions(session: Session, { t }: Words): PaletteAction[] {
     ...directory.channels.map((channel) => only('channel', channel, channelName(channel))),
     ...directory.groups.map((group) => only('group', group.id, group.name)),
   ];
+}
+
+/** The figures of the agent whose row has the keyboard, or whose panel is open. */
+function explainActions(session: Session, { t }: Words): PaletteAction[] {
+  const { page, agent } = session.navigation.state.getState();
+  const { active } = session.selection.getState();
+  const row = session.cockpit.state.getState().entries.get(agent ?? active ?? '')?.row;
+  if (page !== 'cockpit' || row === undefined) return [];
+  return SUM_CELLS.map((cell) => ({
+    id: `explain-${cell}`,
+    label: t('palette.explain', { figure: t(`column.${cell}`), name: row.name }),
+    kind: t('palette.kind.explain'),
+    keys: 'E',
+    run: () => session.navigation.go({ explain: agentFigure(row.agent, cell), conversation: null }),
+  }));
 }
 
 function settingActions(session: Session, { t }: Words): PaletteAction[] {

@@ -2,9 +2,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual scroller cannot be made of table elements
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 
+import type { ReactNode } from 'react';
 import type { CockpitFigures } from '../../shared/contract/views.ts';
+import { type CellKey, SUM_CELLS } from '../store/grid-cells.ts';
 import { headItem } from '../store/selection.ts';
-import { AgentRow, rowId } from './agent-row.tsx';
+import { AgentRow, cellId, Opens, rowId } from './agent-row.tsx';
 import { useSession, useStore, useWords } from './context.ts';
 import { Count, Duration } from './figures.tsx';
 import type { Block, Heights } from './grid-layout.ts';
@@ -54,6 +56,7 @@ function SectionHead({ block, index }: { readonly block: Block; readonly index: 
   const searching = useStore(session.cockpit.state, (state) => !state.search.empty);
   const chosen = useStore(session.selection, (selection) => agents.filter((one) => selection.chosen.has(one)).length);
   const active = useStore(session.selection, (selection) => selection.active === headItem(status));
+  const here = useStore(session.cell, (cell) => (active ? cell : null));
   const full = agents.length > 0 && chosen === agents.length;
   return (
     <div
@@ -89,34 +92,42 @@ function SectionHead({ block, index }: { readonly block: Block; readonly index: 
           {searching ? t('section.found', { n: agents.length, all }) : formats.count(all)}
         </span>
       </div>
-      <SumCells figures={sums} />
+      <SumCells figures={sums} here={here} item={headItem(status)} />
     </div>
   );
 }
 
+interface SumCellsProps {
+  readonly figures: CockpitFigures;
+  readonly item: string;
+  /** The figure that the keyboard stands on. */
+  readonly here: CellKey | null;
+}
+
 /** The summed columns of a head and of the last line; the first four columns belong to their label. */
-export function SumCells({ figures }: { readonly figures: CockpitFigures }) {
+export function SumCells({ figures, item, here }: SumCellsProps) {
   const { t } = useWords();
+  const numbers: Readonly<Record<(typeof SUM_CELLS)[number], ReactNode>> = {
+    first_response: <Duration seconds={figures.first_response_avg_s} reason={t('none.first_response')} />,
+    resolution: <Duration seconds={figures.resolution_avg_s} reason={t('none.resolution')} />,
+    active: <Count n={figures.active} />,
+    resolved: <Count n={figures.resolved} />,
+    reactivated: <Count n={figures.reactivated} />,
+    transferred: <Count n={figures.transferred} />,
+  };
   return (
     <>
-      <div role="gridcell" className="cell" data-col="first_response">
-        <Duration seconds={figures.first_response_avg_s} reason={t('none.first_response')} />
-      </div>
-      <div role="gridcell" className="cell" data-col="resolution">
-        <Duration seconds={figures.resolution_avg_s} reason={t('none.resolution')} />
-      </div>
-      <div role="gridcell" className="cell" data-col="active">
-        <Count n={figures.active} />
-      </div>
-      <div role="gridcell" className="cell" data-col="resolved">
-        <Count n={figures.resolved} />
-      </div>
-      <div role="gridcell" className="cell" data-col="reactivated">
-        <Count n={figures.reactivated} />
-      </div>
-      <div role="gridcell" className="cell" data-col="transferred">
-        <Count n={figures.transferred} />
-      </div>
+      {SUM_CELLS.map((cell) => (
+        <div
+          key={cell}
+          role="gridcell"
+          className="cell"
+          data-col={cell}
+          {...(cell === here ? { id: cellId(item, cell), 'data-here': '' } : {})}
+        >
+          <Opens cell={cell}>{numbers[cell]}</Opens>
+        </div>
+      ))}
       <div role="gridcell" className="cell" />
     </>
   );

@@ -25,6 +25,8 @@ const GROUPS: readonly { readonly title: Key; readonly keys: readonly (readonly 
       ['Shift ↑ ↓', 'keys.extend'],
       ['Ctrl A', 'keys.all'],
       ['← →', 'keys.fold'],
+      ['→  ←', 'keys.cells'],
+      ['E', 'keys.explain'],
       ['Enter', 'keys.open'],
       ['S', 'keys.status'],
       ['Shift F10', 'keys.menu'],

@@ -2,11 +2,22 @@
 
 import type { ReactNode } from 'react';
 import { useSession, useStore, useWords } from './context.ts';
+import { Explained } from './explained.tsx';
 import { Count, None, Percent, Ticking } from './figures.tsx';
 
 /** The house's target for the service level. */
 export const SERVICE_TARGET = 0.8;
 const FIGURES = ['online', 'active', 'waiting', 'longest', 'service', 'lost'] as const;
+
+/** Where each is explained (docs/explain.md). */
+const PATHS: Readonly<Record<(typeof FIGURES)[number], string>> = {
+  online: 'by_status.online',
+  active: 'totals.active',
+  waiting: 'strip.waiting',
+  longest: 'strip.waiting_longest_s',
+  service: 'strip.service_level',
+  lost: 'strip.lost',
+};
 
 export function Strip() {
   const session = useSession();
@@ -69,7 +80,11 @@ function Figure({ id, label, note, tone, children }: FigureProps) {
   return (
     <div className={tone === undefined ? 'figure' : `figure figure-${tone}`} data-testid={`strip-${id}`}>
       <div className="figure-label">{label}</div>
-      <div className="figure-value">{children}</div>
+      <div className="figure-value">
+        <Explained path={PATHS[id]} label={label}>
+          {children}
+        </Explained>
+      </div>
       <div className="figure-note">{note}</div>
     </div>
   );

@@ -1,7 +1,18 @@
 // The grid under the hands: clicks, the context menu and keys become selection, folding, panels and dialogs.
 
 import { type KeyboardEvent, type MouseEvent, useCallback } from 'react';
-import { chooseOnly, extend, headItem, isHead, move, type Selection, toggle, toggleAll } from '../store/selection.ts';
+import { AGENT_CELLS, agentFigure, type CellKey, SUM_CELLS, stepCell, sumFigure } from '../store/grid-cells.ts';
+import {
+  chooseOnly,
+  extend,
+  headItem,
+  isHead,
+  move,
+  type Selection,
+  TOTALS_ITEM,
+  toggle,
+  toggleAll,
+} from '../store/selection.ts';
 import type { Session } from '../store/session.ts';
 import { type GridLayout, statusOf } from './grid-layout.ts';
 
@@ -24,6 +35,8 @@ export function useGridHands(
   const select = useCallback((next: Selection) => session.selection.setState(next, true), [session]);
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const target = event.target as HTMLElement;
+    const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (plain && explainAt(target, session, layout)) return;
     const head = target.closest<HTMLElement>('[data-head]')?.dataset.head;
     if (head !== undefined) {
       if (target.closest('[data-choose-all]') === null) fold(session, head);
@@ -42,7 +55,7 @@ export function useGridHands(
   const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
     const target = event.target as HTMLElement;
     const agent = agentAt(target);
-    if (agent !== null && target.closest('[data-choose]') === null) session.navigation.go({ agent });
+    if (agent !== null && target.closest('[data-choose], [data-cell]') === null) session.navigation.go({ agent });
   };
   const onContextMenu = (event: MouseEvent<HTMLElement>): void => {
     const agent = agentAt(event.target as HTMLElement);
@@ -66,6 +79,30 @@ export function useGridHands(
 
 function agentAt(target: HTMLElement): string | null {
   return target.closest<HTMLElement>('[data-agent]')?.dataset.agent ?? null;
+}
+
+/** A click on a number explains it; beside it, it is the row's. @returns whether it was on one. */
+function explainAt(target: HTMLElement, session: Session, layout: GridLayout): boolean {
+  const cell = target.closest<HTMLElement>('[data-cell]')?.dataset.cell as CellKey | undefined;
+  if (cell === undefined) return false;
+  const head = target.closest<HTMLElement>('[data-head]')?.dataset.head;
+  const item = agentAt(target) ?? (head === undefined ? TOTALS_ITEM : headItem(head));
+  return explainItem(item, cell, session, layout);
+}
+
+function explainItem(item: string, cell: CellKey, session: Session, layout: GridLayout): boolean {
+  const route = session.navigation.state.getState();
+  const searching = !session.cockpit.state.getState().search.empty;
+  const { status } = layout.blocks.find(({ section }) => headItem(section.status) === item)?.section ?? {
+    status: null,
+  };
+  const summed = layout.blocks.flatMap(({ section }) =>
+    status === null || section.status === status ? section.agents : [],
+  );
+  const explain = isHead(item) ? sumFigure(route, status, cell, searching ? summed : null) : agentFigure(item, cell);
+  if (explain === null) return false;
+  session.navigation.go({ explain, conversation: null });
+  return true;
 }
 
 function agentsOf(layout: GridLayout, status: string): readonly string[] {
@@ -109,11 +146,30 @@ function pressed(
     const agents = status === null ? layout.items.filter((item) => !isHead(item)) : agentsOf(layout, status);
     return select({ ...selection, chosen: new Set([...selection.chosen, ...agents]) });
   }
+  if (event.key === 'Escape' && session.cell.getState() !== null) return onCell(null, session);
   if (event.key === 'Escape' && selection.chosen.size > 0) return select({ ...selection, chosen: new Set() });
   if (active === null || command || event.altKey) return false;
+  if (cellPressed(event.key, active, session, layout)) return true;
   return isHead(active)
     ? onHead(event.key, active, session, layout, select)
     : onAgent(event, active, session, select, placeOf);
+}
+
+function onCell(cell: CellKey | null, session: Session): true {
+  session.cell.setState(cell, true);
+  return true;
+}
+
+/** Arrows step through the figures of a row; Enter explains the one stood on, `E` that one or the first response. */
+function cellPressed(key: string, item: string, session: Session, layout: GridLayout): boolean {
+  const cells: readonly CellKey[] = isHead(item) ? SUM_CELLS : AGENT_CELLS;
+  const known = session.cell.getState();
+  const cell = known === null || cells.includes(known) ? known : null;
+  const folded = layout.blocks.some(({ section, folded: is }) => is && headItem(section.status) === item);
+  if (key === 'ArrowRight' && !folded) return onCell(stepCell(cells, cell, 1), session);
+  if (key === 'ArrowLeft' && cell !== null) return onCell(stepCell(cells, cell, -1), session);
+  if (key === 'e' || key === 'E') return explainItem(item, cell ?? 'first_response', session, layout);
+  return key === 'Enter' && cell !== null && explainItem(item, cell, session, layout);
 }
 
 function walk(
@@ -123,7 +179,10 @@ function walk(
   layout: GridLayout,
   select: (next: Selection) => true,
 ): boolean {
-  const item = move(selection, layout.items, step);
+  // Below the last row stand the sums; only single steps lead there, and no range.
+  const beyond = !extending && Number.isFinite(step) ? [...layout.items, TOTALS_ITEM] : layout.items;
+  if (selection.active === TOTALS_ITEM && step === Number.POSITIVE_INFINITY) return true;
+  const item = move(selection, beyond, step);
   if (item === null) return false;
   if (!extending || selection.active === null) return select({ ...selection, active: item, anchor: item });
   const anchor = selection.anchor ?? selection.active;

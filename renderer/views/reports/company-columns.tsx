@@ -2,12 +2,17 @@
 
 import { useMemo } from 'react';
 import type { CompanyRow } from '../../../shared/contract/reports.ts';
+import { entryOf } from '../../../shared/figure-path.ts';
 import { useWords, type Words } from '../context.ts';
 import { Count, Duration } from '../figures.tsx';
 import { FoundName } from './found-name.tsx';
 import type { Column } from './report-table.tsx';
 
 const LEVELS: readonly CompanyRow['level'][] = ['low', 'medium', 'high', 'critical'];
+
+function pathTo(figure: string): (row: CompanyRow) => string {
+  return ({ company }) => entryOf('rows', 'company', company, figure);
+}
 
 export function useCompanyColumns(hrefOf: (row: CompanyRow) => string): readonly Column<CompanyRow>[] {
   const words = useWords();
@@ -22,14 +27,21 @@ function columnsOf({ t }: Words, hrefOf: (row: CompanyRow) => string): readonly 
     width,
     value: (row) => row[id],
     cell: (row) => <Count n={row[id]} />,
+    explain: pathTo(id),
   });
-  const time = (id: string, label: string, hint: string, of: (row: CompanyRow) => number): Column<CompanyRow> => ({
+  const time = (
+    id: string,
+    label: string,
+    hint: string,
+    figure: 'inbound_talk_s' | 'outbound_talk_s' | 'chat_s',
+  ): Column<CompanyRow> => ({
     id,
     label,
     hint,
     width: 6.5,
-    value: of,
-    cell: (row) => <Duration seconds={of(row) === 0 ? null : of(row)} reason={t('none.talk')} />,
+    value: (row) => row[figure],
+    cell: (row) => <Duration seconds={row[figure] === 0 ? null : row[figure]} reason={t('none.talk')} />,
+    explain: pathTo(figure),
   });
   return [
     {
@@ -45,11 +57,11 @@ function columnsOf({ t }: Words, hrefOf: (row: CompanyRow) => string): readonly 
       ),
     },
     count('calls_in', 5),
-    time('talk_in', t('companies.talk_in'), t('companies.talk_in.hint'), (row) => row.inbound_talk_s),
+    time('talk_in', t('companies.talk_in'), t('companies.talk_in.hint'), 'inbound_talk_s'),
     count('calls_out', 5.25),
-    time('talk_out', t('companies.talk_out'), t('companies.talk_out.hint'), (row) => row.outbound_talk_s),
+    time('talk_out', t('companies.talk_out'), t('companies.talk_out.hint'), 'outbound_talk_s'),
     count('chats', 4.5),
-    time('chat_time', t('companies.chat_time'), t('companies.chat_time.hint'), (row) => row.chat_s),
+    time('chat_time', t('companies.chat_time'), t('companies.chat_time.hint'), 'chat_s'),
     count('tickets', 4.75),
     {
       id: 'load',
@@ -58,6 +70,7 @@ function columnsOf({ t }: Words, hrefOf: (row: CompanyRow) => string): readonly 
       width: 9,
       value: (row) => row.load,
       cell: (row) => <Load load={row.load} level={row.level} />,
+      explain: pathTo('load'),
     },
     {
       id: 'level',
@@ -68,6 +81,7 @@ function columnsOf({ t }: Words, hrefOf: (row: CompanyRow) => string): readonly 
       value: (row) => t(`companies.level.${row.level}`),
       sort: (row) => row.load,
       cell: (row) => <Level level={row.level} />,
+      explain: pathTo('level'),
     },
   ];
 }

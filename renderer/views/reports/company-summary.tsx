@@ -1,12 +1,13 @@
 // The summary of companies, or of one: figures with their trend against the days before, and the shares of the channels
 // as a chart or the table behind it.
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { CompaniesReport, Compared } from '../../../shared/contract/reports.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { sharesPlan } from '../../charts/shares.ts';
 import { periodBefore } from '../../store/report-ask.ts';
 import { useSession, useStore, useWords } from '../context.ts';
+import { Explained } from '../explained.tsx';
 import { Count, None } from '../figures.tsx';
 import { Icon } from '../icons.tsx';
 import { type ReportNumbers, useNumbers } from './report-numbers.ts';
@@ -35,6 +36,7 @@ export function CompanySummary({ report, unique }: { readonly report: CompaniesR
         {unique && (
           <Tile
             id="unique"
+            explain="summary.unique_companies.value"
             label={t('companies.unique')}
             note={<Trend of={summary.unique_companies} days={days} note={t('companies.unique.note')} />}
           >
@@ -48,6 +50,7 @@ export function CompanySummary({ report, unique }: { readonly report: CompaniesR
             <Tile
               key={channel}
               id={channel}
+              explain={`summary.${channel}.value`}
               label={t(`companies.${channel}`)}
               note={<Trend of={summary[channel]} days={days} note={note} />}
             >
@@ -152,19 +155,24 @@ function SharesTable({ report, numbers }: { readonly report: CompaniesReport; re
       <tbody>
         {CHANNELS.map((channel) => {
           const { value, previous, change } = report.summary[channel];
+          const explained = (which: string, when: string, number: ReactNode) => (
+            <Explained path={`summary.${channel}.${which}`} label={`${t(`companies.${channel}`)}, ${when}`}>
+              {number}
+            </Explained>
+          );
           return (
             <tr key={channel}>
               <th scope="row">{t(`companies.${channel}`)}</th>
-              <td>
-                <Count n={value} />
-              </td>
-              <td>{share(report.summary[channel].share)}</td>
-              <td>
-                <Count n={previous} />
-              </td>
+              <td>{explained('value', days.now, <Count n={value} />)}</td>
+              <td>{explained('share', days.now, share(report.summary[channel].share))}</td>
+              <td>{explained('previous', days.before, <Count n={previous} />)}</td>
               <td>{share(shareBefore(report, channel))}</td>
               <td className="num">
-                {change > 0 ? `+${formats.count(change)}` : formats.count(change).replace('-', '−')}
+                {explained(
+                  'change',
+                  t('companies.change'),
+                  change > 0 ? `+${formats.count(change)}` : formats.count(change).replace('-', '−'),
+                )}
               </td>
             </tr>
           );

@@ -1,8 +1,10 @@
 // One company by itself: its load and level among all, its contacts and their time, its channels against the days before.
 
 import type { CompaniesReport, CompanyRow } from '../../../shared/contract/reports.ts';
+import { entryOf } from '../../../shared/figure-path.ts';
 import { formatHash } from '../../store/route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
+import { Explained } from '../explained.tsx';
 import { Count, Duration } from '../figures.tsx';
 import { Icon } from '../icons.tsx';
 import { Level, Load } from './company-columns.tsx';
@@ -32,7 +34,9 @@ export function CompanyView({ company, report }: { readonly company: string; rea
         <>
           <div className="company-head" data-testid="company-view">
             <h2>{row.name}</h2>
-            <Load load={row.load} level={row.level} />
+            <Explained path={entryOf('rows', 'company', company, 'load')} label={`${t('companies.load')}, ${row.name}`}>
+              <Load load={row.load} level={row.level} />
+            </Explained>
             <Level level={row.level} />
             <p className="hint">{t('companies.load.hint')}</p>
           </div>
@@ -47,10 +51,10 @@ export function CompanyView({ company, report }: { readonly company: string; rea
 function Times({ row }: { readonly row: CompanyRow }) {
   const { t } = useWords();
   const kinds = [
-    { id: 'calls_in', count: row.calls_in, seconds: row.inbound_talk_s },
-    { id: 'calls_out', count: row.calls_out, seconds: row.outbound_talk_s },
-    { id: 'chats', count: row.chats, seconds: row.chat_s },
-    { id: 'tickets', count: row.tickets, seconds: null },
+    { id: 'calls_in', time: 'inbound_talk_s', seconds: row.inbound_talk_s },
+    { id: 'calls_out', time: 'outbound_talk_s', seconds: row.outbound_talk_s },
+    { id: 'chats', time: 'chat_s', seconds: row.chat_s },
+    { id: 'tickets', time: null, seconds: null },
   ] as const;
   return (
     <section className="card">
@@ -64,17 +68,28 @@ function Times({ row }: { readonly row: CompanyRow }) {
           </tr>
         </thead>
         <tbody>
-          {kinds.map(({ id, count, seconds }) => (
+          {kinds.map(({ id, time, seconds }) => (
             <tr key={id}>
               <th scope="row">
                 {t(`companies.${id}`)}
                 <small>{t(`companies.${id}.hint`)}</small>
               </th>
               <td>
-                <Count n={count} />
+                <Explained path={entryOf('rows', 'company', row.company, id)} label={t(`companies.${id}`)}>
+                  <Count n={row[id]} />
+                </Explained>
               </td>
               <td>
-                <Duration seconds={seconds === 0 ? null : seconds} reason={t('none.talk')} />
+                {time === null ? (
+                  <Duration seconds={null} reason={t('none.talk')} />
+                ) : (
+                  <Explained
+                    path={entryOf('rows', 'company', row.company, time)}
+                    label={`${t(`companies.${id}`)}, ${t('companies.time')}`}
+                  >
+                    <Duration seconds={seconds === 0 ? null : seconds} reason={t('none.talk')} />
+                  </Explained>
+                )}
               </td>
             </tr>
           ))}

@@ -3,6 +3,7 @@
 
 import type { DayReport } from '../../../shared/contract/reports.ts';
 import { useSession, useStore, useValue, useWords } from '../context.ts';
+import { Explained } from '../explained.tsx';
 import { Count } from '../figures.tsx';
 import { DayLive } from './day-live.tsx';
 import { DaySwitches } from './day-switches.tsx';
@@ -85,7 +86,9 @@ function Outbound({ report: { outbound } }: { readonly report: DayReport }) {
           <div key={id} data-testid={`outbound-${id}`}>
             <dt>{t(`day.${id}`)}</dt>
             <dd>
-              <Count n={outbound[id]} />
+              <Explained path={`outbound.${id}`} label={`${t('day.outbound')}: ${t(`day.${id}`)}`}>
+                <Count n={outbound[id]} />
+              </Explained>
             </dd>
           </div>
         ))}

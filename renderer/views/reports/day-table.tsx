@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { DayFigures, DayReport } from '../../../shared/contract/reports.ts';
 import type { Key } from '../../locales/catalogue.ts';
 import { useWords } from '../context.ts';
+import { Explained } from '../explained.tsx';
 import { Count, Duration, None, Ticking } from '../figures.tsx';
 import { Formula } from './formula.tsx';
 import { type ConversationKind, KindIcon } from './kind-icon.tsx';
@@ -26,6 +27,19 @@ const ROWS = [
   'follow_up',
 ] as const;
 type RowId = (typeof ROWS)[number];
+
+/** Where each stands in the report. */
+const FIGURES: Readonly<Record<RowId, string>> = {
+  offered: 'offered',
+  answered: 'answered',
+  lost: 'lost',
+  service: 'service_level',
+  wait_avg: 'wait_avg_s',
+  wait_max: 'wait_max_s',
+  waiting: 'waiting',
+  waiting_longest: 'waiting_longest_s',
+  follow_up: 'reply_wait_longest_s',
+};
 
 export interface DayRow {
   readonly label: Key;
@@ -145,7 +159,13 @@ function Row({ id, large, cell }: RowProps) {
       </th>
       {DAY_KINDS.map((kind) => (
         <td key={kind} data-col={kind}>
-          {cell(kind)}
+          {id === 'follow_up' && kind !== 'chat' ? (
+            cell(kind)
+          ) : (
+            <Explained path={`${kind}.${FIGURES[id]}`} label={`${t(`day.${id}`)}, ${t(`day.${kind}`)}`}>
+              {cell(kind)}
+            </Explained>
+          )}
         </td>
       ))}
     </tr>

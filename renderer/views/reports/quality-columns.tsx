@@ -3,6 +3,7 @@
 
 import { useMemo } from 'react';
 import type { InactivityAction, QualityFigures, QualityReport } from '../../../shared/contract/reports.ts';
+import { entryOf } from '../../../shared/figure-path.ts';
 import { useWords, type Words } from '../context.ts';
 import { Count } from '../figures.tsx';
 import { FoundName } from './found-name.tsx';
@@ -19,6 +20,11 @@ export function nameOf(row: QualityRow, by: 'group' | 'agent', { t }: Words): st
   return row.name ?? row.key;
 }
 
+/** Where a figure of a row stands in the report; the row of the totals has the key ''. */
+function pathTo(figure: string): (row: QualityRow) => string {
+  return ({ key }) => (key === '' ? `totals.${figure}` : entryOf('rows', 'key', key, figure));
+}
+
 export function useQualityColumns(by: 'group' | 'agent'): readonly Column<QualityRow>[] {
   const words = useWords();
   return useMemo(() => columnsOf(by, words), [by, words]);
@@ -30,10 +36,19 @@ function columnsOf(by: 'group' | 'agent', words: Words): readonly Column<Quality
     id: string,
     label: string,
     of: (row: QualityFigures) => number,
+    figure: string,
     more: Partial<Column<QualityRow>> = {},
-  ): Column<QualityRow> => ({ id, label, width: 4.125, value: of, cell: (row) => <Count n={of(row)} />, ...more });
+  ): Column<QualityRow> => ({
+    id,
+    label,
+    width: 4.125,
+    value: of,
+    cell: (row) => <Count n={of(row)} />,
+    explain: pathTo(figure),
+    ...more,
+  });
   const action = (id: InactivityAction, label: string, more: Partial<Column<QualityRow>>): Column<QualityRow> =>
-    count(id, label, (row) => row.inactivity[id], more);
+    count(id, label, (row) => row.inactivity[id], `inactivity.${id}`, more);
   const unanswered = { over: t('quality.unanswered') };
   const reassigned = { over: t('quality.reassigned'), overHint: t('quality.reassigned.hint') };
   const not = { over: t('quality.not_reassigned'), overHint: t('quality.not_reassigned.hint') };
@@ -56,17 +71,18 @@ function columnsOf(by: 'group' | 'agent', words: Words): readonly Column<Quality
       width: 6.75,
       value: (row) => row.satisfaction_avg,
       cell: (row) => <Rating mean={row.satisfaction_avg} count={row.satisfaction_count} />,
+      explain: pathTo('satisfaction_avg'),
     },
-    count('feedback', t('quality.feedback'), (row) => row.feedback_count, {
+    count('feedback', t('quality.feedback'), (row) => row.feedback_count, 'feedback_count', {
       hint: t('quality.feedback.hint'),
       width: 4.875,
     }),
-    count('unanswered_live', t('quality.unanswered_live'), (row) => row.unanswered_live, {
+    count('unanswered_live', t('quality.unanswered_live'), (row) => row.unanswered_live, 'unanswered_live', {
       ...unanswered,
       hint: t('quality.unanswered_live.hint'),
       width: 4.75,
     }),
-    count('unanswered_ended', t('quality.unanswered_ended'), (row) => row.unanswered_ended, {
+    count('unanswered_ended', t('quality.unanswered_ended'), (row) => row.unanswered_ended, 'unanswered_ended', {
       ...unanswered,
       hint: t('quality.unanswered_ended.hint'),
       width: 4.25,
@@ -87,7 +103,9 @@ function columnsOf(by: 'group' | 'agent', words: Words): readonly Column<Quality
     ),
     action('new_unassigned', t('quality.unassigned'), { ...other, hint: t('quality.unassigned.hint'), width: 4.75 }),
     action('message_sent', t('quality.message'), { ...other, hint: t('quality.message.hint'), width: 4.75 }),
-    count('inactivity_total', t('quality.inactivity.total'), (row) => row.inactivity_total, { width: 3.875 }),
+    count('inactivity_total', t('quality.inactivity.total'), (row) => row.inactivity_total, 'inactivity_total', {
+      width: 3.875,
+    }),
   ];
 }
 

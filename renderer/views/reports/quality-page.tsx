@@ -109,14 +109,25 @@ function Tiles({ totals }: { readonly totals: QualityFigures }) {
   const not = inactivity.new_not_reassigned + inactivity.live_not_reassigned + inactivity.resumed_not_reassigned;
   return (
     <section className="report-tiles" aria-label={t('report.total')}>
-      <Tile id="rating" label={t('quality.rating')} note={t('quality.ratings', { n: totals.satisfaction_count })}>
+      <Tile
+        id="rating"
+        explain="totals.satisfaction_avg"
+        label={t('quality.rating')}
+        note={t('quality.ratings', { n: totals.satisfaction_count })}
+      >
         <Rating mean={totals.satisfaction_avg} count={totals.satisfaction_count} />
       </Tile>
-      <Tile id="feedback" label={t('quality.feedback')} note={t('quality.feedback.note')}>
+      <Tile
+        id="feedback"
+        explain="totals.feedback_count"
+        label={t('quality.feedback')}
+        note={t('quality.feedback.note')}
+      >
         <Count n={totals.feedback_count} />
       </Tile>
       <Tile
         id="unanswered-live"
+        explain="totals.unanswered_live"
         label={`${t('quality.unanswered')}: ${t('quality.unanswered_live')}`}
         note={t('quality.unanswered_live.note')}
       >
@@ -124,6 +135,7 @@ function Tiles({ totals }: { readonly totals: QualityFigures }) {
       </Tile>
       <Tile
         id="unanswered-ended"
+        explain="totals.unanswered_ended"
         label={`${t('quality.unanswered')}: ${t('quality.unanswered_ended')}`}
         note={t('quality.unanswered_ended.note')}
       >
@@ -138,6 +150,7 @@ function Tiles({ totals }: { readonly totals: QualityFigures }) {
       </Tile>
       <Tile
         id="returning"
+        explain="totals.returning_assigned"
         label={t('quality.returning')}
         note={t('quality.returning.note', { failed: totals.returning_failed })}
       >

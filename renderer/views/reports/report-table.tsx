@@ -6,8 +6,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { createSearch } from '../../../shared/text/fold.ts';
 import { nextOrder, type Order } from '../../store/report-route.ts';
-import { arrangeRows, type Cell, keepPlaces } from '../../store/report-rows.ts';
+import { arrangeRows, keepPlaces, type Cell as ReportCell } from '../../store/report-rows.ts';
 import { useSession, useStore, useWords } from '../context.ts';
+import { Explained, explainIn } from '../explained.tsx';
 import { Icon } from '../icons.tsx';
 import { useHeights } from '../use-viewport.ts';
 import type { Sheet } from './csv-button.tsx';
@@ -28,10 +29,12 @@ export interface Column<Row> {
   readonly over?: string;
   readonly overHint?: string;
   /** What the file has, and what it sorts by. */
-  readonly value: (row: Row) => Cell;
+  readonly value: (row: Row) => ReportCell;
   /** What it sorts by, where that is something else. */
-  readonly sort?: (row: Row) => Cell;
+  readonly sort?: (row: Row) => ReportCell;
   readonly cell: (row: Row) => ReactNode;
+  /** The path of the figure in the page's report; null: this row has none. Its cell can then be opened. */
+  readonly explain?: (row: Row) => string | null;
 }
 
 export interface ReportTableProps<Row> {
@@ -59,7 +62,7 @@ export function useArranged<Row>(
   const order = useStore(session.navigation.state, (route) => route.report.order);
   return useMemo(() => {
     const search = createSearch(query, formats.locale);
-    const value = (row: Row, id: string): Cell | undefined => {
+    const value = (row: Row, id: string): ReportCell | undefined => {
       const column = columns.find((one) => one.id === id);
       return (column?.sort ?? column?.value)?.(row);
     };
@@ -77,8 +80,11 @@ export function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows
 
 export function ReportTable<Row>(props: ReportTableProps<Row>) {
   const { columns, rows, rowKey, total, totalLabel, onOpen, onRowKey } = props;
+  const { t } = useWords();
   const table = useRef<HTMLTableElement>(null);
   const [chosen, setActive] = useState(0);
+  /** The column that the keyboard stands on; null: on the row. */
+  const [column, setColumn] = useState<number | null>(null);
   const places = usePlaces(rows, rowKey);
   const shown = places.rows;
   // Rows may leave under the hand: the one that took the place is meant.
@@ -109,10 +115,22 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
     const row = shown[active];
     if (to !== null) move(to);
     else if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    else if (event.key === 'Enter' && onOpen !== undefined) onOpen(row);
-    else if (onRowKey?.(event.key, row) !== true) return;
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      setColumn(nextColumn(columns, row, column, event.key === 'ArrowRight' ? 1 : -1));
+    } else if (event.key === 'Escape' && column !== null) setColumn(null);
+    else if (onRowKey?.(event.key, row) !== true && !opened(event.key, row)) return;
     event.preventDefault();
   };
+  /** Enter opens the figure that the keyboard stands on, else the row; `E` that figure, else the row's first. */
+  const opened = (key: string, row: Row): boolean => {
+    const cells = document.getElementById(`${ids}-${active}`);
+    if (key === 'e' || key === 'E' || (key === 'Enter' && column !== null)) {
+      return explainIn(column === null ? cells : cells?.children[column]);
+    }
+    if (key === 'Enter' && onOpen !== undefined) onOpen(row);
+    return key === 'Enter' && onOpen !== undefined;
+  };
+  const here = (n: number): string => `${ids}-${active}-${n}`;
   return (
     <table
       ref={table}
@@ -122,7 +140,7 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
       tabIndex={0}
       aria-label={props.label}
       aria-rowcount={shown.length}
-      aria-activedescendant={shown.length === 0 ? undefined : `${ids}-${active}`}
+      aria-activedescendant={shown.length === 0 ? undefined : column === null ? `${ids}-${active}` : here(column)}
       data-testid="report-table"
       onKeyDown={onKey}
       {...places.hands}
@@ -144,9 +162,15 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
             data-row={rowKey(row)}
             onPointerDown={() => setActive(first + n)}
           >
-            {columns.map((column) => (
-              <td key={column.id} className={column.text ? 'text' : undefined} data-col={column.id}>
-                {column.cell(row)}
+            {columns.map((one, place) => (
+              <td
+                key={one.id}
+                id={first + n === active && place === column ? here(place) : undefined}
+                className={one.text ? 'text' : undefined}
+                data-col={one.id}
+                data-here={first + n === active && place === column ? '' : undefined}
+              >
+                <Cell column={one} row={row} of={columns[0]?.value(row)} />
               </td>
             ))}
           </tr>
@@ -156,9 +180,9 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
       {total !== undefined && (
         <tfoot>
           <tr data-testid="report-total">
-            {columns.map((column, n) => (
-              <td key={column.id} className={column.text ? 'text' : undefined} data-col={column.id}>
-                {n === 0 ? totalLabel : column.cell(total)}
+            {columns.map((one, n) => (
+              <td key={one.id} className={one.text ? 'text' : undefined} data-col={one.id}>
+                {n === 0 ? totalLabel : <Cell column={one} row={total} of={t('report.total')} stop />}
               </td>
             ))}
           </tr>
@@ -166,6 +190,35 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
       )}
     </table>
   );
+}
+
+interface CellProps<Row> {
+  readonly column: Column<Row>;
+  readonly row: Row;
+  /** Whose row it is. */
+  readonly of: ReportCell | undefined;
+  /** Whether the Tab key stops here: the arrows do not reach the totals. */
+  readonly stop?: boolean;
+}
+
+function Cell<Row>({ column, row, of, stop = false }: CellProps<Row>) {
+  const path = column.explain?.(row) ?? null;
+  if (path === null) return column.cell(row);
+  const figure = column.over === undefined ? column.label : `${column.over}: ${column.label}`;
+  return (
+    <Explained path={path} label={`${figure}, ${of ?? ''}`} stop={stop}>
+      {column.cell(row)}
+    </Explained>
+  );
+}
+
+/** The next column with a figure; null: back on the row. */
+function nextColumn<Row>(columns: readonly Column<Row>[], row: Row, from: number | null, step: 1 | -1): number | null {
+  if (from === null && step === -1) return null;
+  for (let place = (from ?? -1) + step; place >= 0 && place < columns.length; place += step) {
+    if ((columns[place]?.explain?.(row) ?? null) !== null) return place;
+  }
+  return step === 1 ? from : null;
 }
 
 /** Rows as they come, or, with the pointer or the focus on the table, where they were. */

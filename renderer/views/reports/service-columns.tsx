@@ -2,12 +2,18 @@
 
 import { useMemo } from 'react';
 import type { ServiceReport } from '../../../shared/contract/reports.ts';
+import { entryOf } from '../../../shared/figure-path.ts';
 import { useWords } from '../context.ts';
 import { Count, None } from '../figures.tsx';
 import { useNumbers } from './report-numbers.ts';
 import type { Column } from './report-table.tsx';
 
 export type IntervalRow = NonNullable<ServiceReport['intervals']>[number];
+
+/** Where a figure of a row stands in the report; the row of the totals has no start. */
+function pathTo(figure: string): (row: IntervalRow) => string {
+  return ({ start }) => (start === '' ? `total.${figure}` : entryOf('intervals', 'start', start, figure));
+}
 
 /** @param days whether the start needs its day beside the time. */
 export function useServiceColumns(tz: string | null, days: boolean): readonly Column<IntervalRow>[] {
@@ -24,6 +30,7 @@ export function useServiceColumns(tz: string | null, days: boolean): readonly Co
       width: 5.5,
       value: (row) => row[id],
       cell: (row) => <Count n={row[id]} />,
+      explain: pathTo(id),
     });
     const share = (
       id: 'accepted_share' | 'landing_share' | 'service_quality',
@@ -36,6 +43,7 @@ export function useServiceColumns(tz: string | null, days: boolean): readonly Co
       value: (row) => row[id],
       cell: (row) =>
         row[id] === null ? <None reason={reason} /> : <span className="num">{numbers.share(row[id])}</span>,
+      explain: pathTo(id),
     });
     const outcome = (id: 'agent_did_not_answer' | 'left_in_queue', label: string): Column<IntervalRow> => ({
       id,
@@ -44,6 +52,7 @@ export function useServiceColumns(tz: string | null, days: boolean): readonly Co
       over: t('service.outcomes'),
       value: (row) => row.outcomes[id],
       cell: (row) => <Count n={row.outcomes[id]} />,
+      explain: pathTo(`outcomes.${id}`),
     });
     return [
       {

@@ -6,6 +6,7 @@ import { Chart } from '../../charts/chart.tsx';
 import { tellPoint, timelinePlan } from '../../charts/timeline.ts';
 import { INTERVALS } from '../../store/report-route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
+import { Explained } from '../explained.tsx';
 import { Count, None } from '../figures.tsx';
 import { NothingHere } from './nothing-here.tsx';
 import { PeriodPicker } from './period-picker.tsx';
@@ -117,17 +118,23 @@ function Tiles({ total }: { readonly total: ServiceFigures }) {
     value === null ? <None reason={reason} /> : <span className="num">{numbers.share(value)}</span>;
   return (
     <section className="report-tiles four" aria-label={t('report.total')}>
-      <Tile id="requests" label={t('service.requests')} note={t('service.requests.note')}>
+      <Tile id="requests" explain="total.requests" label={t('service.requests')} note={t('service.requests.note')}>
         <Count n={total.requests} />
       </Tile>
-      <Tile id="landings" label={t('service.landings')} note={t('service.landings.note')}>
+      <Tile id="landings" explain="total.landings" label={t('service.landings')} note={t('service.landings.note')}>
         <Count n={total.landings} />
       </Tile>
-      <Tile id="accepted" label={t('service.accepted')} note={t('service.accepted.note')}>
+      <Tile
+        id="accepted"
+        explain="total.accepted_share"
+        label={t('service.accepted')}
+        note={t('service.accepted.note')}
+      >
         {share(total.accepted_share, t('none.landing'))}
       </Tile>
       <Tile
         id="landing-share"
+        explain="total.landing_share"
         label={t('service.landing_share')}
         tone={above ? 'warn' : undefined}
         note={
@@ -139,14 +146,15 @@ function Tiles({ total }: { readonly total: ServiceFigures }) {
       >
         {share(landing_share, t('none.landing'))}
       </Tile>
-      <Tile id="received" label={t('service.received')} note={t('service.received.note')}>
+      <Tile id="received" explain="total.received" label={t('service.received')} note={t('service.received.note')}>
         <Count n={total.received} />
       </Tile>
-      <Tile id="assisted" label={t('service.assisted')} note={t('service.assisted.note')}>
+      <Tile id="assisted" explain="total.assisted" label={t('service.assisted')} note={t('service.assisted.note')}>
         <Count n={total.assisted} />
       </Tile>
       <Tile
         id="service-quality"
+        explain="total.service_quality"
         label={t('service.quality')}
         note={
           <>
@@ -162,11 +170,15 @@ function Tiles({ total }: { readonly total: ServiceFigures }) {
         <dl className="outcomes">
           <dt>{t('service.outcome.agent')}</dt>
           <dd>
-            <Count n={outcomes.agent_did_not_answer} />
+            <Explained path="total.outcomes.agent_did_not_answer" label={t('service.outcome.agent')}>
+              <Count n={outcomes.agent_did_not_answer} />
+            </Explained>
           </dd>
           <dt>{t('service.outcome.queue')}</dt>
           <dd>
-            <Count n={outcomes.left_in_queue} />
+            <Explained path="total.outcomes.left_in_queue" label={t('service.outcome.queue')}>
+              <Count n={outcomes.left_in_queue} />
+            </Explained>
           </dd>
         </dl>
       </div>
