@@ -30,11 +30,6 @@ export class RewindCursor {
     });
   }
 
-  /** How many of the day's events the board has in it. */
-  get index(): number {
-    return this.#index;
-  }
-
   get board(): Board {
     return this.#board;
   }

@@ -18,7 +18,7 @@ import { newStream, type Stream } from './stream-store.ts';
 
 /** Events from one checkpoint to the next, at least: folding them takes a few ms. */
 export const LEAST_STEP = 2_000;
-const MOST_CHECKPOINTS = 12;
+const MOST_CHECKPOINTS = 16;
 /** More new events than this are not put in one by one: the day is read again. */
 const MOST_NEW = 20_000;
 /** The histogram's step. */

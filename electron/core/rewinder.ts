@@ -149,12 +149,10 @@ export class Rewinder {
   /** Gives the day its checkpoints, one at a time between other work: from then on every moment of it is near. */
   #prepare(day: RewindDay): void {
     const { days, clock } = this.#deps;
-    let cursor: RewindCursor | null = null;
     const next = () => {
       if (this.#daysHeld.get(day.day.date) !== day) return;
-      // Begun anew where somebody has gone further, or where events were put in.
-      if (cursor === null || cursor.index !== day.prepared) cursor = new RewindCursor(day, days, day.prepared);
-      if (cursor.prepare()) clock.setTimer(next, 0);
+      // From the last checkpoint each time: somebody may have gone further, or events been put in.
+      if (new RewindCursor(day, days, day.prepared).prepare()) clock.setTimer(next, 0);
     };
     clock.setTimer(next, 0);
   }

@@ -43,6 +43,8 @@ export class LinkError extends Error {
 export interface WatchHandlers<T extends keyof Topics> {
   readonly full: (view: Topics[T]['full']) => void;
   readonly diff: (diff: Topics[T]['diff']) => void;
+  /** The core cannot show this, or no more. */
+  readonly failed?: (error: LinkError) => void;
 }
 
 interface Watch {
@@ -50,6 +52,7 @@ interface Watch {
   readonly params: unknown;
   readonly full: (view: unknown) => void;
   readonly diff: (diff: unknown) => void;
+  readonly failed: (error: LinkError) => void;
   id: number;
   next: number;
 }
@@ -122,6 +125,7 @@ export class Link {
       params,
       full: handlers.full as (view: unknown) => void,
       diff: handlers.diff as (diff: unknown) => void,
+      failed: handlers.failed ?? (() => undefined),
       id: 0,
       next: 0,
     };
@@ -197,7 +201,11 @@ export class Link {
 
   private answered(message: ServerMessage & { t: 'answer' }): void {
     const waiting = this.pending.get(message.id);
-    if (waiting === undefined) return;
+    if (waiting === undefined) {
+      const watch = [...this.watches].find((one) => one.id === message.id);
+      if (watch !== undefined && !message.ok) watch.failed(new LinkError(message.error));
+      return;
+    }
     this.pending.delete(message.id);
     waiting.cancelTimeout();
     if (message.ok) waiting.resolve(message.result);

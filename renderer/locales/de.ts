@@ -5,6 +5,7 @@ import { deAgent } from './de-agent.ts';
 import { deDay } from './de-day.ts';
 import { deExplain } from './de-explain.ts';
 import { deReports } from './de-reports.ts';
+import { deRewind } from './de-rewind.ts';
 import { deWhy } from './de-why.ts';
 
 export const de: Catalogue = {
@@ -342,6 +343,7 @@ export const de: Catalogue = {
   'wall.part': '{part} / {parts}',
   ...deReports,
   ...deAgent,
+  ...deRewind,
   ...deExplain,
   ...deDay,
   ...deWhy,

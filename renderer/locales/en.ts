@@ -4,6 +4,7 @@ import { enAgent } from './en-agent.ts';
 import { enDay } from './en-day.ts';
 import { enExplain } from './en-explain.ts';
 import { enReports } from './en-reports.ts';
+import { enRewind } from './en-rewind.ts';
 import { enWhy } from './en-why.ts';
 
 export const en = {
@@ -337,6 +338,7 @@ export const en = {
   'wall.part': '{part} / {parts}',
   ...enReports,
   ...enAgent,
+  ...enRewind,
   ...enExplain,
   ...enDay,
   ...enWhy,

@@ -5,6 +5,7 @@ import { trAgent } from './tr-agent.ts';
 import { trDay } from './tr-day.ts';
 import { trExplain } from './tr-explain.ts';
 import { trReports } from './tr-reports.ts';
+import { trRewind } from './tr-rewind.ts';
 import { trWhy } from './tr-why.ts';
 
 export const tr: Catalogue = {
@@ -339,6 +340,7 @@ export const tr: Catalogue = {
   'wall.part': '{part} / {parts}',
   ...trReports,
   ...trAgent,
+  ...trRewind,
   ...trExplain,
   ...trDay,
   ...trWhy,

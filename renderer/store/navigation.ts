@@ -33,8 +33,9 @@ export class Navigation {
 
   private move(change: Partial<Route>, write: (hash: string) => void): void {
     const before = this.state.getState();
-    // Another page begins without what was opened over this one.
-    const left = change.page === undefined || change.page === before.page ? {} : { explain: null, conversation: null };
+    // Another page begins without what was opened over this one, and as it is now.
+    const left =
+      change.page === undefined || change.page === before.page ? {} : { at: null, explain: null, conversation: null };
     const route = { ...before, ...left, ...change };
     if (formatHash(route) === formatHash(before)) return;
     write(formatHash(route));

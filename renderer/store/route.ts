@@ -1,5 +1,5 @@
-// What the address says: the page, its filters, search and sort, and the panels that are open: of an agent, of a figure's
-// explanation, of a conversation. Pure.
+// What the address says: the page, its filters, search and sort, the moment rewound to, and the panels that are open: of
+// an agent, of a figure's explanation, of a conversation. Pure.
 // Form: #/cockpit?product=p1&channel=web&q=ana&sort=-active,name&agent=a-7&explain=totals.active&conversation=c-17
 
 import type { ExplainAsk } from '../../shared/contract/explain.ts';
@@ -36,6 +36,8 @@ export interface Route {
   /** The agent whose panel is open, or whose page it is; and of the page its day, YYYY-MM-DD, null: today. */
   readonly agent: string | null;
   readonly date: string | null;
+  /** The cockpit of a past moment, ms since 1970, whole seconds; null: as it is now. */
+  readonly at: number | null;
   readonly explain: ExplainRoute | null;
   /** The conversation whose story is open. */
   readonly conversation: string | null;
@@ -51,6 +53,7 @@ export const START: Route = {
   sort: [],
   agent: null,
   date: null,
+  at: null,
   explain: null,
   conversation: null,
   report: REPORT_START,
@@ -74,6 +77,7 @@ export function parseHash(hash: string): Route {
     sort: parseSort(params.get('sort') ?? ''),
     agent: params.get('agent'),
     date: page === 'agent' ? params.get('date') : null,
+    at: page === 'cockpit' ? parseMoment(params.get('at')) : null,
     explain: parseExplain(params),
     conversation: params.get('conversation'),
     report: isReportPage(page) || page === 'agent' ? parseReport(params) : REPORT_START,
@@ -94,8 +98,21 @@ export function formatHash(route: Route): string {
   if (route.page === 'agent' && route.date !== null) params.set('date', route.date);
   if (route.page === 'agent') writeTable(route.report, params);
   if (isReportPage(route.page)) writeReport(route.page, route.report, params);
-  const search = params.toString();
+  const at = route.page === 'cockpit' && route.at !== null ? `at=${formatMoment(route.at)}` : '';
+  // Apart from the others, whose colons are written as %3A: this one is read and typed by people.
+  const search = [at, params.toString()].filter((part) => part !== '').join('&');
   return `#/${route.page}${search === '' ? '' : `?${search}`}`;
+}
+
+/** RFC 3339, as `--at` of the command line; what is no time is left out. */
+function parseMoment(text: string | null): number | null {
+  const ms = text === null ? Number.NaN : Date.parse(text);
+  return Number.isNaN(ms) ? null : Math.floor(ms / 1000) * 1000;
+}
+
+/** Without fractions, which the rewind has none of. */
+function formatMoment(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** An `of` that cannot be read is left out; what can be read the core judges. */

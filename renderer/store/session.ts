@@ -28,6 +28,7 @@ import {
 } from './preferences.ts';
 import { dayOf } from './report-ask.ts';
 import { ReportStore } from './report-store.ts';
+import { RewindStore } from './rewind.ts';
 import type { Page, Route } from './route.ts';
 import { isHead, NOTHING, prune, type Selection } from './selection.ts';
 import { StatusDesk } from './status-desk.ts';
@@ -65,6 +66,8 @@ export class Session {
   readonly reports: ReportStore;
   readonly explanation: PanelStore<ExplainAsk, ExplainAnswer>;
   readonly agentDay: AgentDayStore;
+  /** The cockpit of a past moment, which the cockpit store shows in place of the live one. */
+  readonly rewind: RewindStore;
   readonly story: PanelStore<ConversationAsk, ConversationStory>;
   readonly lost: LostStore;
   readonly hours: HoursStore;
@@ -141,10 +144,18 @@ export class Session {
       navigation: this.navigation,
       askOf: (route) => explainAskOf(route, dayOf(this.clock.getState(), this.hello.getState()?.tz ?? 'UTC')),
     });
+    this.rewind = new RewindStore({
+      watch: (params, handlers) => this.link.watch('rewind', params, handlers),
+      cockpit: this.cockpit,
+      navigation: this.navigation,
+      timers,
+      now: () => timers.now() + this.freshness.getState().skew,
+      onMoved: (at) => this.figuresClock.setState(at, true),
+    });
     this.story = new PanelStore({
       request: (ask) => this.link.request('conversation', ask),
       navigation: this.navigation,
-      askOf: ({ conversation }) => (conversation === null ? null : { conversation, at: null }),
+      askOf: ({ conversation, at }) => (conversation === null ? null : { conversation, at }),
     });
   }
 
@@ -278,7 +289,8 @@ export class Session {
     this.watchCockpit();
     this.navigation.state.subscribe((route, before) => {
       if (route.sort !== before.sort || route.query !== before.query) this.arrange();
-      if (filterOf(route) !== filterOf(before)) this.watchCockpit();
+      if (isPast(route) && isPast(before)) this.rewind.follow(route);
+      else if (filterOf(route) !== filterOf(before) || isPast(route) !== isPast(before)) this.watchCockpit();
     });
     this.cockpit.state.subscribe((state, before) => {
       if (state.entries.size === 0 || (state.sections === before.sections && state.search === before.search)) return;
@@ -295,9 +307,19 @@ export class Session {
   }
 
   private watchCockpit(): void {
-    const { product, channel, group } = this.navigation.state.getState();
+    const route = this.navigation.state.getState();
+    const { product, channel, group } = route;
+    const was = this.rewind.on;
     this.unwatchCockpit();
-    this.cockpit.expectAnother();
+    if (was === isPast(route)) this.cockpit.expectAnother();
+    // Not for a moment are the figures of now shown as those of then, or the other way round.
+    else this.cockpit.state.setState({ ready: false });
+    if (isPast(route)) {
+      // Nothing that was asked about the floor of now is carried out on the floor of then.
+      this.closeOverlay();
+      this.unwatchCockpit = this.rewind.begin(route);
+      return;
+    }
     this.unwatchCockpit = this.link.watch(
       'cockpit',
       { product, channel, group },
@@ -322,9 +344,13 @@ export class Session {
     const fresh = this.freshness.getState();
     const now = timers.now() + fresh.skew;
     this.clock.setState(now, true);
-    this.figuresClock.setState(figuresNow(fresh, now), true);
+    if (!this.rewind.on) this.figuresClock.setState(figuresNow(fresh, now), true);
     timers.after(TICK_MS - (timers.now() % TICK_MS), () => this.tick());
   }
+}
+
+function isPast({ page, at }: Route): boolean {
+  return page === 'cockpit' && at !== null;
 }
 
 function filterOf(route: Route): string {

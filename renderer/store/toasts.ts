@@ -20,6 +20,7 @@ export interface Toast {
 }
 
 const MOST = 4;
+const SAID_MS = 6_000;
 
 export class Toasts {
   readonly state: StoreApi<readonly Toast[]> = createStore<readonly Toast[]>(() => []);
@@ -36,6 +37,13 @@ export class Toasts {
     const id = this.nextId++;
     this.state.setState((toasts) => [...toasts, { id, content }].slice(-MOST), true);
     return id;
+  }
+
+  /** A refusal of the page's own, in the words of its code; leaves by itself. */
+  say(code: string): void {
+    const known = this.state.getState().find(({ content }) => content.kind === 'error' && content.code === code);
+    const id = known?.id ?? this.show({ kind: 'error', code, message: code, params: {} });
+    this.leaveAfter(id, SAID_MS);
   }
 
   /** Leaves by itself after `ms`, unless the pointer or the focus is on the toasts then. */

@@ -8,6 +8,7 @@ import { agentPage } from '../store/route.ts';
 import { requestStatus } from './change-status.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { Icon, StatusMark } from './icons.tsx';
+import { usePast } from './rewind-band.tsx';
 import { useOutside } from './use-outside.ts';
 import { useReturnedFocus } from './use-returned-focus.ts';
 
@@ -29,7 +30,8 @@ export function AgentMenu({ seen, x, y }: AgentMenuProps) {
   useOutside(box, true, close);
   usePlace(box, x, y);
   useHeldOrder(box);
-  const none = [...seen.values()].every((status) => status === 'offline');
+  const past = usePast();
+  const none = past || [...seen.values()].every((status) => status === 'offline');
   const act = (run: () => void): void => {
     close();
     run();
@@ -48,14 +50,14 @@ export function AgentMenu({ seen, x, y }: AgentMenuProps) {
       <div className="menu-title">{seen.size === 1 ? name : t('change.agents', { n: seen.size })}</div>
       {none && (
         <p className="menu-note" data-testid="menu-offline">
-          {t('change.all_offline', { n: seen.size })}
+          {past ? t('rewind.no_changes') : t('change.all_offline', { n: seen.size })}
         </p>
       )}
       {AGENT_STATUSES.map((status) => (
         <MenuItem
           key={status}
           testId={`menu-${status}`}
-          disabled={planStatus(seen, status).send.length === 0}
+          disabled={past || planStatus(seen, status).send.length === 0}
           onChoose={() => act(() => requestStatus(session, seen, status))}
         >
           <StatusMark status={status} />

@@ -11,6 +11,7 @@ import { useSession, useStore, useWords } from './context.ts';
 import { Explained } from './explained.tsx';
 import { Count, Duration, Ticking } from './figures.tsx';
 import { Icon, StatusMark } from './icons.tsx';
+import { usePast } from './rewind-band.tsx';
 import { useReturnedFocus } from './use-returned-focus.ts';
 
 const COMMANDS_SHOWN = 8;
@@ -71,6 +72,7 @@ function AgentPageLink({ agent }: { readonly agent: string }) {
 function AgentDetails({ row }: { readonly row: CockpitRow }) {
   const { t, formats } = useWords();
   const session = useSession();
+  const past = usePast();
   const groups = useStore(session.directory, (directory) => directory?.groups);
   const names = row.groups.map((id) => groups?.find((group) => group.id === id)?.name ?? id);
   return (
@@ -88,10 +90,14 @@ function AgentDetails({ row }: { readonly row: CockpitRow }) {
       </p>
       <p className="panel-sub">{names.length === 0 ? t('panel.no_group') : names.join(', ')}</p>
       <StatusButtons row={row} />
-      <h3>{t('panel.today')}</h3>
+      <h3>{t(past ? 'rewind.figures' : 'panel.today')}</h3>
       <Figures row={row} />
-      <h3>{t('panel.commands')}</h3>
-      <AgentCommands agent={row.agent} />
+      {!past && (
+        <>
+          <h3>{t('panel.commands')}</h3>
+          <AgentCommands agent={row.agent} />
+        </>
+      )}
     </>
   );
 }
@@ -99,6 +105,7 @@ function AgentDetails({ row }: { readonly row: CockpitRow }) {
 function StatusButtons({ row }: { readonly row: CockpitRow }) {
   const session = useSession();
   const { t } = useWords();
+  const past = usePast();
   const offline = row.status === 'offline';
   return (
     <>
@@ -109,7 +116,7 @@ function StatusButtons({ row }: { readonly row: CockpitRow }) {
             type="button"
             className="button"
             aria-pressed={row.status === status}
-            disabled={offline || row.status === status}
+            disabled={past || offline || row.status === status}
             data-testid={`panel-set-${status}`}
             onClick={() => requestStatus(session, new Map([[row.agent, row.status]]), status)}
           >
@@ -118,7 +125,7 @@ function StatusButtons({ row }: { readonly row: CockpitRow }) {
           </button>
         ))}
       </div>
-      {offline && <p className="hint">{t('change.all_offline', { n: 1 })}</p>}
+      {(past || offline) && <p className="hint">{past ? t('rewind.no_changes') : t('change.all_offline', { n: 1 })}</p>}
     </>
   );
 }

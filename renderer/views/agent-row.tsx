@@ -11,6 +11,7 @@ import type { RowEntry } from '../store/live-rows.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { Count, Duration, Ticking } from './figures.tsx';
 import { Icon, StatusMark } from './icons.tsx';
+import { usePast } from './rewind-band.tsx';
 
 const GLOW_MS = 600;
 /** More slots than this are drawn as this many parts. */
@@ -191,12 +192,14 @@ function Status({ row }: { readonly row: CockpitRow }) {
   const { t } = useWords();
   const pending = useStore(session.desk.commands, (commands) => commands.pending.get(row.agent));
   const asking = useStore(session.desk.asking, (agents) => agents.has(row.agent));
+  // What is being asked of the floor of now is nothing of the floor of then.
+  const past = usePast();
   return (
     <>
       <StatusMark status={row.status} />
       <span className="status-word">{t(`status.${row.status}`)}</span>
       {row.status_reason !== null && <span className="status-reason">{row.status_reason}</span>}
-      {pending !== undefined || asking ? (
+      {!past && (pending !== undefined || asking) ? (
         <span className="pending" data-testid="pending" title={t(pendingHint(pending?.state))}>
           <Icon name="clock" />
           <span>{pending === undefined ? t('pending.asking') : `→ ${t(`status.${pending.status}`)}`}</span>

@@ -14,6 +14,7 @@ import { SessionContext, useSession, useStore, useValue, WordsContext } from './
 import { HealthPage } from './health-page.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
+import { RewindBand, usePast } from './rewind-band.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { OfflineDialog, StatusDialog } from './status-dialog.tsx';
@@ -60,9 +61,11 @@ export function App({ session }: { readonly session: Session }) {
 function Frame() {
   const session = useSession();
   const page = useStore(session.navigation.state, (route) => route.page);
+  const past = usePast();
   if (page === 'wall') return <Wall />;
   return (
-    <div className="frame">
+    <div className="frame" data-rewind={past ? '' : undefined}>
+      {past && <RewindBand />}
       <Rail />
       <div className="body">
         {page === 'cockpit' && <CockpitPage />}

@@ -3,6 +3,9 @@
 import { AgentPanel } from './agent-panel.tsx';
 import { AgentsGrid } from './agents-grid.tsx';
 import { useSession, useStore, useWords } from './context.ts';
+import { RewindButton, usePast } from './rewind-band.tsx';
+import { RewindBar } from './rewind-bar.tsx';
+import { RewindStarting } from './rewind-starting.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { Starting } from './starting.tsx';
 import { Strip } from './strip.tsx';
@@ -14,20 +17,25 @@ export function CockpitPage() {
   const ready = useStore(session.cockpit.state, (state) => state.ready);
   const empty = useStore(session.cockpit.state, (state) => state.ready && state.entries.size === 0);
   const history = useStore(session.freshness, (state) => state.view?.source.state === 'catching_up');
+  const past = usePast();
   const agent = useStore(session.navigation.state, (route) => route.agent);
   return (
     <>
       <TopBar title={t('page.cockpit')}>
         <Filters />
         <SearchBox label={t('search.agents')} />
+        {!past && <RewindButton />}
       </TopBar>
+      {past && <RewindBar />}
       <main className="cockpit" data-testid="page-cockpit">
-        {ready && !(empty && history) ? (
+        {ready && (past || !(empty && history)) ? (
           <>
             <Strip />
             {empty ? <NoAgents /> : <AgentsGrid />}
             <SelectionBar />
           </>
+        ) : past ? (
+          <RewindStarting />
         ) : (
           <Starting />
         )}

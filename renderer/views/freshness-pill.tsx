@@ -2,6 +2,8 @@
 
 import { dataAge, type Freshness, freshnessAt } from '../store/freshness.ts';
 import { useSession, useValue, useWords, type Words } from './context.ts';
+import { Icon } from './icons.tsx';
+import { usePast } from './rewind-band.tsx';
 
 /** Freshness now; the same value again while its words would be the same. */
 export function useFreshness(): Freshness {
@@ -19,6 +21,15 @@ export function FreshnessPill() {
   const { t, formats } = useWords();
   const fresh = useFreshness();
   const now = useValue(useSession().clock);
+  const past = usePast();
+  if (past) {
+    return (
+      <div className="pill pill-rewind" data-testid="freshness" data-state="rewind" title={t('rewind.pill.hint')}>
+        <Icon name="rewind" />
+        <span>{t('rewind.pill')}</span>
+      </div>
+    );
+  }
   const detail = pillDetail(fresh, now, { t, formats });
   const label = t(`freshness.${fresh.state}`);
   return (

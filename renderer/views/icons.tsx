@@ -27,6 +27,9 @@ export type IconName =
   | 'warning'
   | 'undo'
   | 'keyboard'
+  | 'rewind'
+  | 'play'
+  | 'pause'
   | 'info'
   | 'ticket';
 
@@ -59,6 +62,9 @@ const LINES: Readonly<Record<IconName, ReactNode>> = {
   undo: <path d="M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M3 6.5l3-3M3 6.5l3 3" />,
   keyboard: <path d="M1.5 4.5h13v7.5h-13zM4 7h.5M7 7h.5M10 7h.5M4.5 9.8h7" />,
   ticket: <path d="M1.500 4h13v2.500a1.500 1.500 0 0 0 0 3V12h-13V9.500a1.500 1.500 0 0 0 0-3ZM9.500 4v8" />,
+  rewind: <path d="M2.500 8a5.500 5.500 0 1 0 1.800-4.100M4.500 1.500v2.700h2.700M8 5v3.200l2.200 1.300" />,
+  play: <path d="M5 3.200v9.600l7.500-4.800Z" />,
+  pause: <path d="M5.500 3.500v9M10.500 3.500v9" />,
   info: <path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 7.3v3.6M8 5v.4" />,
 };
 

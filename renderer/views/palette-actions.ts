@@ -10,6 +10,7 @@ import { NOTHING } from '../store/selection.ts';
 import type { Session } from '../store/session.ts';
 import { requestStatus } from './change-status.ts';
 import type { Words } from './context.ts';
+import { rewindTo } from './rewind-keys.ts';
 import { channelName } from './top-bar.tsx';
 
 export interface PaletteAction {
@@ -59,7 +60,7 @@ function fixedActions(session: Session, words: Words): PaletteAction[] {
 
 function statusActions(session: Session, { t }: Words): PaletteAction[] {
   const seen = session.seenNow();
-  if (seen.size === 0) return [];
+  if (seen.size === 0 || session.rewind.on) return [];
   return AGENT_STATUSES.map((status) => ({
     id: `status-${status}`,
     label: t('palette.set', { n: seen.size, status: t(`status.${status}`) }),
@@ -78,6 +79,16 @@ function pageActions(session: Session, { t }: Words): PaletteAction[] {
       kind,
       run: () => session.navigation.go({ page, query: '', agent: null, report: START.report }),
     })),
+    {
+      id: 'rewind',
+      label: t('palette.rewind'),
+      kind,
+      keys: 'R',
+      run: () => rewindTo(session),
+    },
+    ...(session.rewind.on
+      ? [{ id: 'live', label: t('palette.live'), kind, keys: 'L', run: () => session.rewind.live() }]
+      : []),
     { id: 'wall', label: t('palette.wall'), kind, keys: 'F11', run: () => session.enterWall() },
     { id: 'keys', label: t('keys.title'), kind, keys: '?', run: () => session.open({ kind: 'shortcuts' }) },
   ];

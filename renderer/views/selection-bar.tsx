@@ -5,22 +5,29 @@ import { isHead, NOTHING } from '../store/selection.ts';
 import { requestStatus } from './change-status.ts';
 import { useSession, useStore, useValue, useWords } from './context.ts';
 import { Icon, StatusMark } from './icons.tsx';
+import { usePast } from './rewind-band.tsx';
 
 export function SelectionBar() {
   const session = useSession();
   const { t } = useWords();
   const selection = useValue(session.selection);
+  const past = usePast();
   const entries = useStore(session.cockpit.state, (state) => state.entries);
   const agents = [...selection.chosen].filter((agent) => !isHead(agent));
   if (agents.length === 0) return null;
   const offline = agents.filter((agent) => entries.get(agent)?.row.status === 'offline').length;
-  const none = offline === agents.length;
+  const none = past || offline === agents.length;
   return (
     <div className="selection-bar" role="toolbar" aria-label={t('selection.label')} data-testid="selection-bar">
       <span className="selection-count" data-testid="selection-count">
         {t('selection.count', { n: agents.length })}
       </span>
-      {offline > 0 && (
+      {past && (
+        <span className="selection-hint" data-testid="selection-past">
+          {t('rewind.no_changes')}
+        </span>
+      )}
+      {!past && offline > 0 && (
         <span className="selection-hint" data-testid="selection-offline">
           {none ? t('change.all_offline', { n: offline }) : t('change.some_offline', { n: offline })}
         </span>
@@ -42,6 +49,7 @@ export function SelectionBar() {
         <button
           type="button"
           className="button"
+          hidden={past}
           disabled={none}
           data-testid="set-status"
           onClick={() => session.open({ kind: 'status', seen: session.seen(agents), preset: null })}

@@ -32,6 +32,17 @@ const GROUPS: readonly { readonly title: Key; readonly keys: readonly (readonly 
       ['Shift F10', 'keys.menu'],
     ],
   },
+  {
+    title: 'keys.rewind',
+    keys: [
+      ['R', 'keys.rewind.enter'],
+      ['L  Esc', 'keys.rewind.live'],
+      ['Space', 'keys.rewind.play'],
+      ['← →', 'keys.rewind.second'],
+      ['Shift ← →', 'keys.rewind.minute'],
+      ['PageDown  PageUp', 'keys.rewind.quarter'],
+    ],
+  },
 ];
 
 export function ShortcutsDialog() {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useSession, useStore, useWords } from './context.ts';
 import { Explained } from './explained.tsx';
 import { Count, None, Percent, Ticking } from './figures.tsx';
+import { usePast } from './rewind-band.tsx';
 
 /** The house's target for the service level. */
 export const SERVICE_TARGET = 0.8;
@@ -22,6 +23,7 @@ const PATHS: Readonly<Record<(typeof FIGURES)[number], string>> = {
 export function Strip() {
   const session = useSession();
   const { t, formats } = useWords();
+  const past = usePast();
   const strip = useStore(session.cockpit.state, (state) => state.strip);
   const byStatus = useStore(session.cockpit.state, (state) => state.byStatus);
   if (strip === null) return <StripSkeleton />;
@@ -61,7 +63,7 @@ export function Strip() {
       >
         <Percent share={strip.service_level} reason={t('strip.service.none')} />
       </Figure>
-      <Figure id="lost" label={t('strip.lost')} note={t('strip.lost.note')}>
+      <Figure id="lost" label={t(past ? 'rewind.lost' : 'strip.lost')} note={t('strip.lost.note')}>
         <Count n={strip.lost} />
       </Figure>
     </section>

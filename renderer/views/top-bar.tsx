@@ -6,17 +6,19 @@ import { useSecond, useSession, useStore, useValue, useWords } from './context.t
 import { FilterMenu } from './filter-menu.tsx';
 import { FreshnessPill } from './freshness-pill.tsx';
 import { Icon } from './icons.tsx';
+import { usePast } from './rewind-band.tsx';
 
 /** Element ids are few and fixed: the shortcut `/` looks for this one. */
 export const SEARCH_ID = 'search';
 
 export function TopBar({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  const past = usePast();
   return (
     <header className="top-bar">
       <h1>{title}</h1>
       {children}
       <div className="top-gap" />
-      <Clock />
+      {!past && <Clock />}
       <FreshnessPill />
     </header>
   );

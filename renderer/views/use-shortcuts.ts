@@ -3,7 +3,9 @@
 import { useEffect } from 'react';
 import type { Session } from '../store/session.ts';
 import { GRID_ID } from './agents-grid.tsx';
+import { refusedAsPast } from './change-status.ts';
 import { REPORT_TABLE_ID } from './reports/table-id.ts';
+import { rewindKey } from './rewind-keys.ts';
 import { SEARCH_ID } from './top-bar.tsx';
 
 export function useShortcuts(session: Session): void {
@@ -35,7 +37,7 @@ function pressed(event: KeyboardEvent, session: Session): boolean {
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   if (session.overlay.getState().kind !== 'none' || isTyping(event.target)) return false;
-  return plainKey(event.key, session);
+  return plainKey(event.key, session) || rewindKey(event, session);
 }
 
 function plainKey(key: string, session: Session): boolean {
@@ -52,7 +54,7 @@ function plainKey(key: string, session: Session): boolean {
     case 'S': {
       const { page, agent } = session.navigation.state.getState();
       const seen = agent === null ? session.seenNow() : session.seen([agent]);
-      if (page !== 'cockpit' || seen.size === 0) return false;
+      if (page !== 'cockpit' || seen.size === 0 || refusedAsPast(session)) return false;
       session.open({ kind: 'status', seen, preset: null });
       return true;
     }

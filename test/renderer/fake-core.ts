@@ -13,6 +13,9 @@ import type {
   FreshnessView,
   HealthView,
   RejectRow,
+  RewindDiff,
+  RewindParams,
+  RewindView,
 } from '../../shared/contract/views.ts';
 import { decodeClient, type Port } from '../../shared/contract/wire.ts';
 import { fakeExplanation, fakeStory } from './fake-explain.ts';
@@ -34,10 +37,14 @@ interface Watching {
   readonly id: number;
   readonly topic: string;
   readonly filter: CockpitFilter;
+  readonly params: unknown;
   n: number;
 }
 
 const UNDO_S = 8;
+const DAY_MS = 86_400_000;
+/** Istanbul's, of which `hello` tells. */
+const ZONE_MS = 3 * 3_600_000;
 
 export class FakeCore {
   readonly floor: FakeFloor;
@@ -135,9 +142,17 @@ export class FakeCore {
       for (const watch of this.watches) if (watch.id === message.id && watch.send === send) this.watches.delete(watch);
     } else if (message.t === 'watch') {
       const filter = (message.params ?? { product: [], channel: [], group: [] }) as CockpitFilter;
-      const watch: Watching = { send, id: message.id, topic: message.topic, filter, n: 1 };
+      const { id, topic, params } = message;
+      const watch: Watching = { send, id, topic, filter, params, n: 1 };
       this.watches.add(watch);
-      send({ t: 'push', id: message.id, n: 0, full: this.full(message.topic, filter) });
+      if (topic === 'rewind') this.rewound.push(params as RewindParams);
+      if (topic === 'rewind' && this.rewindFails !== null) {
+        const error = { code: 'rewind_failed', message: this.rewindFails };
+        send({ t: 'answer', id, ok: false, error });
+      } else if (topic !== 'rewind' || this.rewindAnswers) {
+        const full = topic === 'rewind' ? this.past(params as RewindParams) : this.full(topic, filter);
+        send({ t: 'push', id, n: 0, full });
+      }
     } else {
       const answer =
         message.method === 'report'
@@ -145,6 +160,35 @@ export class FakeCore {
           : { ok: true, result: this.answer(message.method, message.params) };
       send({ t: 'answer', id: message.id, ...answer });
     }
+  }
+
+  /** A frame of a play, to everybody who looks back. */
+  pushRewind(diff: RewindDiff): void {
+    this.push('rewind', () => diff);
+  }
+
+  /** Questions for the past, oldest first. */
+  readonly rewound: RewindParams[] = [];
+  /** Off: the past is still being read. */
+  rewindAnswers = true;
+  rewindFails: string | null = null;
+
+  /** The made-up floor is the same at every moment; its day begins at six and its events thicken at eleven. */
+  private past(params: RewindParams): RewindView {
+    const now = this.options.now();
+    const start = Math.floor((now + ZONE_MS) / DAY_MS) * DAY_MS - ZONE_MS;
+    const from = start - 20 * DAY_MS;
+    const at = Math.min(now, Math.max(from, params.at));
+    const day = Math.floor((at + ZONE_MS) / DAY_MS) * DAY_MS - ZONE_MS;
+    const quarters = Array.from({ length: 96 }, (_, n) => {
+      const busy = 6 * 4 < n && n < 21 * 4 ? 40 + 60 * Math.exp(-(((n - 44) / 8) ** 2)) + ((n * 7) % 11) : 2;
+      return day + n * 900_000 > now ? 0 : Math.round(busy);
+    });
+    return {
+      ...this.floor.view(params, at),
+      ...{ at, speed: params.speed, from, to: now },
+      ...{ day_start: day, day_end: day + DAY_MS, activity: quarters },
+    };
   }
 
   private report(ask: ReportAsk): FakeAnswer {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { EXPLAIN_SCENES } from './explain-scenes.ts';
 import { REPORT_SCENES } from './report-scenes.ts';
+import { REWIND_SCENES } from './rewind-scenes.ts';
 import { SCENES } from './scenes.ts';
 import { serveScreens } from './serve.ts';
 
@@ -28,7 +29,7 @@ const watch = (page: Page, name: string): void => {
   page.on('pageerror', (error) => complain(error.stack ?? error.message));
 };
 
-for (const scene of [...SCENES, ...REPORT_SCENES, ...EXPLAIN_SCENES]) {
+for (const scene of [...SCENES, ...REPORT_SCENES, ...EXPLAIN_SCENES, ...REWIND_SCENES]) {
   if (names.length > 0 && !names.some((name) => scene.name.includes(name))) continue;
   const context = await browser.newContext({
     viewport: scene.size ?? { width: 1280, height: 800 },

@@ -33,6 +33,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['accent', 'surface'],
   ['accent', 'chosen'],
   ['accent-text', 'accent'],
+  ['rewind-text', 'rewind'],
   ['surface', 'bad'],
   ['bad', 'surface'],
 ];
@@ -40,6 +41,8 @@ const MARKS: readonly (readonly [string, string])[] = [
   ...AGENT_STATUSES.flatMap((status) => ['surface', 'hover', 'chosen', 'sunken'].map((on) => [status, on] as const)),
   ...['surface', 'sunken', 'chosen'].map((on) => ['line-strong', on] as const),
   ['load-fill', 'surface'],
+  ['rewind', 'surface'],
+  ['rewind', 'rewind-gap'],
   ['focus', 'surface'],
   ['focus', 'chosen'],
   ['good', 'raised'],
