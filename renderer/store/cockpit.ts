@@ -128,14 +128,16 @@ export class CockpitStore {
     this.lastSaid = this.timers.now();
     const change = this.unsaid;
     this.unsaid = null;
-    this.state.setState({ ...change, sums: this.sums(this.state.getState().sections) });
+    const { sections, sums } = this.state.getState();
+    this.state.setState({ ...change, sums: this.sums(sections, sums) });
   }
 
-  private sums(sections: readonly Section[]): CockpitState['sums'] {
-    const { entries } = this.rows;
+  /** Sums that are as they were stay the same objects: whoever shows them is not drawn again. */
+  private sums(sections: readonly Section[], before?: CockpitState['sums']): CockpitState['sums'] {
     const of = (status: AgentStatus): CockpitFigures => {
       const agents = sections.find((section) => section.status === status)?.agents ?? [];
-      return sumRows(agents.flatMap((agent) => entries.get(agent)?.row ?? []));
+      const sum = sumRows(agents.flatMap((agent) => this.rows.entries.get(agent)?.row ?? []));
+      return before !== undefined && sameFigures(before[status], sum) ? before[status] : sum;
     };
     return { online: of('online'), offline: of('offline'), break: of('break'), invisible: of('invisible') };
   }
@@ -147,15 +149,20 @@ export class CockpitStore {
       const of = rankNames(this.rows.entries, (a, b) => collator.compare(a, b));
       this.rank = { names: this.rows.names, locale, of };
     }
+    const { sections: before, sums } = this.state.getState();
     const sections = arrange({
       entries: this.rows.entries,
       rank: this.rank.of,
       sort,
       search: this.search,
       pinned: this.pins,
-      before: this.state.getState().sections,
+      before,
     });
     const shown = sections.reduce((sum, section) => sum + section.agents.length, 0);
-    this.state.setState({ sections, sums: this.sums(sections), search: this.search, shown });
+    this.state.setState({ sections, sums: this.sums(sections, sums), search: this.search, shown });
   }
+}
+
+function sameFigures(a: CockpitFigures, b: CockpitFigures): boolean {
+  return (Object.keys(a) as (keyof CockpitFigures)[]).every((figure) => a[figure] === b[figure]);
 }

@@ -22,18 +22,25 @@ export interface Arrange {
   readonly before: readonly Section[];
 }
 
+/** @returns the very sections of `before` that are as they were, and `before` itself where all are. */
 export function arrange(input: Arrange): readonly Section[] {
   const tables: Record<AgentStatus, CockpitRow[]> = { online: [], offline: [], break: [], invisible: [] };
   for (const { row } of input.entries.values()) {
     if (input.search.empty || input.search.find(row.name) !== null) tables[row.status].push(row);
   }
   const compare = comparison(input.sort, input.rank);
-  return AGENT_STATUSES.map((status) => {
+  const sections = AGENT_STATUSES.map((status): Section => {
     const rows = tables[status].sort(compare);
     const sorted = rows.map((row) => row.agent);
-    const before = input.before.find((section) => section.status === status)?.agents ?? [];
-    return { status, agents: keepPinned(sorted, before, input.pinned) };
+    const before = input.before.find((section) => section.status === status);
+    const agents = keepPinned(sorted, before?.agents ?? [], input.pinned);
+    return before !== undefined && sameOrder(agents, before.agents) ? before : { status, agents };
   });
+  return sections.every((section, i) => section === input.before[i]) ? input.before : sections;
+}
+
+function sameOrder(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((agent, i) => agent === b[i]);
 }
 
 function comparison(sort: readonly SortKey[], rank: ReadonlyMap<string, number>) {

@@ -294,8 +294,9 @@ export class Session {
     });
     this.cockpit.state.subscribe((state, before) => {
       if (state.entries.size === 0 || (state.sections === before.sections && state.search === before.search)) return;
-      const shown = new Set(state.sections.flatMap((section) => section.agents));
       const selection = this.selection.getState();
+      if (selection.chosen.size === 0) return;
+      const shown = new Set(state.sections.flatMap((section) => section.agents));
       const kept = prune(selection, (agent) => shown.has(agent));
       if (kept !== selection) this.selection.setState(kept, true);
     });

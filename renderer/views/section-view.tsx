@@ -54,7 +54,7 @@ function SectionHead({ block, index }: { readonly block: Block; readonly index: 
   const sums = useStore(session.cockpit.state, (state) => state.sums[status]);
   const all = useStore(session.cockpit.state, (state) => state.byStatus[status]);
   const searching = useStore(session.cockpit.state, (state) => !state.search.empty);
-  const chosen = useStore(session.selection, (selection) => agents.filter((one) => selection.chosen.has(one)).length);
+  const chosen = useStore(session.selection, (selection) => countIn(agents, selection.chosen));
   const active = useStore(session.selection, (selection) => selection.active === headItem(status));
   const here = useStore(session.cell, (cell) => (active ? cell : null));
   const full = agents.length > 0 && chosen === agents.length;
@@ -102,6 +102,11 @@ interface SumCellsProps {
   readonly item: string;
   /** The figure that the keyboard stands on. */
   readonly here: CellKey | null;
+}
+
+/** Asked at every drawing, mostly with nobody chosen. */
+function countIn(agents: readonly string[], chosen: ReadonlySet<string>): number {
+  return chosen.size === 0 ? 0 : agents.filter((agent) => chosen.has(agent)).length;
 }
 
 /** The summed columns of a head and of the last line; the first four columns belong to their label. */

@@ -104,6 +104,23 @@ describe('order', () => {
   });
 });
 
+test('what is as it was stays the same object: nobody is drawn again for it', async () => {
+  store.full(view([agent('a', { active: 1 }), agent('b', { status: 'break' }), agent('c', { active: 3 })]));
+  sortBy({ column: 'active', descending: true });
+  const before = store.state.getState();
+  await clock.pass(2_000);
+  store.diff({ at: 0, rows: { a: { active: 2 } } });
+  await clock.pass(1_000);
+  const calm = store.state.getState();
+  expect([calm.sections === before.sections, calm.sums.break === before.sums.break]).toEqual([true, true]);
+  expect(calm.sums.online.active).toBe(5);
+  store.diff({ at: 0, rows: { a: { active: 9 } } });
+  await clock.pass(1_000);
+  const { sections } = store.state.getState();
+  const stayed = sections.filter((section, i) => section === before.sections[i]).map((section) => section.status);
+  expect([stayed, tables()]).toEqual([['offline', 'break', 'invisible'], { online: ['a', 'c'], break: ['b'] }]);
+});
+
 describe('differences', () => {
   test('bring agents, take them away, and move them between the tables', async () => {
     store.full(view([agent('a'), agent('b')]));
