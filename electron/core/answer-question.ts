@@ -4,6 +4,7 @@ import { ExplainError } from '../figures/explain/path.ts';
 import { answerAgentDay } from './agent-day.ts';
 import { answerReport } from './answer-report.ts';
 import { RequestError } from './client.ts';
+import { answerCompany } from './company.ts';
 import { answerExplain } from './explain-ask.ts';
 import type { Ledger } from './ledger.ts';
 import { answerLost } from './lost.ts';
@@ -22,6 +23,7 @@ const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   report: answerReport,
   agent_day: ({ reader }, days, ask, at) => answerAgentDay(reader, days, ask, at),
   lost: ({ reader }, days, ask, at) => answerLost(reader, days, ask, at),
+  company: ({ reader }, days, ask, at) => answerCompany(reader, days, ask, at),
   explain: ({ reader }, days, ask, at) => inWords(() => answerExplain(reader, days, ask, at)),
   conversation: ({ reader }, days, id, at) => inWords(() => answerConversation(reader, days, id, at)),
 };

@@ -26,7 +26,7 @@ import type { Brought } from './ingest.ts';
 import { LostNotes, markAskOf } from './lost-notes.ts';
 import { cockpitFilter, limitOf, rewindParams, setStatusParams, undoIds } from './params.ts';
 import type { ReportDesk } from './report-desk.ts';
-import { lostAskOf, reportAskOf } from './report-params.ts';
+import { companyAskOf, lostAskOf, reportAskOf } from './report-params.ts';
 import { createRewindDesk, type RewindDesk } from './rewind-desk.ts';
 import { SourceLink } from './source-link.ts';
 import { workerUrl } from './worker-url.ts';
@@ -237,6 +237,10 @@ export class Core {
       case 'agent_day': {
         const at = this.#deps.clock.now();
         return this.#deps.reports.ask('agent_day', agentDayAskOf(params, this.#deps.days.of(at).date), at);
+      }
+      case 'company': {
+        const at = this.#deps.clock.now();
+        return this.#deps.reports.ask('company', companyAskOf(params, this.#deps.days, at), at);
       }
       case 'hours.get':
         return hoursView(this.#deps.reader);

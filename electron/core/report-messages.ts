@@ -1,5 +1,6 @@
 // What the core and its report thread say to each other: a question by its name, one answer each.
 
+import type { CompanyAsk, CompanyReport } from '../../shared/contract/company.ts';
 import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { LostAsk, LostReport } from '../../shared/contract/lost.ts';
 import type { Report, ReportAsk } from '../../shared/contract/reports.ts';
@@ -16,6 +17,7 @@ export interface Questions {
   report: { ask: ReportAsk; answer: Report };
   agent_day: { ask: AgentDayAsk; answer: AgentDay };
   lost: { ask: LostAsk; answer: LostReport };
+  company: { ask: CompanyAsk; answer: CompanyReport };
   /** These may be large: they come as JSON, so that the core's thread need not make it. */
   explain: { ask: ExplainAsk; answer: string };
   conversation: { ask: string; answer: string };

@@ -1,5 +1,6 @@
 // Checks what a console asks of a report: days, periods, choices. What breaks a rule is refused with the rule, and the
 // nearest period that is allowed.
+import type { CompanyAsk } from '../../shared/contract/company.ts';
 import type { LostAsk } from '../../shared/contract/lost.ts';
 import type { ReportAsk, ReportFilters } from '../../shared/contract/reports.ts';
 import { addDays, countDays, type Days } from '../figures/days.ts';
@@ -115,6 +116,14 @@ export function reportAskOf(params: unknown, days: Days, at: number): ReportAsk 
     default:
       throw wrong('report');
   }
+}
+
+/** One company's page: a company, and the companies report's rules for its days. @throws RequestError */
+export function companyAskOf(params: unknown, days: Days, at: number): CompanyAsk {
+  if (typeof params !== 'object' || params === null) throw wrong('company');
+  const fields = params as Fields;
+  if (typeof fields.company !== 'string') throw wrong('company');
+  return { ...filtersOf(fields), ...period(fields, days.of(at).date, true), company: fields.company };
 }
 
 /** The call-back list's question is the day report's. */

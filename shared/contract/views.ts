@@ -1,6 +1,7 @@
 // What a console can watch and ask: the topics, methods and their shapes. Types only, read by both ends.
 // Times are ms since 1970 (UTC); durations are seconds with ms precision, as in the command line's JSON.
 
+import type { CompanyAsk, CompanyReport } from './company.ts';
 import type { ConversationAsk, ConversationStory } from './conversation.ts';
 import type { ExplainAnswer, ExplainAsk } from './explain.ts';
 import type { HoursView, SetHours } from './hours.ts';
@@ -335,6 +336,8 @@ export interface Methods {
   report: { params: ReportAsk; result: Report };
   /** One agent's day; an agent of no name yet, or a day to come, is refused. */
   agent_day: { params: AgentDayAsk; result: AgentDay };
+  /** A company's own page. */
+  company: { params: CompanyAsk; result: CompanyReport };
   /** The conversations behind the day report's `lost`. */
   lost: { params: LostAsk; result: LostReport };
   /** The house's working hours, one for all consoles on this cache. */

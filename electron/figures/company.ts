@@ -1,0 +1,136 @@
+// One company's conversations, counted alone, by day and by person: by the companies report's own counting of each, so that
+// they add up to it. Pure.
+import type {
+  CompanyConversation,
+  CompanyDay,
+  CompanyFigure,
+  CompanyFigures,
+  CompanyPerson,
+  CompanyState,
+} from '../../shared/contract/company.ts';
+import { isoTime } from '../../shared/iso-time.ts';
+import type { Directory } from './choice.ts';
+import { type CompanySum, count, inContact, newPeriod } from './companies.ts';
+import { type Conversation, firstAnswer } from './conversation.ts';
+import type { Told } from './explain/draft.ts';
+import { isIn, type Span } from './span.ts';
+
+const FIGURES = ['calls_in', 'calls_out', 'chats', 'tickets'] as const satisfies readonly CompanyFigure[];
+const TIMES = ['inbound_talk_ms', 'outbound_talk_ms', 'chat_ms'] as const;
+
+/** A conversation of the company in the period, and what it adds to the report. */
+export interface Talk {
+  readonly told: Told;
+  readonly sum: CompanySum;
+}
+
+/** What one conversation adds to its company in a span; null: nothing. */
+function alone(c: Conversation, company: string, span: Span): CompanySum | null {
+  const period = newPeriod();
+  count(period, company, c, span);
+  const sum = period.companies.get(company);
+  return sum !== undefined && inContact(sum) ? sum : null;
+}
+
+const NOTHING: CompanySum = {
+  calls_in: 0,
+  inbound_talk_ms: 0,
+  calls_out: 0,
+  outbound_talk_ms: 0,
+  chats: 0,
+  chat_ms: 0,
+  tickets: 0,
+};
+
+/** @returns null for a conversation that neither counts in the period nor was opened in it. */
+export function talkOf(told: Told, company: string, span: Span): Talk | null {
+  const sum = alone(told.state, company, span);
+  return sum === null && !isIn(span, told.state.opened) ? null : { told, sum: sum ?? NOTHING };
+}
+
+/** `others`: how many of them count in no figure. */
+export function figuresOf(talks: readonly Talk[]): CompanyFigures {
+  const total = (key: keyof CompanySum) => talks.reduce((all, { sum }) => all + sum[key], 0);
+  return {
+    calls_in: total('calls_in'),
+    inbound_talk_s: total('inbound_talk_ms') / 1000,
+    calls_out: total('calls_out'),
+    outbound_talk_s: total('outbound_talk_ms') / 1000,
+    chats: total('chats'),
+    chat_s: total('chat_ms') / 1000,
+    tickets: total('tickets'),
+    others: talks.filter(({ sum }) => !inContact(sum)).length,
+  };
+}
+
+/** A conversation stands on the day on which it counts; one that counts nowhere on that of its opening. */
+export function daysOf(
+  talks: readonly Talk[],
+  company: string,
+  days: readonly { readonly date: string; readonly span: Span }[],
+): readonly CompanyDay[] {
+  return days.map(({ date, span }) => {
+    const own = talks.filter(({ told, sum }) =>
+      inContact(sum) ? alone(told.state, company, span) !== null : isIn(span, told.state.opened),
+    );
+    return { date, ...figuresOf(own) };
+  });
+}
+
+export function peopleOf(talks: readonly Talk[], directory: Directory): readonly CompanyPerson[] {
+  const people = [...Map.groupBy(talks, ({ told }) => told.state.contact)].map(([contact, own]) => ({
+    contact,
+    name: contact === null ? null : (directory.contacts.get(contact)?.name ?? null),
+    ...figuresOf(own),
+    last_at: isoTime(Math.max(...own.map(atOf))),
+  }));
+  return people.sort((a, b) => compare(b.last_at, a.last_at) || compare(a.contact ?? '', b.contact ?? ''));
+}
+
+export function conversationOf(talk: Talk, directory: Directory): CompanyConversation {
+  const { id, state: c } = talk.told;
+  const agent = c.kind === 'call' || c.kind === 'video' ? c.answeredBy : c.messageBy;
+  const reached = c.outbound ? c.picked : firstAnswer(c);
+  const figure = FIGURES.find((one) => talk.sum[one] > 0) ?? null;
+  return {
+    conversation: id,
+    at: isoTime(atOf(talk)),
+    kind: c.kind,
+    outbound: c.outbound,
+    channel: c.channel,
+    agent,
+    agent_name: agent === null ? null : (directory.agents.get(agent)?.name ?? null),
+    contact: c.contact,
+    contact_name: c.contact === null ? null : (directory.contacts.get(c.contact)?.name ?? null),
+    counts_in: figure,
+    wait_s: reached === null || c.opened === null ? null : Math.max(0, reached - c.opened) / 1000,
+    duration_s: durationOf(talk),
+    state: stateOf(c, reached),
+  };
+}
+
+/** Latest first. */
+export function inOrder(talks: readonly Talk[]): readonly Talk[] {
+  return talks.toSorted((a, b) => atOf(b) - atOf(a) || compare(a.told.id, b.told.id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function atOf({ told: { state: c } }: Talk): number {
+  return c.opened ?? c.answered ?? c.picked ?? c.message ?? 0;
+}
+
+/** A conversation that is not closed after its answer has no time yet. */
+function durationOf({ told: { state: c }, sum }: Talk): number | null {
+  const close =
+    sum.calls_in > 0 ? c.answeredClose : sum.calls_out > 0 ? c.pickedClose : sum.chats > 0 ? c.messageClose : null;
+  return close === null ? null : TIMES.reduce((all, key) => all + sum[key], 0) / 1000;
+}
+
+function stateOf(c: Conversation, reached: number | null): CompanyState {
+  if (c.open) return reached === null && !c.outbound && c.kind !== 'ticket' ? 'waiting' : 'open';
+  if (reached !== null || c.kind === 'ticket') return 'closed';
+  return c.outbound ? 'not_reached' : 'lost';
+}
