@@ -9,6 +9,7 @@ import { Link } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import { AgentDayStore } from './agent-day-store.ts';
 import { CockpitStore } from './cockpit.ts';
+import { CompanyStore } from './company-store.ts';
 import { explainAskOf } from './explain-ask.ts';
 import { type FreshnessState, figuresNow } from './freshness.ts';
 import type { CellKey } from './grid-cells.ts';
@@ -70,6 +71,7 @@ export class Session {
   readonly rewind: RewindStore;
   readonly story: PanelStore<ConversationAsk, ConversationStory>;
   readonly lost: LostStore;
+  readonly company: CompanyStore;
   readonly hours: HoursStore;
   readonly settings: StoreApi<Settings>;
   readonly freshness: StoreApi<FreshnessState>;
@@ -131,6 +133,7 @@ export class Session {
       mark: (ask) => this.link.request('lost.mark', ask),
       toasts: this.toasts,
     });
+    this.company = new CompanyStore({ ...asking, request: (ask) => this.link.request('company', ask) });
     this.hours = new HoursStore({
       get: () => this.link.request('hours.get', null),
       set: (ask) => this.link.request('hours.set', ask),
@@ -169,6 +172,7 @@ export class Session {
     this.agentDay.start();
     this.story.start();
     this.lost.start();
+    this.company.start();
     this.followFullScreen();
     this.link.start();
   }
@@ -255,6 +259,7 @@ export class Session {
         this.agentDay.again();
         this.story.linked();
         this.lost.again();
+        this.company.again();
         void this.hours.load();
       },
       () => undefined,

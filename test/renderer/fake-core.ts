@@ -1,6 +1,7 @@
 // A core for the renderer's tests and pictures: speaks the wire over a port, on a made-up floor that is the same for
 // the same seed. Nothing of it is in the product. Time and changes are turned by the caller.
 
+import type { CompanyAsk } from '../../shared/contract/company.ts';
 import type { ConversationAsk } from '../../shared/contract/conversation.ts';
 import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { SetHours } from '../../shared/contract/hours.ts';
@@ -18,7 +19,8 @@ import type {
   RewindView,
 } from '../../shared/contract/views.ts';
 import { decodeClient, type Port } from '../../shared/contract/wire.ts';
-import { fakeExplanation, fakeStory } from './fake-explain.ts';
+import { fakeCompany } from './fake-company.ts';
+import { fakeExplanation, fakeStory, fakeStory } from './fake-explain.ts';
 import { FakeFloor } from './fake-floor.ts';
 import { FakeLost } from './fake-lost.ts';
 import { type FakeAnswer, fakeReport } from './fake-reports.ts';
@@ -216,6 +218,7 @@ export class FakeCore {
       if (method === 'explain') return fakeExplanation(params as ExplainAsk, now, rows);
       return fakeStory(params as ConversationAsk, now, rows);
     }
+    if (method === 'company') return fakeCompany(params as CompanyAsk);
     if (method === 'lost') return this.lost.list(params as LostAsk);
     if (method === 'lost.mark') return this.lost.mark(params as MarkAsk);
     if (method === 'hours.get') return this.lost.hours;

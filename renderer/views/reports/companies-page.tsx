@@ -5,8 +5,8 @@ import type { CompaniesReport, CompanyRow } from '../../../shared/contract/repor
 import { formatHash } from '../../store/route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
 import { useCompanyColumns } from './company-columns.tsx';
-import { CompanySummary } from './company-summary.tsx';
-import { CompanyView } from './company-view.tsx';
+import { CompanyPage } from './company-page.tsx';
+import { CompanyShares, CompanyTiles } from './company-summary.tsx';
 import { NothingHere } from './nothing-here.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import { ReportFrame } from './report-frame.tsx';
@@ -25,27 +25,27 @@ function rowKey(row: CompanyRow): string {
 
 export function CompaniesPage() {
   const session = useSession();
+  const company = useStore(session.navigation.state, (route) => route.report.company);
+  return company === null ? <AllCompanies /> : <CompanyPage company={company} />;
+}
+
+function AllCompanies() {
   const { t } = useWords();
   const { report, answers, changing, today } = useReport('companies');
-  const company = useStore(session.navigation.state, (route) => route.report.company);
   const hrefOf = useHref();
   const columns = useCompanyColumns(hrefOf);
   const rows = useArranged(report?.rows ?? NO_ROWS, columns, textOf, 'name');
-  // Another company, or all of them, is another page: what is there of it is not shown meanwhile.
-  const fits = report !== null && answers !== null && answers.company === company;
+  // One company is another page: what is there of it is not shown meanwhile.
+  const fits = report !== null && answers !== null && answers.company === null;
   return (
     <ReportFrame
       page="companies"
-      search={company === null ? t('companies.search') : null}
+      search={t('companies.search')}
       changing={changing}
       sheet={fits ? () => sheetOf(`kokpit-companies-${report.from}-${report.to}`, columns, rows) : null}
       switches={today !== null && <PeriodPicker page="companies" today={today} />}
     >
-      {!fits ? null : company === null ? (
-        <All report={report} rows={rows} columns={columns} />
-      ) : (
-        <CompanyView company={company} report={report} />
-      )}
+      {fits ? <All report={report} rows={rows} columns={columns} /> : null}
     </ReportFrame>
   );
 }
@@ -74,7 +74,8 @@ function All({ report, rows, columns }: AllProps) {
     session.navigation.go({ query: '', report: { ...route, company: row.company, order: null } });
   return (
     <>
-      <CompanySummary report={report} unique />
+      <CompanyTiles report={report} unique />
+      <CompanyShares report={report} />
       {rows.length === 0 ? (
         <NothingHere />
       ) : (

@@ -23,50 +23,55 @@ const TOKENS = {
 } as const;
 const DAY_MS = 86_400_000;
 
-export function CompanySummary({ report, unique }: { readonly report: CompaniesReport; readonly unique: boolean }) {
+export function CompanyTiles({ report, unique }: { readonly report: CompaniesReport; readonly unique: boolean }) {
   const { t } = useWords();
-  const session = useSession();
-  const shape = useStore(session.navigation.state, (route) => route.report.shape);
   const numbers = useNumbers(null);
   const days = Math.round((Date.parse(report.to) - Date.parse(report.from)) / DAY_MS) + 1;
   const { summary } = report;
   return (
-    <>
-      <section className="report-tiles" aria-label={t('report.total')}>
-        {unique && (
+    <section className="report-tiles" aria-label={t('report.total')}>
+      {unique && (
+        <Tile
+          id="unique"
+          explain="summary.unique_companies.value"
+          label={t('companies.unique')}
+          note={<Trend of={summary.unique_companies} days={days} note={t('companies.unique.note')} />}
+        >
+          <Count n={summary.unique_companies.value} />
+        </Tile>
+      )}
+      {CHANNELS.map((channel) => {
+        const { share } = summary[channel];
+        const note = share === null ? '' : t('companies.share.of', { share: numbers.percent(share) });
+        return (
           <Tile
-            id="unique"
-            explain="summary.unique_companies.value"
-            label={t('companies.unique')}
-            note={<Trend of={summary.unique_companies} days={days} note={t('companies.unique.note')} />}
+            key={channel}
+            id={channel}
+            explain={`summary.${channel}.value`}
+            label={t(`companies.${channel}`)}
+            note={<Trend of={summary[channel]} days={days} note={note} />}
           >
-            <Count n={summary.unique_companies.value} />
+            <Count n={summary[channel].value} />
           </Tile>
-        )}
-        {CHANNELS.map((channel) => {
-          const { share } = summary[channel];
-          const note = share === null ? '' : t('companies.share.of', { share: numbers.percent(share) });
-          return (
-            <Tile
-              key={channel}
-              id={channel}
-              explain={`summary.${channel}.value`}
-              label={t(`companies.${channel}`)}
-              note={<Trend of={summary[channel]} days={days} note={note} />}
-            >
-              <Count n={summary[channel].value} />
-            </Tile>
-          );
-        })}
-      </section>
-      <section className="card chart-card">
-        <div className="card-head">
-          <h2>{t('companies.share')}</h2>
-          <ShapeSwitch />
-        </div>
-        {shape === 'chart' ? <SharesChart report={report} /> : <SharesTable report={report} numbers={numbers} />}
-      </section>
-    </>
+        );
+      })}
+    </section>
+  );
+}
+
+export function CompanyShares({ report }: { readonly report: CompaniesReport }) {
+  const { t } = useWords();
+  const session = useSession();
+  const shape = useStore(session.navigation.state, (route) => route.report.shape);
+  const numbers = useNumbers(null);
+  return (
+    <section className="card chart-card">
+      <div className="card-head">
+        <h2>{t('companies.share')}</h2>
+        <ShapeSwitch />
+      </div>
+      {shape === 'chart' ? <SharesChart report={report} /> : <SharesTable report={report} numbers={numbers} />}
+    </section>
   );
 }
 
