@@ -20,7 +20,7 @@ import type {
 } from '../../shared/contract/views.ts';
 import { decodeClient, type Port } from '../../shared/contract/wire.ts';
 import { fakeCompany } from './fake-company.ts';
-import { fakeExplanation, fakeStory, fakeStory } from './fake-explain.ts';
+import { fakeExplanation, fakeStory } from './fake-explain.ts';
 import { FakeFloor } from './fake-floor.ts';
 import { FakeLost } from './fake-lost.ts';
 import { type FakeAnswer, fakeReport } from './fake-reports.ts';
