@@ -87,6 +87,7 @@ export class AskStore<Ask extends object, Answer> {
   private readonly asking: Asking<Ask>;
   private readonly deps: AskDeps<Ask, Answer>;
   private readonly kept = new Map<string, Kept<Answer>>();
+  private readonly onTheWay = new Map<string, Promise<Answer>>();
   private asked = 0;
   private cancel: () => void = () => undefined;
 
@@ -104,6 +105,18 @@ export class AskStore<Ask extends object, Answer> {
   /** Asks anew whatever was said before: the core is there again, or somebody pressed "try again". */
   again(): void {
     this.look(true);
+  }
+
+  /** Somebody is about to go there: what that page will ask is asked now, and kept. */
+  ahead(route: Route): void {
+    const tz = this.deps.tz();
+    const ask = tz === null ? null : this.asking.askOf(route, dayOf(this.deps.now(), tz));
+    if (ask === null || keyOf(ask) === keyOf(this.state.getState().ask)) return;
+    // What fails here is asked again, and told of, once they are there.
+    this.request(ask).then(
+      (report) => this.keep(ask, report),
+      () => undefined,
+    );
   }
 
   private look(force: boolean): void {
@@ -130,7 +143,7 @@ export class AskStore<Ask extends object, Answer> {
   }
 
   private send(ask: Ask, question: number): void {
-    this.deps.request(ask).then(
+    this.request(ask).then(
       (report) => {
         this.keep(ask, report);
         if (question !== this.asked) return;
@@ -144,6 +157,16 @@ export class AskStore<Ask extends object, Answer> {
         if (!FINAL.has(refusal.code)) this.next(RETRY_MS);
       },
     );
+  }
+
+  /** A question that is on its way is not sent twice. */
+  private request(ask: Ask): Promise<Answer> {
+    const key = keyOf(ask);
+    const known = this.onTheWay.get(key);
+    if (known !== undefined) return known;
+    const answer = this.deps.request(ask).finally(() => this.onTheWay.delete(key));
+    this.onTheWay.set(key, answer);
+    return answer;
   }
 
   private next(ms: number): void {

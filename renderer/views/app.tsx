@@ -7,6 +7,7 @@ import { isReportPage } from '../store/report-route.ts';
 import type { Session } from '../store/session.ts';
 import { applyTheme } from '../theme/apply-theme.ts';
 import { AgentMenu } from './agent-menu.tsx';
+import { fetchAhead, loadAgent, loadConversation, loadExplain, loadReports } from './ahead.ts';
 import { Banners } from './banners.tsx';
 import { CockpitPage } from './cockpit-page.tsx';
 import { CommandsPage } from './commands-page.tsx';
@@ -22,16 +23,10 @@ import { Announcer, ToastStack } from './toast-stack.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { Wall } from './wall.tsx';
 
-/** Fetched with the first report, so that the start of the cockpit does not pay for it. */
-const ReportView = lazy(async () => ({ default: (await import('./reports/report-view.tsx')).ReportView }));
-
-const ExplainPanel = lazy(async () => ({ default: (await import('./explain-panel.tsx')).ExplainPanel }));
-/** So do the panels of explanations and stories. */
-const ConversationPanel = lazy(async () => ({
-  default: (await import('./conversation-panel.tsx')).ConversationPanel,
-}));
-
-const AgentPage = lazy(async () => ({ default: (await import('./agent-page.tsx')).AgentPage }));
+const ReportView = lazy(async () => ({ default: (await loadReports()).ReportView }));
+const ExplainPanel = lazy(async () => ({ default: (await loadExplain()).ExplainPanel }));
+const ConversationPanel = lazy(async () => ({ default: (await loadConversation()).ConversationPanel }));
+const AgentPage = lazy(async () => ({ default: (await loadAgent()).AgentPage }));
 
 export function App({ session }: { readonly session: Session }) {
   const language = useStore(session.settings, (settings) => settings.language);
@@ -46,6 +41,10 @@ export function App({ session }: { readonly session: Session }) {
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  const ready = useStore(session.cockpit.state, (state) => state.ready);
+  useEffect(() => {
+    if (ready) fetchAhead();
+  }, [ready]);
   useShortcuts(session);
   return (
     <SessionContext value={session}>

@@ -1,9 +1,13 @@
 // The slim rail on the left: one link a page that there is, and the way to the wall.
 
+import { useRef } from 'react';
 import type { Key } from '../locales/catalogue.ts';
-import { formatHash, type Page, START } from '../store/route.ts';
+import { formatHash, type Page, type Route, START } from '../store/route.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
+
+/** A pointer that only crosses the rail asks for nothing. */
+const STAY_MS = 80;
 
 const LINKS: readonly { readonly page: Page; readonly icon: IconName; readonly label: Key }[] = [
   { page: 'cockpit', icon: 'cockpit', label: 'page.cockpit' },
@@ -48,17 +52,44 @@ function RailLink({ page, icon, label }: (typeof LINKS)[number]) {
   // An agent's page stands under the cockpit.
   const current = here || (page === 'cockpit' && route.page === 'agent');
   // The cockpit keeps its filters while another page is looked at; a search belongs to its page.
-  const href = formatHash({
+  const target: Route = {
     ...route,
     page,
     agent: null,
     query: here ? route.query : '',
     report: here ? route.report : START.report,
-  });
+  };
+  const coming = useComing(() => session.reports.ahead(target));
   return (
-    <a className="rail-link" href={href} aria-current={current ? 'page' : undefined} data-testid={`rail-${page}`}>
+    <a
+      className="rail-link"
+      href={formatHash(target)}
+      aria-current={current ? 'page' : undefined}
+      data-testid={`rail-${page}`}
+      {...coming}
+    >
       <Icon name={icon} />
       <span>{t(label)}</span>
     </a>
   );
+}
+
+/** Tells that somebody is about to go there: a pointer or the keyboard's focus that stays, or a button going down. */
+function useComing(tell: () => void) {
+  const timer = useRef(0);
+  const stay = (): void => {
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(tell, STAY_MS);
+  };
+  const leave = (): void => clearTimeout(timer.current);
+  return {
+    onPointerEnter: stay,
+    onFocus: stay,
+    onPointerDown: () => {
+      leave();
+      tell();
+    },
+    onPointerLeave: leave,
+    onBlur: leave,
+  };
 }

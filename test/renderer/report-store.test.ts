@@ -130,6 +130,31 @@ test('going back shows the answer from before at once, and asks for it anew', as
   expect(asked).toHaveLength(3);
 });
 
+test('what is asked ahead is not asked twice while it is on its way, and stands there at once', async () => {
+  const { report } = navigation.state.getState();
+  const going = { ...navigation.state.getState(), page: 'quality', report } as const;
+  store.ahead(going);
+  store.ahead({ ...going, page: 'health' });
+  navigation.go({ page: 'quality' });
+  expect([asked.map(({ ask }) => ask.report), shown()]).toEqual([['quality'], [null, null]]);
+  await answerLast();
+  expect(shown()).toEqual(['quality', null]);
+  store.ahead({ ...going, page: 'service' });
+  await answerLast();
+  navigation.go({ page: 'service' });
+  expect(shown()).toEqual(['service', null]);
+});
+
+test('a question asked ahead that fails is told only to who goes there', async () => {
+  store.ahead({ ...navigation.state.getState(), page: 'quality' });
+  asked.at(-1)?.refuse('timeout', 'no answer');
+  await settle();
+  expect(shown()).toEqual([null, null]);
+  navigation.go({ page: 'quality' });
+  await answerLast();
+  expect([asked.length, shown()]).toEqual([2, ['quality', null]]);
+});
+
 test('a refused period comes with the nearest allowed one, and is not asked again', async () => {
   navigation.go({ page: 'service' });
   await answerLast();
