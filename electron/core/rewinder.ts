@@ -12,6 +12,7 @@ import { RewindDay } from './rewind-day.ts';
 
 /** Frames of a play, and looks for events that came meanwhile, are so far apart. */
 export const FRAME_MS = 200;
+const SECOND_MS = 1_000;
 /** Days held in memory, and no more: the one looked at, and the one that it came from. */
 const MOST_DAYS = 2;
 
@@ -157,10 +158,11 @@ export class Rewinder {
     clock.setTimer(next, 0);
   }
 
-  /** The moment nearest to `at` that there is: neither before the first event nor in the future. */
+  /** The second nearest to `at` that there is: neither before the first event nor in the future. */
   #nearest(at: number): number {
-    const now = this.#deps.clock.now();
-    return Math.min(now, Math.max(at, this.#first() ?? now));
+    const now = Math.floor(this.#deps.clock.now() / SECOND_MS) * SECOND_MS;
+    const first = Math.ceil((this.#first() ?? now) / SECOND_MS) * SECOND_MS;
+    return Math.min(now, Math.max(at, first));
   }
 
   #first(): number | null {

@@ -46,5 +46,5 @@ export const deRewind: Readonly<Record<keyof typeof enRewind, Message>> = {
   'keys.rewind.play': 'Abspielen, anhalten',
   'keys.rewind.second': 'Eine Sekunde zurück, vor',
   'keys.rewind.minute': 'Eine Minute zurück, vor',
-  'keys.rewind.quarter': 'Eine Viertelstunde zurück, vor',
+  'keys.rewind.quarter': '15 Minuten zurück, vor',
 };

@@ -42,5 +42,5 @@ export const enRewind = {
   'keys.rewind.play': 'Play, pause',
   'keys.rewind.second': 'A second back, on',
   'keys.rewind.minute': 'A minute back, on',
-  'keys.rewind.quarter': 'A quarter of an hour back, on',
+  'keys.rewind.quarter': '15 minutes back, on',
 } as const;

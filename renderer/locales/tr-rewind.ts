@@ -45,5 +45,5 @@ export const trRewind: Readonly<Record<keyof typeof enRewind, Message>> = {
   'keys.rewind.play': 'Oynat, duraklat',
   'keys.rewind.second': 'Bir saniye geri, ileri',
   'keys.rewind.minute': 'Bir dakika geri, ileri',
-  'keys.rewind.quarter': 'On beş dakika geri, ileri',
+  'keys.rewind.quarter': '15 dakika geri, ileri',
 };

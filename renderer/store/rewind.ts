@@ -161,9 +161,12 @@ export class RewindStore {
     const filter = filterOf(route);
     const filtered = JSON.stringify(filter) !== JSON.stringify(this.filter);
     this.filter = filter;
+    // Who opens a number wants it to stand still.
+    const opened = route.explain !== null || route.conversation !== null;
     if (route.at !== null && route.at !== wholeSecond(this.writtenAt)) this.seek(route.at, false);
     // A play goes on where only the filter is another one.
-    else if (filtered) this.seek(at, playing);
+    else if (filtered) this.seek(at, playing && !opened);
+    else if (opened) this.pause();
   }
 
   private seek(at: number, play: boolean): void {

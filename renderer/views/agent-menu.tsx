@@ -62,7 +62,7 @@ export function AgentMenu({ seen, x, y }: AgentMenuProps) {
         >
           <StatusMark status={status} />
           <span>{t('menu.set', { status: t(`status.${status}`) })}</span>
-          {seen.size === 1 && seen.get(first) === status && <span className="menu-hint">{t('menu.now')}</span>}
+          {!past && seen.size === 1 && seen.get(first) === status && <span className="menu-hint">{t('menu.now')}</span>}
         </MenuItem>
       ))}
       <hr className="menu-line" />

@@ -23,7 +23,7 @@ export function SelectionBar() {
         {t('selection.count', { n: agents.length })}
       </span>
       {past && (
-        <span className="selection-hint" data-testid="selection-past">
+        <span className="selection-hint selection-past" data-testid="selection-past">
           {t('rewind.no_changes')}
         </span>
       )}
@@ -46,17 +46,18 @@ export function SelectionBar() {
             {t(`status.${status}`)}
           </button>
         ))}
-        <button
-          type="button"
-          className="button"
-          hidden={past}
-          disabled={none}
-          data-testid="set-status"
-          onClick={() => session.open({ kind: 'status', seen: session.seen(agents), preset: null })}
-        >
-          {t('change.with_reason')}
-          <kbd>S</kbd>
-        </button>
+        {!past && (
+          <button
+            type="button"
+            className="button"
+            disabled={none}
+            data-testid="set-status"
+            onClick={() => session.open({ kind: 'status', seen: session.seen(agents), preset: null })}
+          >
+            {t('change.with_reason')}
+            <kbd>S</kbd>
+          </button>
+        )}
       </div>
       <button
         type="button"

@@ -40,7 +40,7 @@ const GROUPS: readonly { readonly title: Key; readonly keys: readonly (readonly 
       ['Space', 'keys.rewind.play'],
       ['← →', 'keys.rewind.second'],
       ['Shift ← →', 'keys.rewind.minute'],
-      ['PageDown  PageUp', 'keys.rewind.quarter'],
+      ['PgDn  PgUp', 'keys.rewind.quarter'],
     ],
   },
 ];

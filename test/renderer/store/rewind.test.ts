@@ -210,6 +210,18 @@ describe('a play', () => {
     expect(shown().playing).toBe(true);
   });
 
+  test('stands still for who opens a number, which is explained as of its moment', async () => {
+    core.pushRewind({ at: at('10:42:06') + 600 });
+    await settle();
+    session.navigation.go({ explain: { figure: 'totals.active', ask: null } });
+    await settle();
+    expect([shown().playing, asked().at(-1), session.explanation.state.getState().ask?.at]).toEqual([
+      false,
+      [at('10:42:06'), 0],
+      at('10:42:06'),
+    ]);
+  });
+
   test('that has come to now says so', async () => {
     core.pushRewind({ at: NOW, speed: 0 });
     await settle();
