@@ -20,7 +20,7 @@ export function pageAsk(route: Route, today: string): ExplainAsk['ask'] {
 export function explainAskOf(route: Route, today: string): ExplainAsk | null {
   const { explain } = route;
   if (explain === null) return null;
-  return { ask: explain.ask ?? pageAsk(route, today), at: route.at, figure: explain.figure };
+  return { ask: explain.ask ?? pageAsk(route, today), at: explain.at ?? route.at, figure: explain.figure };
 }
 
 /**

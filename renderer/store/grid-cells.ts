@@ -32,7 +32,7 @@ export function stepCell(cells: readonly CellKey[], from: CellKey | null, step: 
 }
 
 export function agentFigure(agent: string, cell: CellKey): ExplainRoute {
-  return { figure: entryOf('agents', 'agent', agent, FIGURE_OF[cell]), ask: null };
+  return { figure: entryOf('agents', 'agent', agent, FIGURE_OF[cell]), ask: null, at: null };
 }
 
 /**
@@ -46,9 +46,10 @@ export function sumFigure(
   found: readonly string[] | null,
 ): ExplainRoute | null {
   const figure = FIGURE_OF[cell];
-  if (found === null) return { figure: status === null ? `totals.${figure}` : `tables.${status}.${figure}`, ask: null };
+  if (found === null)
+    return { figure: status === null ? `totals.${figure}` : `tables.${status}.${figure}`, ask: null, at: null };
   if (found.length === 0) return null;
   const { product, channel, group } = route;
   const ask: ExplainAsk['ask'] = { report: 'cockpit', product, channel, group, agent: found };
-  return { figure: `totals.${figure}`, ask };
+  return { figure: `totals.${figure}`, ask, at: null };
 }

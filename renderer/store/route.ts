@@ -24,6 +24,8 @@ export interface ExplainRoute {
   readonly figure: string;
   /** Whose figure it is; null: the page's own report, as the page asks for it. */
   readonly ask: ExplainAsk['ask'] | null;
+  /** The moment that the figure is of, ms since 1970; null: the page's. */
+  readonly at: number | null;
 }
 
 export interface Route {
@@ -94,6 +96,7 @@ export function formatHash(route: Route): string {
   if (route.agent !== null) params.set('agent', route.agent);
   if (route.explain !== null) params.set('explain', route.explain.figure);
   if (route.explain !== null && route.explain.ask !== null) params.set('of', JSON.stringify(route.explain.ask));
+  if (typeof route.explain?.at === 'number') params.set('of_at', String(route.explain.at));
   if (route.conversation !== null) params.set('conversation', route.conversation);
   if (route.page === 'agent' && route.date !== null) params.set('date', route.date);
   if (route.page === 'agent') writeTable(route.report, params);
@@ -119,13 +122,20 @@ function formatMoment(ms: number): string {
 function parseExplain(params: URLSearchParams): ExplainRoute | null {
   const figure = params.get('explain');
   if (figure === null || figure === '') return null;
-  const of = params.get('of');
-  if (of === null) return { figure, ask: null };
+  return { figure, ask: parseAsk(params.get('of')), at: parseMs(params.get('of_at')) };
+}
+
+function parseAsk(text: string | null): ExplainAsk['ask'] | null {
   try {
-    return { figure, ask: JSON.parse(of) as ExplainAsk['ask'] };
+    return text === null ? null : (JSON.parse(text) as ExplainAsk['ask']);
   } catch {
-    return { figure, ask: null };
+    return null;
   }
+}
+
+function parseMs(text: string | null): number | null {
+  const ms = text === null || text === '' ? Number.NaN : Number(text);
+  return Number.isSafeInteger(ms) ? ms : null;
 }
 
 function parseSort(text: string): SortKey[] {

@@ -3,7 +3,9 @@
 
 import type { ReactNode } from 'react';
 import { AGENT_STATUSES, type AgentDay } from '../../shared/contract/views.ts';
+import { entryOf } from '../../shared/figure-path.ts';
 import { useWords } from './context.ts';
+import { Explained } from './explained.tsx';
 import { Count, Duration, None } from './figures.tsx';
 import { StatusMark } from './icons.tsx';
 import { useNumbers } from './reports/report-numbers.ts';
@@ -80,7 +82,9 @@ export function AgentFigures({ day }: { readonly day: AgentDay }) {
           hint={t('column.first_response.hint')}
           note={t('panel.samples', { n: figures.first_response_count })}
         >
-          <Duration seconds={figures.first_response_avg_s} reason={t('agent.none.answered_day')} />
+          <OfTheDay day={day} figure="first_response_avg_s" label={t('column.first_response')}>
+            <Duration seconds={figures.first_response_avg_s} reason={t('agent.none.answered_day')} />
+          </OfTheDay>
         </Figure>
         <Figure
           id="resolution"
@@ -88,7 +92,9 @@ export function AgentFigures({ day }: { readonly day: AgentDay }) {
           hint={t('column.resolution.hint')}
           note={t('panel.samples', { n: figures.resolution_count })}
         >
-          <Duration seconds={figures.resolution_avg_s} reason={t('agent.none.resolved_day')} />
+          <OfTheDay day={day} figure="resolution_avg_s" label={t('column.resolution')}>
+            <Duration seconds={figures.resolution_avg_s} reason={t('agent.none.resolved_day')} />
+          </OfTheDay>
         </Figure>
         <Figure
           id="occupancy"
@@ -107,7 +113,9 @@ export function AgentFigures({ day }: { readonly day: AgentDay }) {
         </Figure>
         {(['active', 'resolved', 'reactivated', 'transferred'] as const).map((figure) => (
           <Figure key={figure} id={figure} label={t(`column.${figure}`)} hint={t(`column.${figure}.hint`)} note={null}>
-            <Count n={figures[figure]} />
+            <OfTheDay day={day} figure={figure} label={t(`column.${figure}`)}>
+              <Count n={figures[figure]} />
+            </OfTheDay>
           </Figure>
         ))}
       </dl>
@@ -120,6 +128,27 @@ interface FigureProps {
   readonly label: string;
   readonly hint: string;
   readonly note: string | null;
+  readonly children: ReactNode;
+}
+
+/** The day's last moment that is over: the cockpit of then has this day's figures. */
+function OfTheDay({ day, figure, label, children }: OfTheDayProps) {
+  return (
+    <Explained
+      path={entryOf('agents', 'agent', day.agent, figure)}
+      label={`${label}, ${day.name}`}
+      ask={{ report: 'cockpit', agent: [day.agent] }}
+      at={Math.min(day.until, day.end - 1)}
+    >
+      {children}
+    </Explained>
+  );
+}
+
+interface OfTheDayProps {
+  readonly day: AgentDay;
+  readonly figure: keyof AgentDay['figures'];
+  readonly label: string;
   readonly children: ReactNode;
 }
 

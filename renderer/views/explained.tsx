@@ -19,12 +19,14 @@ export interface ExplainedProps {
   /** The figure and whose it is, for the ear: "First response, Ana Lima". The number itself is read behind it. */
   readonly label: string;
   readonly ask?: ExplainAsk['ask'] | undefined;
+  /** The moment that the number is of, ms since 1970, where that is not the page's: an agent's past day. */
+  readonly at?: number | undefined;
   /** Whether the Tab key stops here. */
   readonly stop?: boolean | undefined;
   readonly children: ReactNode;
 }
 
-export function Explained({ path, label, ask, stop = true, children }: ExplainedProps) {
+export function Explained({ path, label, ask, at, stop = true, children }: ExplainedProps) {
   const session = useSession();
   const { t } = useWords();
   const button = useRef<HTMLButtonElement>(null);
@@ -44,7 +46,7 @@ export function Explained({ path, label, ask, stop = true, children }: Explained
       onFocus={name}
       onClick={(event: MouseEvent) => {
         event.stopPropagation();
-        session.navigation.go({ explain: { figure: path, ask: ask ?? null }, conversation: null });
+        session.navigation.go({ explain: { figure: path, ask: ask ?? null, at: at ?? null }, conversation: null });
       }}
     >
       {children}

@@ -213,7 +213,7 @@ describe('a play', () => {
   test('stands still for who opens a number, which is explained as of its moment', async () => {
     core.pushRewind({ at: at('10:42:06') + 600 });
     await settle();
-    session.navigation.go({ explain: { figure: 'totals.active', ask: null } });
+    session.navigation.go({ explain: { figure: 'totals.active', ask: null, at: null } });
     await settle();
     expect([shown().playing, asked().at(-1), session.explanation.state.getState().ask?.at]).toEqual([
       false,
