@@ -31,7 +31,8 @@ export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
   const told = both(toldIn(reader, question.span, at), toldOutside(reader, question.span, at));
   const inbound = inboundOf(told, directory, question);
   const lost = lostOf(inbound, question);
-  const first = lost[0];
+  // Only whose contact is known can be seen to come back.
+  const first = lost.find(({ told }) => told.state.contact !== null);
   const later = first === undefined ? [] : toldIn(reader, { from: first.ms, to: at }, at);
   const since = sinceLost(lost, later);
   const rows = lost.map((one) => rowOf(reader, directory, one, since.get(one.told.id)));

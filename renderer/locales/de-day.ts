@@ -56,6 +56,8 @@ export const deDay = {
   'lost.none_open': 'Um alle hat sich jemand gekümmert',
   'lost.none_done': 'Noch nichts erledigt',
   'lost.none.text': { one: '{n} ging in dieser Auswahl verloren.', other: '{n} gingen in dieser Auswahl verloren.' },
+  'lost.nobody.text': 'Jedes Gespräch dieser Zeit wurde beantwortet oder ist noch offen.',
+  'report.unknown': '{id} (unbekannt)',
   'lost.keys':
     'Pfeile gehen durch die Liste. Leertaste: erledigt, C: Rückruf, N: nicht nötig, O: wieder offen, U: letzte Notiz zurücknehmen.',
   'error.not_saved': 'Das ließ sich nicht speichern, es wurde nichts geändert: {message}',

@@ -50,6 +50,8 @@ export const enDay = {
   'lost.none_open': 'Everybody has been dealt with',
   'lost.none_done': 'Nothing worked off yet',
   'lost.none.text': { one: '{n} was lost in this choice.', other: '{n} were lost in this choice.' },
+  'lost.nobody.text': 'Every conversation of this span was answered, or is still open.',
+  'report.unknown': '{id} (unknown)',
   'lost.keys': 'Arrows walk the list. Space: done, C: called back, N: no need, O: to do again, U: take the last back.',
   'error.not_saved': 'It could not be saved, so nothing was changed: {message}',
   'error.unknown_conversation': 'Kokpit does not know this conversation any more; nothing was changed.',

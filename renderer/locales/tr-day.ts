@@ -53,6 +53,8 @@ export const trDay = {
   'lost.none_open': 'Herkesle ilgilenildi',
   'lost.none_done': 'Henüz tamamlanan yok',
   'lost.none.text': { one: 'Bu seçimde {n} görüşme kaçtı.', other: 'Bu seçimde {n} görüşme kaçtı.' },
+  'lost.nobody.text': 'Bu sürede her görüşme yanıtlandı ya da hâlâ açık.',
+  'report.unknown': '{id} (bilinmiyor)',
   'lost.keys':
     'Oklar listede gezer. Boşluk: tamam, C: geri arandı, N: gerek yok, O: yeniden yapılacak, U: son notu geri al.',
   'error.not_saved': 'Kaydedilemedi, hiçbir şey değişmedi: {message}',

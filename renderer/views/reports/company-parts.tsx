@@ -88,7 +88,7 @@ export function CompanyPartsCard({ report, parts }: { readonly report: CompanyRe
     <section className="card chart-card" data-testid="company-parts">
       <div className="card-head">
         <Segments
-          id="company-view"
+          id="company-part"
           label={t('company.view')}
           options={[
             { id: 'days', label: t('company.days') },

@@ -67,7 +67,10 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
           <StoryLink conversation={row.conversation}>
             {row.contact === null ? <em>{nameOf(row)}</em> : <FoundName name={nameOf(row)} />}
           </StoryLink>
-          {row.company !== null && <small className="inline">{row.company_name ?? row.company}</small>}
+          {row.contact === null && <small className="inline">{row.conversation}</small>}
+          {row.contact !== null && row.company !== null && (
+            <small className="inline">{row.company_name ?? row.company}</small>
+          )}
         </>
       ),
     },

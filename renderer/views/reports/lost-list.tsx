@@ -9,7 +9,7 @@ import { formatHash } from '../../store/route.ts';
 import { useSession, useStore, useValue, useWords } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import { useLostColumns } from './lost-columns.tsx';
-import { NothingHere } from './nothing-here.tsx';
+import { NothingHere, useDroppings } from './nothing-here.tsx';
 import { ReportTable, sheetOf, useArranged } from './report-table.tsx';
 import { Segments } from './segments.tsx';
 
@@ -69,7 +69,7 @@ export function LostList({ report, rows, columns }: LostListProps) {
           onRowKey={onKey}
         />
       )}
-      <p className="report-note lost-keys">{t('lost.keys')}</p>
+      {rows.length > 0 && <p className="report-note lost-keys">{t('lost.keys')}</p>}
     </>
   );
 }
@@ -147,7 +147,16 @@ function Empty({ report }: { readonly report: LostReport }) {
   const { t } = useWords();
   const show = useStore(session.navigation.state, (route) => route.report.show);
   const query = useStore(session.navigation.state, (route) => route.query);
-  if (report.lost === 0 || query.trim() !== '') return <NothingHere />;
+  const droppings = useDroppings();
+  if (query.trim() !== '' || (report.lost === 0 && droppings.length > 0)) return <NothingHere />;
+  if (report.lost === 0) {
+    return (
+      <div className="nothing" data-testid="lost-empty">
+        <h2>{t('none.lost')}</h2>
+        <p>{t('lost.nobody.text')}</p>
+      </div>
+    );
+  }
   return (
     <div className="nothing" data-testid="lost-empty">
       <h2>{t(show === 'open' ? 'lost.none_open' : 'lost.none_done')}</h2>

@@ -19,7 +19,8 @@ export function useDroppings(): readonly Dropping[] {
   const nameOf = (filter: 'product' | 'channel' | 'group', id: string): string => {
     if (filter === 'channel') return channelName(id);
     const list = filter === 'product' ? directory?.products : directory?.groups;
-    return list?.find((one) => one.id === id)?.name ?? id;
+    // Nobody has heard of it: nothing can fit, and it is said.
+    return list?.find((one) => one.id === id)?.name ?? t('report.unknown', { id });
   };
   const filters = (['product', 'channel', 'group'] as const).flatMap((filter) =>
     route[filter].map((id) => ({
@@ -28,6 +29,13 @@ export function useDroppings(): readonly Dropping[] {
       run: () => session.navigation.go({ [filter]: route[filter].filter((other) => other !== id) }),
     })),
   );
+  if (route.page === 'day' && route.report.who === 'present') {
+    filters.push({
+      id: 'who',
+      label: t('report.drop', { name: t('day.who'), value: t('day.who.present') }),
+      run: () => session.navigation.go({ report: { ...route.report, who: 'all' } }),
+    });
+  }
   if (route.query.trim() === '') return filters;
   const search = {
     id: 'search',

@@ -1,0 +1,153 @@
+// The day worked off and the company looked at, on a floor written by hand: a call that is lost in front of the page, hours
+// that move a deadline, and a company of yesterday.
+import { appendFileSync, readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import { test } from './support/test.ts';
+
+const SLOW = { timeout: 30_000 };
+/** Each starts a program of its own, reloads it or waits for lists that are asked for again only now and then. */
+test.describe.configure({ timeout: 90_000 });
+const DAY_MS = 86_400_000;
+
+function lose(file: { happens(type: string, data: object): void }, conversation: string, contact: string): void {
+  file.happens('conversation.opened', { conversation, kind: 'call', channel: 'voice', contact });
+  file.happens('conversation.ended', { conversation, by: 'contact' });
+}
+
+function rows(page: Page) {
+  return page.locator('[data-testid="report-table"] tbody tr[data-row]');
+}
+
+test('who was lost is called back by the keyboard, and it is still so after a reload', async ({ written }) => {
+  const { page, file } = written;
+  file.happens('contact.updated', { contact: 'ct-1', name: 'Mia Novak' });
+  lose(file, 'l-1', 'ct-1');
+  lose(file, 'l-2', 'ct-2');
+  await page.getByTestId('rail-day').click();
+  await expect(page.getByTestId('tile-call-back')).toContainText('2', SLOW);
+  await page.getByTestId('open-lost').click();
+  await expect(page).toHaveURL(/#\/day\?view=lost$/);
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.locator('[data-row="l-1"]')).toContainText('Mia Novak');
+  await page.getByTestId('report-table').focus();
+  await page.keyboard.press('c');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.getByTestId('lost-last')).toContainText('Mia Novak: Called back');
+  await page.getByTestId('report-table').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByTestId('lost-empty')).toContainText('Everybody has been dealt with');
+  await page.getByTestId('lost-undo').click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(1, SLOW);
+  await page.getByTestId('lost-show-all').check({ force: true });
+  await expect(page.getByTestId('lost-state-l-1')).toHaveValue('called_back');
+  await expect(page.getByTestId('lost-state-l-2')).toHaveValue('open');
+  await page.getByTestId('lost-state-l-2').selectOption('no_need');
+  await expect(page.getByTestId('lost-show-all')).toBeChecked();
+  await expect(page.locator('label', { has: page.getByTestId('lost-show-open') })).toContainText('0');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('report-csv').click()]);
+  expect(readFileSync(await download.path(), 'utf8')).toContain('Mia Novak');
+});
+
+test('a lost conversation shows that its contact came back, and opens its story', async ({ written }) => {
+  const { page, file } = written;
+  lose(file, 'l-1', 'ct-1');
+  await page.evaluate(() => {
+    location.hash = '#/day?view=lost';
+  });
+  await expect(page.locator('[data-row="l-1"] [data-col="since"]')).toHaveText('–', SLOW);
+  // A later moment than the loss, however quick the test is.
+  await page.waitForFunction((now) => Date.now() > now, Date.now());
+  file.happens('conversation.opened', { conversation: 'b-1', kind: 'chat', channel: 'web', contact: 'ct-1' });
+  file.happens('message.sent', { conversation: 'b-1', author: 'agent', agent: 'a-03' });
+  await expect(page.locator('[data-row="l-1"] [data-col="since"]')).toContainText('answered', SLOW);
+  await expect(page.getByTestId('lost-served')).toContainText('1 was answered since');
+  await page.getByTestId('report-table').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/conversation=l-1/);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/conversation=/);
+});
+
+test('all groups, some or those present are one choice', async ({ floor }) => {
+  const { page } = floor;
+  await page.getByTestId('rail-day').click();
+  const offered = page.locator('[data-testid="day-table"] [data-row="offered"] [data-col="chat"]');
+  await expect(offered).toHaveText('5');
+  await page.getByTestId('who-some').check({ force: true });
+  await page.getByTestId('filter-group').click();
+  await page.getByTestId('option-group-g-care').click();
+  await expect(page).toHaveURL(/#\/day\?group=g-care$/);
+  await expect(offered).toHaveText('0');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('drop-group-g-care').click();
+  await expect(offered).toHaveText('5');
+  await page.getByTestId('who-present').check({ force: true });
+  await expect(page).toHaveURL(/#\/day\?who=present$/);
+});
+
+test('working hours are set for everybody, from a form or a file, and never when they do not hold', async ({
+  written,
+}) => {
+  const { page } = written;
+  await page.getByTestId('rail-settings').click();
+  await expect(page.getByTestId('hours-by')).toHaveAttribute('data-default', 'true');
+  await page.getByTestId('hours-mon-0-to').fill('08:00');
+  await page.getByTestId('hours-save').click();
+  await expect(page.locator('[data-testid="hours-mon"] .hours-fault')).toContainText('09:00-08:00');
+  await expect(page.getByTestId('hours-by')).toHaveAttribute('data-default', 'true');
+  await page.getByTestId('hours-mon-0-to').fill('16:00');
+  await page.getByTestId('holiday-date').fill('2026-12-25');
+  await page.getByTestId('holiday-add').click();
+  await page.getByTestId('hours-save').click();
+  await expect(page.getByTestId('hours-by')).toHaveAttribute('data-default', 'false');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('hours-export').click()]);
+  const saved = readFileSync(await download.path(), 'utf8');
+  expect(JSON.parse(saved)).toMatchObject({ week: { mon: ['09:00-16:00'] }, holidays: ['2026-12-25'] });
+  await page.getByTestId('hours-import').setInputFiles({
+    name: 'hours.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"week": {\n "mon": ["9-17"]}}'),
+  });
+  await expect(page.getByTestId('hours-file-faults')).toContainText('Line 2');
+  await page.getByTestId('rail-day').click();
+  await expect(page.getByTestId('hours-note')).toContainText('Mon 09:00–16:00');
+  await expect(page.getByTestId('hours-note')).toContainText('1 holiday');
+});
+
+test("a company's page has its days, people and conversations; one that nobody knows is said to be unknown", async ({
+  written,
+}) => {
+  const { page, file } = written;
+  const before = Date.now() - DAY_MS;
+  const event = (n: number, type: string, data: object): string =>
+    `${JSON.stringify({ specversion: '1.0', id: `y-${n}`, source: '/test/yesterday', type, time: new Date(before + n * 1000).toISOString(), data })}\n`;
+  const talk = { conversation: 'k-1' };
+  const events = [
+    event(0, 'company.updated', { company: 'co-1', name: 'Nordwind' }),
+    event(1, 'conversation.opened', { ...talk, kind: 'chat', channel: 'web', company: 'co-1' }),
+    event(2, 'message.sent', { ...talk, author: 'agent', agent: 'a-03' }),
+    event(9, 'conversation.resolved', { ...talk, agent: 'a-03' }),
+  ];
+  appendFileSync(file.path, events.join(''));
+  // Written behind them: once this one counts, they do.
+  lose(file, 'l-1', 'ct-1');
+  await page.getByTestId('rail-day').click();
+  await expect(page.getByTestId('tile-call-back')).toContainText('1', SLOW);
+  await page.getByTestId('rail-companies').click();
+  await page.locator('[data-row="co-1"] a').click();
+  await expect(page.getByTestId('company-view')).toContainText('Nordwind');
+  await expect(page.getByTestId('company-rank')).toContainText('Place 1');
+  await page.getByTestId('company-part-people').check({ force: true });
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByTestId('company-part-conversations').check({ force: true });
+  await expect(page).toHaveURL(/view=conversations/);
+  await expect(page.locator('[data-row="k-1"] [data-col="duration"]')).toHaveText(/7\s*s/);
+  await page.getByTestId('story-k-1').click();
+  await expect(page).toHaveURL(/conversation=k-1/);
+  await page.evaluate(() => {
+    location.hash = '#/companies?company=nobody';
+  });
+  await expect(page.getByTestId('company-none')).toHaveAttribute('data-known', 'false');
+});
