@@ -1,5 +1,5 @@
 // The thread that reports are counted on, with a reading connection of its own, so that no report holds up a live
-// update. Between questions it seals days. Started by report-desk.ts.
+// update. Between questions it seals days and reads ahead. Started by report-desk.ts.
 import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCache } from '../cache/open.ts';
@@ -10,6 +10,7 @@ import { RequestError } from './client.ts';
 import { Ledger } from './ledger.ts';
 import type { FromReports, Questions, ReportReply, ReportStart, ToReports } from './report-messages.ts';
 import { isSealDue, seal } from './seal.ts';
+import { warmUp } from './warm-up.ts';
 
 const desk = parentPort;
 if (desk === null) throw new Error('report-worker is started as a worker thread, by the core.');
@@ -28,10 +29,13 @@ function keep(step: SealStep): Promise<void> {
 }
 
 async function sealBy(at: number): Promise<boolean> {
-  if (isSealing || !isSealDue(await ledger, at)) return false;
+  if (isSealing) return false;
   isSealing = true;
   try {
-    return await seal({ ledger: await ledger, keep, pause: () => turn() }, at);
+    const deps = { ledger: await ledger, keep, pause: () => turn() };
+    const isSealed = isSealDue(deps.ledger, at) && (await seal(deps, at));
+    await warmUp(deps.ledger, at, deps.pause);
+    return isSealed;
   } finally {
     isSealing = false;
   }

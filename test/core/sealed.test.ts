@@ -205,4 +205,4 @@ test('the report thread seals what is worth it, once, and answers from it', asyn
     close();
     cache.remove();
   }
-});
+}, 120_000);
