@@ -44,7 +44,9 @@ export function addReport(program: Command, terminal: Terminal): void {
     ({ reader }, ask) => reportCockpit(reader, ask),
     ({ agents }) => agents.map(({ groups, ...row }) => ({ ...row, groups: groups.join(' ') })),
   );
-  add('quality', qualityAsked, sealedQuality, ({ rows }) => rows.map(flatRow));
+  add('quality', qualityAsked, sealedQuality, ({ rows }) =>
+    rows.map(({ groups, ...row }) => flatRow(groups === undefined ? row : { ...row, groups: groups.join(' ') })),
+  );
   add('companies', companiesAsked, sealedCompanies, ({ rows }) => rows.map(flatRow));
   add('service', serviceAsked, sealedService, ({ intervals, total }) => intervals?.map(flatRow) ?? [flatRow(total)]);
   add('day', dayAsked, sealedDay, ({ call, video, chat, email }) =>

@@ -174,10 +174,15 @@ export function qualityOf(
     to,
     tz,
     by,
-    rows: shown.map(({ sum, ...row }) => ({ ...row, ...figures(sum) })),
+    rows: shown.map(({ sum, ...row }) => ({ ...row, ...groupsIn(directory, by, row.key), ...figures(sum) })),
     totals: figures(sumOf(whole, members.all)),
     ...(days === undefined ? {} : { days }),
   };
+}
+
+/** An agent's row names the groups that it stands under. */
+function groupsIn(directory: Directory, by: 'agent' | 'group', key: string | null): { groups?: readonly string[] } {
+  return by === 'group' ? {} : { groups: key === null ? [] : groupsOf(directory, key) };
 }
 
 function sumOf(sums: Sums, who: Iterable<string | null>): QualitySum {

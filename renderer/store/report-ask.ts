@@ -57,7 +57,7 @@ export function askOf(route: Route, today: string): ReportAsk | null {
   const filters = { product, channel, group };
   switch (page) {
     case 'quality':
-      return { report: 'quality', ...filters, ...periodOf(page, report.period, today), by: report.by };
+      return qualityAskOf(route, today, report.by === 'agent' ? 'agent' : 'group');
     case 'companies':
       return { report: 'companies', ...filters, ...periodOf(page, report.period, today), company: report.company };
     case 'service':
@@ -74,6 +74,25 @@ export function askOf(route: Route, today: string): ReportAsk | null {
     default:
       return null;
   }
+}
+
+type QualityAsk = Extract<ReportAsk, { report: 'quality' }>;
+
+function qualityAskOf(route: Route, today: string, by: 'group' | 'agent'): QualityAsk {
+  const { product, channel, group, report } = route;
+  const ask = { report: 'quality', product, channel, group, ...periodOf('quality', report.period, today), by } as const;
+  return report.view === 'trend' ? { ...ask, daily: followed(report.follow, by) } : ask;
+}
+
+/** The agents that stand under the groups, where the page shows both. */
+export function membersAskOf(route: Route, today: string): QualityAsk | null {
+  return route.page === 'quality' && route.report.by === 'both' ? qualityAskOf(route, today, 'agent') : null;
+}
+
+/** The keys of the rows compared that are groups, or agents. */
+function followed(follow: readonly string[], by: 'group' | 'agent'): (string | null)[] {
+  const sign = by === 'group' ? 'g.' : 'a.';
+  return follow.filter((row) => row.startsWith(sign)).map((row) => (row === sign ? null : row.slice(sign.length)));
 }
 
 function spanOf(span: ReportRoute['span'], today: string): Extract<ReportAsk, { report: 'day' }>['span'] {

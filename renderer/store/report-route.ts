@@ -27,7 +27,10 @@ export interface Order {
 export interface ReportRoute {
   /** null: the page's own choice. */
   readonly period: NamedPeriod | Dates | null;
-  readonly by: 'group' | 'agent';
+  /** Groups, agents, or groups with their agents under them. */
+  readonly by: 'group' | 'agent' | 'both';
+  /** Rows of quality compared day by day: `g.` and a group, `a.` and an agent; nothing behind it: in none. */
+  readonly follow: readonly string[];
   readonly company: string | null;
   readonly interval: Interval;
   readonly span: DaySpan;
@@ -40,17 +43,21 @@ export interface ReportRoute {
   /** A chart, or the table behind it. */
   readonly shape: 'chart' | 'table';
   /** A part of the page: the day's call-back list, a company's people or conversations; null: what it begins with. */
-  readonly view: 'lost' | 'people' | 'conversations' | null;
+  readonly view: 'lost' | 'people' | 'conversations' | 'trend' | null;
   /** Which rows of the call-back list. */
   readonly show: 'open' | 'done' | 'all';
 }
 
-const VIEWS = ['lost', 'people', 'conversations'] as const;
+const BYS = ['group', 'agent', 'both'] as const;
+/** Rows compared in a trend: more lines cannot be told apart. */
+export const FOLLOWED_MOST = 6;
+const VIEWS = ['lost', 'people', 'conversations', 'trend'] as const;
 const SHOWS = ['open', 'done', 'all'] as const;
 
 export const REPORT_START: ReportRoute = {
   period: null,
   by: 'group',
+  follow: [],
   company: null,
   interval: 30,
   span: 'today',
@@ -72,7 +79,8 @@ export function isReportPage(page: string): page is ReportPage {
 export function parseReport(params: URLSearchParams): ReportRoute {
   return {
     period: parsePeriod(params),
-    by: params.get('by') === 'agent' ? 'agent' : 'group',
+    by: BYS.find((known) => known === params.get('by')) ?? REPORT_START.by,
+    follow: params.getAll('row').slice(0, FOLLOWED_MOST),
     company: params.get('company'),
     interval: INTERVALS.find((known) => String(known) === params.get('interval')) ?? REPORT_START.interval,
     span: parseSpan(params),
@@ -93,7 +101,8 @@ export function writeReport(page: ReportPage, route: ReportRoute, params: URLSea
   if (page === 'quality' && route.by !== REPORT_START.by) params.set('by', route.by);
   if (page === 'companies' && route.company !== null) params.set('company', route.company);
   if (page === 'service' && route.interval !== REPORT_START.interval) params.set('interval', String(route.interval));
-  if ((page === 'day' || page === 'companies') && route.view !== null) params.set('view', route.view);
+  if (page === 'quality') for (const row of route.follow) params.append('row', row);
+  if (page !== 'service' && route.view !== null) params.set('view', route.view);
   if (page === 'day' && route.show !== REPORT_START.show) params.set('show', route.show);
   writeTable(route, params);
 }

@@ -15,6 +15,7 @@ import { type FreshnessState, figuresNow } from './freshness.ts';
 import type { CellKey } from './grid-cells.ts';
 import { HoursStore } from './hours-store.ts';
 import { LostStore } from './lost-store.ts';
+import { MembersStore } from './members-store.ts';
 import { type Address, Navigation } from './navigation.ts';
 import { NO_OVERLAY, type Overlay, type Seen } from './overlay.ts';
 import { PanelStore } from './panel-store.ts';
@@ -69,6 +70,8 @@ export class Session {
   readonly agentDay: AgentDayStore;
   /** The cockpit of a past moment, which the cockpit store shows in place of the live one. */
   readonly rewind: RewindStore;
+  /** Quality by agent, where the page shows groups with their agents. */
+  readonly members: MembersStore;
   readonly story: PanelStore<ConversationAsk, ConversationStory>;
   readonly lost: LostStore;
   readonly company: CompanyStore;
@@ -126,6 +129,7 @@ export class Session {
       tz: () => this.hello.getState()?.tz ?? null,
     };
     this.reports = new ReportStore({ ...asking, request: (ask) => this.link.request('report', ask) });
+    this.members = new MembersStore({ ...asking, request: (ask) => this.link.request('report', ask) });
     this.agentDay = new AgentDayStore({ ...asking, request: (ask) => this.link.request('agent_day', ask) });
     this.lost = new LostStore({
       ...asking,
@@ -170,6 +174,7 @@ export class Session {
     this.reports.start();
     this.explanation.start();
     this.agentDay.start();
+    this.members.start();
     this.story.start();
     this.lost.start();
     this.company.start();
@@ -257,6 +262,7 @@ export class Session {
         this.reports.again();
         this.explanation.linked();
         this.agentDay.again();
+        this.members.again();
         this.story.linked();
         this.lost.again();
         this.company.again();

@@ -10,7 +10,7 @@ import { useOutside } from './use-outside.ts';
 const SEARCH_FROM = 9;
 
 export interface FilterMenuProps {
-  readonly id: 'product' | 'channel' | 'group';
+  readonly id: 'product' | 'channel' | 'group' | 'compare';
   readonly label: string;
   readonly all: string;
   readonly options: readonly Named[];

@@ -64,10 +64,17 @@ export interface QualityReport {
   readonly tz: string;
   readonly by: 'agent' | 'group';
   /** `key` null: nobody's, or agents of no group. */
-  readonly rows: readonly ({ readonly key: string | null; readonly name: string | null } & QualityFigures)[];
+  readonly rows: readonly QualityRow[];
   readonly totals: QualityFigures;
   /** Each day of the period, where asked for: the totals, and the rows asked for that there are. */
   readonly days?: readonly QualityDay[];
+}
+
+export interface QualityRow extends QualityFigures {
+  readonly key: string | null;
+  readonly name: string | null;
+  /** Of an agent's row. */
+  readonly groups?: readonly string[];
 }
 
 export interface QualityDay {

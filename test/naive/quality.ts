@@ -43,6 +43,8 @@ interface Row {
   readonly key: string | null;
   readonly name: string | null;
   readonly items: readonly Item[];
+  /** Of an agent's row. */
+  readonly groups?: readonly string[];
 }
 
 export function naiveQuality(events: readonly KokpitEvent[], question: QualityQuestion) {
@@ -69,14 +71,19 @@ export function naiveQuality(events: readonly KokpitEvent[], question: QualityQu
     to,
     tz,
     by,
-    rows: rows.toSorted(byNameThenKey).map(({ key, name, items: own }) => ({ key, name, ...figures(own) })),
+    rows: rows.toSorted(byNameThenKey).map(({ items: own, ...row }) => ({ ...row, ...figures(own) })),
     totals: figures(shown),
   };
 }
 
 function rowsByAgent(agents: readonly Agent[], items: readonly Item[], nobodys: readonly Item[]): readonly Row[] {
-  const rows = agents.map(({ id, name }) => ({ key: id, name, items: items.filter((item) => item.who === id) }));
-  return [...rows, ...nullRow(nobodys)];
+  const rows = agents.map(({ id, name, groups }) => ({
+    key: id,
+    name,
+    groups,
+    items: items.filter((item) => item.who === id),
+  }));
+  return [...rows, ...nullRow(nobodys).map((row) => ({ ...row, groups: [] }))];
 }
 
 /** "By group: each of the agent's groups; agents of no group, and the row of no agent, under key `null`." */

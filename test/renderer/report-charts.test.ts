@@ -40,7 +40,7 @@ describe('the timeline', () => {
   test('has both axes from 0, and every series its numbers', () => {
     const option = timelinePlan(points(24), WORDS)(LOOK);
     expect(list(option.yAxis).map((axis) => axis.min)).toEqual([0, 0]);
-    expect(list(option.series).map((one) => [one.name, list(one.data).length])).toEqual([
+    expect(list(option.series).map((one) => [one.name, (one.data as readonly unknown[]).length])).toEqual([
       ['Requests', 24],
       ['Landings', 24],
       ['Received', 24],
@@ -99,10 +99,10 @@ const css = readFileSync(join(import.meta.dirname, '../../renderer/theme/tokens.
 describe.each(['light', 'dark'] as const)('the colours of charts, %s', (theme) => {
   const block = new RegExp(`\\[data-theme="${theme}"\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
   const all = Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((m) => [m[1], m[2] ?? '']));
-  const marks = Object.keys(all).filter((name) => name.startsWith('kind-') || name.startsWith('series-'));
+  const marks = Object.keys(all).filter((name) => /^(kind|series|compare)-/.test(name));
 
   test('stand out from the surface by 3 : 1', () => {
-    expect(marks).toHaveLength(10);
+    expect(marks).toHaveLength(16);
     expect(marks.filter((name) => contrast(all[name] ?? '', all.surface ?? '') < 3)).toEqual([]);
   });
 

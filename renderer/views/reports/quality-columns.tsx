@@ -2,52 +2,56 @@
 // apart from what did not.
 
 import { useMemo } from 'react';
-import type { InactivityAction, QualityFigures, QualityReport } from '../../../shared/contract/reports.ts';
+import type { InactivityAction, QualityFigures } from '../../../shared/contract/reports.ts';
 import { entryOf } from '../../../shared/figure-path.ts';
+import { ratingRange } from '../../../shared/rating-range.ts';
 import { useWords, type Words } from '../context.ts';
 import { Count } from '../figures.tsx';
-import { FoundName } from './found-name.tsx';
+import { MemberFigure } from './member-figure.tsx';
+import { nameOf, type QualityLine } from './quality-line.ts';
+import { QualityName } from './quality-name.tsx';
 import { Rating } from './ratings.tsx';
 import type { Column } from './report-table.tsx';
-
-export type QualityRow = QualityReport['rows'][number];
+import { StarBars } from './star-bars.tsx';
 
 /** Actions that handed the conversation on, and those that could not. */
 const DONE = ['new', 'live', 'resumed'] as const;
 
-export function nameOf(row: QualityRow, by: 'group' | 'agent', { t }: Words): string {
-  if (row.key === null) return t(by === 'group' ? 'quality.no_group' : 'quality.nobody');
-  return row.name ?? row.key;
+/** Where a figure of a row stands in the report; the row of the totals has the key ''. An agent under a group: in none. */
+function pathTo(figure: string): (row: QualityLine) => string | null {
+  return ({ key, under }) => {
+    if (under) return null;
+    return key === '' ? `totals.${figure}` : entryOf('rows', 'key', key, figure);
+  };
 }
 
-/** Where a figure of a row stands in the report; the row of the totals has the key ''. */
-function pathTo(figure: string): (row: QualityRow) => string {
-  return ({ key }) => (key === '' ? `totals.${figure}` : entryOf('rows', 'key', key, figure));
-}
-
-export function useQualityColumns(by: 'group' | 'agent'): readonly Column<QualityRow>[] {
+export function useQualityColumns(by: 'group' | 'agent' | 'both'): readonly Column<QualityLine>[] {
   const words = useWords();
   return useMemo(() => columnsOf(by, words), [by, words]);
 }
 
-function columnsOf(by: 'group' | 'agent', words: Words): readonly Column<QualityRow>[] {
+function columnsOf(by: 'group' | 'agent' | 'both', words: Words): readonly Column<QualityLine>[] {
   const { t } = words;
   const count = (
     id: string,
     label: string,
     of: (row: QualityFigures) => number,
     figure: string,
-    more: Partial<Column<QualityRow>> = {},
-  ): Column<QualityRow> => ({
+    more: Partial<Column<QualityLine>> = {},
+  ): Column<QualityLine> => ({
     id,
     label,
     width: 4.125,
     value: of,
-    cell: (row) => <Count n={of(row)} />,
+    cell: (row) => (
+      <MemberFigure row={row} figure={figure} label={label}>
+        <Count n={of(row)} />
+      </MemberFigure>
+    ),
     explain: pathTo(figure),
     ...more,
   });
-  const action = (id: InactivityAction, label: string, more: Partial<Column<QualityRow>>): Column<QualityRow> =>
+  const action = (id: InactivityAction, label: string, more: Partial<Column<QualityLine>>): Column<QualityLine> =>
     count(id, label, (row) => row.inactivity[id], `inactivity.${id}`, more);
   const unanswered = { over: t('quality.unanswered') };
   const reassigned = { over: t('quality.reassigned'), overHint: t('quality.reassigned.hint') };
@@ -56,22 +60,33 @@ function columnsOf(by: 'group' | 'agent', words: Words): readonly Column<Quality
   return [
     {
       id: 'name',
-      label: t(by === 'group' ? 'quality.group' : 'quality.agent'),
-      width: 10.5,
+      label: t(by === 'agent' ? 'quality.agent' : 'quality.group'),
+      width: 9.75,
       text: true,
-      value: (row) => nameOf(row, by, words),
-      sort: (row) => (row.key === null ? null : nameOf(row, by, words)),
-      cell: (row) =>
-        row.key === null ? <em>{nameOf(row, by, words)}</em> : <FoundName name={nameOf(row, by, words)} />,
+      value: (row) => nameOf(row, words),
+      sort: (row) => (row.key === null ? null : nameOf(row, words)),
+      cell: (row) => <QualityName row={row} />,
     },
     {
       id: 'rating',
       label: t('quality.rating'),
       hint: t('quality.rating.hint'),
-      width: 6.75,
+      width: 6.5,
       value: (row) => row.satisfaction_avg,
-      cell: (row) => <Rating mean={row.satisfaction_avg} count={row.satisfaction_count} />,
+      cell: (row) => (
+        <MemberFigure row={row} figure="satisfaction_avg" label={t('quality.rating')}>
+          <Rating figures={row} />
+        </MemberFigure>
+      ),
       explain: pathTo('satisfaction_avg'),
+    },
+    {
+      id: 'stars',
+      label: t('quality.distribution'),
+      hint: t('quality.distribution.hint'),
+      width: 3.375,
+      value: (row) => row.satisfaction_stars[5],
+      cell: (row) => <StarBars stars={row.satisfaction_stars} />,
     },
     count('feedback', t('quality.feedback'), (row) => row.feedback_count, 'feedback_count', {
       hint: t('quality.feedback.hint'),
@@ -109,14 +124,31 @@ function columnsOf(by: 'group' | 'agent', words: Words): readonly Column<Quality
   ];
 }
 
-/** The file has the number of ratings in a column of its own. */
-export function withRatingCounts(columns: readonly Column<QualityRow>[], label: string): readonly Column<QualityRow>[] {
-  const counts: Column<QualityRow> = {
-    id: 'rating_count',
-    label,
-    width: 0,
-    value: (row) => row.satisfaction_count,
-    cell: () => null,
+/** The file has the number of ratings, of each star, and the range in columns of their own. */
+export function fileColumns(columns: readonly Column<QualityLine>[], { t }: Words): readonly Column<QualityLine>[] {
+  const plain = (
+    id: string,
+    label: string,
+    value: Column<QualityLine>['value'],
+    more: Partial<Column<QualityLine>> = {},
+  ): Column<QualityLine> => ({ id, label, width: 0, value, cell: () => null, ...more });
+  const range = (end: 'low' | 'high') => (row: QualityLine) => {
+    const found = ratingRange(row.satisfaction_stars)?.[end];
+    return found === undefined ? null : Math.round(found * 1000) / 1000;
   };
-  return columns.flatMap((column) => (column.id === 'rating' ? [column, counts] : [column]));
+  const over = { over: t('quality.distribution') };
+  return columns.flatMap((column) => {
+    if (column.id === 'rating') {
+      return [
+        column,
+        plain('rating_count', t('quality.trend.ratings'), (row) => row.satisfaction_count),
+        plain('rating_low', t('quality.range.low'), range('low')),
+        plain('rating_high', t('quality.range.high'), range('high')),
+      ];
+    }
+    if (column.id !== 'stars') return [column];
+    return ([1, 2, 3, 4, 5] as const).map((n) =>
+      plain(`stars_${n}`, String(n), (row) => row.satisfaction_stars[n], over),
+    );
+  });
 }

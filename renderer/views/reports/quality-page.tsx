@@ -1,21 +1,24 @@
 // Quality: how customers rated, what stayed unanswered, what was done about silence; groups or agents side by side.
 
-import { useCallback } from 'react';
 import type { QualityFigures, QualityReport } from '../../../shared/contract/reports.ts';
+import type { TrendFigure } from '../../store/quality-trend.ts';
+import { agentPage } from '../../store/route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
 import { Count } from '../figures.tsx';
 import { NothingHere } from './nothing-here.tsx';
 import { PeriodPicker } from './period-picker.tsx';
-import { nameOf, type QualityRow, useQualityColumns, withRatingCounts } from './quality-columns.tsx';
-import { Rating } from './ratings.tsx';
+import { fileColumns, type useQualityColumns } from './quality-columns.tsx';
+import type { QualityLine } from './quality-line.ts';
+import { lineKey, useQualityLines } from './quality-lines.ts';
+import { QualityTrend, trendSheet, useTrends } from './quality-trend.tsx';
+import { Rating, useRange } from './ratings.tsx';
 import { ReportFrame } from './report-frame.tsx';
-import { ReportTable, sheetOf, useArranged } from './report-table.tsx';
+import { ReportTable, sheetOf } from './report-table.tsx';
 import { Segments } from './segments.tsx';
 import { ShareOf } from './share-of.tsx';
+import { StarBars } from './star-bars.tsx';
 import { Tile } from './tile.tsx';
 import { useReport } from './use-report.ts';
-
-const NO_ROWS: readonly QualityRow[] = [];
 
 export function QualityPage() {
   const session = useSession();
@@ -23,73 +26,92 @@ export function QualityPage() {
   const { t } = words;
   const { report, changing, today } = useReport('quality');
   const route = useStore(session.navigation.state, (state) => state.report);
-  const by = report?.by ?? route.by;
-  const columns = useQualityColumns(by);
-  const text = useCallback((row: QualityRow) => nameOf(row, by, words), [by, words]);
-  const rows = useArranged(report?.rows ?? NO_ROWS, columns, text, 'name');
+  const { lines, columns, members } = useQualityLines(report);
+  const trends = useTrends(report, members);
+  const go = (change: Partial<typeof route>): void => session.navigation.go({ report: { ...route, ...change } });
+  const name = report === null ? '' : `kokpit-quality-${route.by}-${report.from}-${report.to}`;
+  const trendWords = {
+    day: t('quality.trend.day'),
+    row: t('quality.by'),
+    label: (figure: TrendFigure) => t(`quality.trend.${figure}`),
+  };
+  const sheet =
+    route.view === 'trend'
+      ? trends === null
+        ? null
+        : () => trendSheet(`${name}-days`, trends, trendWords)
+      : report === null
+        ? null
+        : () => sheetOf(name, fileColumns(columns, words), lines);
   return (
     <ReportFrame
       page="quality"
-      search={t(route.by === 'group' ? 'quality.search.group' : 'quality.search.agent')}
+      search={t(route.by === 'agent' ? 'quality.search.agent' : 'quality.search.group')}
       changing={changing}
-      sheet={
-        report === null
-          ? null
-          : () =>
-              sheetOf(
-                `kokpit-quality-${report.by}-${report.from}-${report.to}`,
-                withRatingCounts(columns, t('quality.ratings', { n: 0 }).replace(/\d+\s*/, '')),
-                rows,
-              )
-      }
+      sheet={sheet}
       switches={
         <>
           {today !== null && <PeriodPicker page="quality" today={today} />}
           <Segments
             id="by"
             label={t('quality.by')}
-            options={(['group', 'agent'] as const).map((id) => ({ id, label: t(`quality.by.${id}`) }))}
+            options={(['group', 'agent', 'both'] as const).map((id) => ({
+              id,
+              label: t(`quality.by.${id}`),
+              ...(id === 'both' ? { hint: t('quality.by.both.hint') } : {}),
+            }))}
             chosen={route.by}
-            onChoose={(choice) => session.navigation.go({ report: { ...route, by: choice } })}
+            onChoose={(by) => go({ by })}
+          />
+          <Segments
+            id="view"
+            label={t('quality.view')}
+            options={(['table', 'trend'] as const).map((id) => ({ id, label: t(`quality.view.${id}`) }))}
+            chosen={route.view === 'trend' ? 'trend' : 'table'}
+            onChoose={(view) => go({ view: view === 'trend' ? view : null })}
           />
         </>
       }
     >
-      {report === null ? null : <Quality report={report} rows={rows} columns={columns} />}
+      {report === null ? null : (
+        <>
+          <Tiles totals={report.totals} />
+          {route.view === 'trend' ? (
+            <QualityTrend report={report} members={members} lines={lines} />
+          ) : (
+            <Quality report={report} lines={lines} columns={columns} />
+          )}
+        </>
+      )}
     </ReportFrame>
   );
 }
 
 interface QualityProps {
   readonly report: QualityReport;
-  readonly rows: readonly QualityRow[];
+  readonly lines: readonly QualityLine[];
   readonly columns: ReturnType<typeof useQualityColumns>;
 }
 
-function Quality({ report, rows, columns }: QualityProps) {
+function Quality({ report, lines, columns }: QualityProps) {
+  const session = useSession();
   const { t } = useWords();
-  const total: QualityRow = { key: '', name: null, ...report.totals };
+  const total: QualityLine = { key: '', name: null, of: report.by, ...report.totals };
+  if (lines.length === 0) return <NothingHere />;
   return (
-    <>
-      <Tiles totals={report.totals} />
-      {rows.length === 0 ? (
-        <NothingHere />
-      ) : (
-        <ReportTable
-          label={t('page.quality')}
-          columns={columns}
-          rows={rows}
-          rowKey={rowKey}
-          total={total}
-          totalLabel={<RowCount all={report.rows.length} />}
-        />
-      )}
-    </>
+    <ReportTable
+      label={t('page.quality')}
+      columns={columns}
+      rows={lines}
+      rowKey={lineKey}
+      total={total}
+      totalLabel={<RowCount all={lines.length} />}
+      onOpen={(row) => {
+        if (row.fold !== undefined) row.fold.flip();
+        else if (row.of === 'agent' && row.key !== null) session.navigation.go(agentPage(row.key, null));
+      }}
+    />
   );
-}
-
-function rowKey(row: QualityRow): string {
-  return row.key ?? '';
 }
 
 function RowCount({ all }: { readonly all: number }) {
@@ -98,6 +120,18 @@ function RowCount({ all }: { readonly all: number }) {
     <>
       {t('report.total')}
       <small className="inline">{t('report.rows', { n: all })}</small>
+    </>
+  );
+}
+
+function RatingNote({ totals }: { readonly totals: QualityFigures }) {
+  const { t } = useWords();
+  const range = useRange(totals);
+  return (
+    <>
+      <span>{t('quality.ratings', { n: totals.satisfaction_count })}</span>
+      {range !== null && <span title={t('quality.range.hint')}>{range}</span>}
+      {totals.satisfaction_count > 0 && <StarBars stars={totals.satisfaction_stars} />}
     </>
   );
 }
@@ -113,9 +147,9 @@ function Tiles({ totals }: { readonly totals: QualityFigures }) {
         id="rating"
         explain="totals.satisfaction_avg"
         label={t('quality.rating')}
-        note={t('quality.ratings', { n: totals.satisfaction_count })}
+        note={<RatingNote totals={totals} />}
       >
-        <Rating mean={totals.satisfaction_avg} count={totals.satisfaction_count} />
+        <Rating figures={totals} />
       </Tile>
       <Tile
         id="feedback"

@@ -1,5 +1,8 @@
-// A mean of ratings with its number: three bars that fill and a weight that grows, because 3 ratings are not 300.
+// A mean of ratings with its number: three bars that fill and a weight that grows, because 3 ratings are not 300; few
+// say so in words, and the range that the true mean lies in is told on hover.
 
+import type { QualityFigures } from '../../../shared/contract/reports.ts';
+import { ratingRange } from '../../../shared/rating-range.ts';
 import { useWords } from '../context.ts';
 import { Count, None } from '../figures.tsx';
 import { useNumbers } from './report-numbers.ts';
@@ -12,18 +15,16 @@ export function evidenceOf(count: number): Evidence {
   return count < SOME ? 'few' : count < MANY ? 'some' : 'many';
 }
 
-export interface RatingProps {
-  readonly mean: number | null;
-  readonly count: number;
-}
-
-export function Rating({ mean, count }: RatingProps) {
+export function Rating({ figures }: { readonly figures: QualityFigures }) {
   const { t } = useWords();
   const numbers = useNumbers(null);
+  const range = useRange(figures);
+  const { satisfaction_avg: mean, satisfaction_count: count } = figures;
   if (mean === null) return <None reason={t('none.rating')} />;
   const evidence = evidenceOf(count);
+  const hint = `${t(`quality.ratings.${evidence}`)}. ${range ?? t('quality.range.none')}.\n${t('quality.range.hint')}`;
   return (
-    <span className={`rating rating-${evidence}`} title={t(`quality.ratings.${evidence}`)}>
+    <span className={`rating rating-${evidence}`} title={hint}>
       <span className="rating-mean num">{numbers.mean(mean)}</span>
       <EvidenceBars evidence={evidence} />
       <span className="rating-count">
@@ -32,6 +33,14 @@ export function Rating({ mean, count }: RatingProps) {
       </span>
     </span>
   );
+}
+
+/** "3.92 to 4.51", the 95 % range of the mean; null where none can be told. */
+export function useRange({ satisfaction_stars }: QualityFigures): string | null {
+  const { t } = useWords();
+  const numbers = useNumbers(null);
+  const range = ratingRange(satisfaction_stars);
+  return range === null ? null : t('quality.range', { low: numbers.mean(range.low), high: numbers.mean(range.high) });
 }
 
 export function EvidenceBars({ evidence }: { readonly evidence: Evidence }) {

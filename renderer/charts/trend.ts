@@ -1,0 +1,92 @@
+// One figure day by day, of the total and of rows beside it: lines that differ by mark and dash as well as by colour,
+// broken where a day has no value. Pure.
+
+import type { LineSeriesOption } from 'echarts/charts';
+import { categoryAxis, frame, textStyle, valueAxis } from './common.ts';
+import type { ChartPlan, Look, Told } from './option.ts';
+
+export interface TrendLine {
+  readonly name: string;
+  /** A value a day; null: there is none, and nothing is drawn. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface Trend {
+  /** YYYY-MM-DD. */
+  readonly dates: readonly string[];
+  /** The total first. */
+  readonly lines: readonly TrendLine[];
+  /** The ends of an axis that does not begin with 0; null: counts from 0. */
+  readonly scale: { readonly min: number; readonly max: number } | null;
+}
+
+export interface TrendWords {
+  readonly description: string;
+  readonly value: (value: number) => string;
+  readonly none: string;
+  readonly day: (date: string) => string;
+}
+
+const TOKENS = [
+  '--text',
+  '--compare-1',
+  '--compare-2',
+  '--compare-3',
+  '--compare-4',
+  '--compare-5',
+  '--compare-6',
+] as const;
+const MARKS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle'] as const;
+const DASHES = ['solid', 'dashed', 'dotted', 'solid', 'dashed', 'dotted', 'solid'] as const;
+
+export function trendPlan({ dates, lines, scale }: Trend, words: TrendWords): ChartPlan {
+  return (look) => ({
+    ...frame(look, words.description),
+    // The page names the lines once, over all charts.
+    legend: { show: false },
+    grid: { left: look.rem * 2.5, right: look.rem, top: look.rem * 0.75, bottom: look.rem * 1.75 },
+    xAxis: {
+      ...categoryAxis(look),
+      data: [...dates],
+      boundaryGap: true,
+      axisLabel: { ...textStyle(look, 0.75), hideOverlap: true, formatter: (date: string) => words.day(date) },
+    },
+    yAxis:
+      scale === null ? valueAxis(look, 1) : { ...valueAxis(look, 1), ...scale, splitNumber: scale.max - scale.min },
+    series: lines.map((line, n) => lineOf(line, n, look)),
+  });
+}
+
+function lineOf({ name, values }: TrendLine, place: number, look: Look): LineSeriesOption {
+  const colour = look.colour(TOKENS[place % TOKENS.length] as string);
+  return {
+    type: 'line',
+    id: String(place),
+    name,
+    data: [...values],
+    connectNulls: false,
+    showAllSymbol: true,
+    symbol: MARKS[place % MARKS.length] as string,
+    symbolSize: look.rem * (place === 0 ? 0.375 : 0.5),
+    // The total lies over the rows.
+    z: place === 0 ? 4 : 3,
+    lineStyle: {
+      color: colour,
+      width: look.rem * (place === 0 ? 0.15625 : 0.09375),
+      type: DASHES[place % DASHES.length] as (typeof DASHES)[number],
+    },
+    itemStyle: { color: colour },
+    emphasis: { disabled: true },
+  };
+}
+
+/** What is told of the day under the pointer. */
+export function tellDay({ dates, lines }: Trend, index: number, words: TrendWords): Told | null {
+  const date = dates[index];
+  if (date === undefined) return null;
+  const told = lines.map(({ name, values }) => {
+    const value = values[index] ?? null;
+    return { label: name, value: value === null ? words.none : words.value(value) };
+  });
+  return { title: words.day(date), lines: told };
+}

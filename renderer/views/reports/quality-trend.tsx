@@ -1,0 +1,225 @@
+// Quality day by day: a chart for each figure, of the total and of up to six rows, and the table behind each.
+
+import { useMemo } from 'react';
+import type { QualityReport } from '../../../shared/contract/reports.ts';
+import { Chart } from '../../charts/chart.tsx';
+import { type Trend, tellDay, trendPlan } from '../../charts/trend.ts';
+import { type Followed, followedRows, TREND_ORDER, type TrendFigure, valuesOf } from '../../store/quality-trend.ts';
+import { FOLLOWED_MOST } from '../../store/report-route.ts';
+import { useSession, useStore, useValue, useWords } from '../context.ts';
+import { None } from '../figures.tsx';
+import { FilterMenu } from '../filter-menu.tsx';
+import type { Sheet } from './csv-button.tsx';
+import { nameOf, type QualityLine } from './quality-line.ts';
+import { useNumbers } from './report-numbers.ts';
+import { ShapeSwitch } from './shape-switch.tsx';
+
+const SCALE = { min: 1, max: 5 } as const;
+
+export interface QualityTrendProps {
+  readonly report: QualityReport;
+  readonly members: QualityReport | null;
+  /** What can be compared. */
+  readonly lines: readonly QualityLine[];
+}
+
+/** The lines of each figure; null: nothing is told by day yet. */
+export function useTrends(report: QualityReport | null, members: QualityReport | null) {
+  const session = useSession();
+  const words = useWords();
+  const { t } = words;
+  const follow = useStore(session.navigation.state, (route) => route.report.follow);
+  const today = useStore(session.reports.state, (state) => state.today);
+  return useMemo(() => {
+    if (report?.days === undefined || today === null) return null;
+    const named = (key: string | null, of: 'group' | 'agent'): string => {
+      const row = [report, members].find((one) => one?.by === of)?.rows.find((one) => one.key === key);
+      return row === undefined ? (key ?? '') : nameOf({ ...row, of }, words);
+    };
+    const dates = report.days.map(({ date }) => date);
+    const total: Followed = { id: '', name: t('report.total'), days: report.days.map(({ totals }) => totals) };
+    const rows = [total, ...followedRows(follow, [report, members], named)];
+    const trendOf = (figure: TrendFigure): Trend => ({
+      dates,
+      scale: figure === 'satisfaction' ? SCALE : null,
+      lines: rows.map(({ name, days }) => ({ name, values: valuesOf(figure, days, dates, today) })),
+    });
+    return TREND_ORDER.map((figure) => ({ figure, trend: trendOf(figure) }));
+  }, [report, members, follow, today, words, t]);
+}
+
+export function QualityTrend({ report, members, lines }: QualityTrendProps) {
+  const { t } = useWords();
+  const trends = useTrends(report, members);
+  const today = useStore(useSession().reports.state, (state) => state.today);
+  return (
+    <>
+      <Compare
+        going={report.to === today}
+        lines={lines}
+        names={trends?.[0]?.trend.lines.map(({ name }) => name) ?? []}
+      />
+      {report.from === report.to && <p className="nothing-line">{t('quality.trend.one_day')}</p>}
+      <div className="trends">
+        {trends?.map(({ figure, trend }) => (
+          <TrendCard key={figure} figure={figure} trend={trend} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface CompareProps {
+  readonly lines: readonly QualityLine[];
+  readonly names: readonly string[];
+  /** The last day is today: it is not over. */
+  readonly going: boolean;
+}
+
+/** Which rows are drawn, and how: what the legend of all charts is. */
+function Compare({ lines, names, going }: CompareProps) {
+  const session = useSession();
+  const words = useWords();
+  const { t } = words;
+  const route = useValue(session.navigation.state).report;
+  const options = new Map(
+    lines.map((row) => [`${row.of === 'group' ? 'g' : 'a'}.${row.key ?? ''}`, nameOf(row, words)]),
+  );
+  return (
+    <div className="compare">
+      <FilterMenu
+        id="compare"
+        label={t('quality.follow')}
+        all={t('quality.follow')}
+        options={[...options].map(([id, name]) => ({ id, name }))}
+        chosen={route.follow.filter((id) => options.has(id))}
+        onChange={(follow) => session.navigation.go({ report: { ...route, follow: follow.slice(-FOLLOWED_MOST) } })}
+      />
+      <ul className="compare-legend" title={t('quality.follow.hint')}>
+        {names.map((name, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the line looks like
+          <li key={n}>
+            <LineSample place={n} />
+            {name}
+          </li>
+        ))}
+      </ul>
+      {going && <span className="muted">{t('quality.trend.today')}</span>}
+      <div className="top-gap" />
+      <ShapeSwitch />
+    </div>
+  );
+}
+
+/** A piece of the line as the charts draw it. */
+function LineSample({ place }: { readonly place: number }) {
+  return (
+    <svg className={`line-sample line-${place}`} viewBox="0 0 28 12" aria-hidden="true" focusable="false">
+      <path d="M1 6h26" />
+      {[
+        <circle key="0" cx="14" cy="6" r="3" />,
+        <rect key="1" x="10.500" y="2.500" width="7" height="7" />,
+        <path key="2" className="full" d="m14 2 4 7h-8Z" />,
+        <path key="3" className="full" d="m14 1.500 4.500 4.500-4.500 4.500L9.500 6Z" />,
+        <circle key="4" className="empty" cx="14" cy="6" r="3" />,
+        <rect key="5" className="empty" x="10.500" y="2.500" width="7" height="7" />,
+        <path key="6" className="empty" d="m14 2 4 7h-8Z" />,
+      ][place] ?? null}
+    </svg>
+  );
+}
+
+function TrendCard({ figure, trend }: { readonly figure: TrendFigure; readonly trend: Trend }) {
+  const session = useSession();
+  const { t, formats } = useWords();
+  const numbers = useNumbers('UTC');
+  const shape = useStore(session.navigation.state, (route) => route.report.shape);
+  const title = t(`quality.trend.${figure}`);
+  const first = trend.dates[0] ?? '';
+  const last = trend.dates.at(-1) ?? '';
+  const text = t('quality.trend.text', { figure: title, from: numbers.date(first), to: numbers.date(last) });
+  const words = useMemo(
+    () => ({
+      description: text,
+      value: trend.scale === null ? formats.count : numbers.mean,
+      none: t('quality.trend.none'),
+      day: (date: string) => numbers.shortDay(Date.parse(`${date}T00:00:00Z`)),
+    }),
+    [text, trend.scale, formats, numbers, t],
+  );
+  const plan = useMemo(() => trendPlan(trend, words), [trend, words]);
+  return (
+    <section className="card trend-card" aria-label={title} data-testid={`trend-${figure}`}>
+      <h2>{title}</h2>
+      {shape === 'chart' ? (
+        <Chart
+          key={trend.lines.length}
+          plan={plan}
+          label={text}
+          size="low"
+          tell={(index) => tellDay(trend, index, words)}
+        />
+      ) : (
+        <TrendTable trend={trend} day={words.day} value={words.value} none={words.none} />
+      )}
+    </section>
+  );
+}
+
+interface TrendTableProps {
+  readonly trend: Trend;
+  readonly day: (date: string) => string;
+  readonly value: (value: number) => string;
+  readonly none: string;
+}
+
+function TrendTable({ trend, day, value, none }: TrendTableProps) {
+  const { t } = useWords();
+  return (
+    <div className="trend-table">
+      <table className="exact-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('quality.trend.day')}</th>
+            {trend.lines.map(({ name }, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two rows may have one name
+              <th key={n} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {trend.dates.map((date, place) => (
+            <tr key={date} data-day={date}>
+              <th scope="row">{day(date)}</th>
+              {trend.lines.map(({ values }, n) => {
+                const one = values[place] ?? null;
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two rows may have one name
+                  <td key={n} className="num">
+                    {one === null ? <None reason={none} /> : value(one)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A line of the file for each day and row: every figure that the charts draw. */
+export function trendSheet(
+  name: string,
+  trends: NonNullable<ReturnType<typeof useTrends>>,
+  words: { readonly day: string; readonly row: string; readonly label: (figure: TrendFigure) => string },
+): Sheet {
+  const [first] = trends;
+  const dates = first?.trend.dates ?? [];
+  const rows = (first?.trend.lines ?? []).flatMap((line, n) =>
+    dates.map((date, place) => [date, line.name, ...trends.map(({ trend }) => trend.lines[n]?.values[place] ?? null)]),
+  );
+  return { name, head: [words.day, words.row, ...trends.map(({ figure }) => words.label(figure))], rows };
+}
