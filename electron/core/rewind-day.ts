@@ -27,6 +27,7 @@ export const QUARTER_MS = 900_000;
 /** The streams that a board is made of; one conversation, one agent's presence, one subject of the directory. */
 const BOARD_KINDS = ['conversation', 'presence', 'agent', 'group', 'product'] as const;
 type BoardKind = (typeof BOARD_KINDS)[number];
+const ON_BOARD: ReadonlySet<StreamKind | undefined> = new Set(BOARD_KINDS);
 
 export interface Checkpoint {
   /** How many of the day's events are in it. */
@@ -234,7 +235,7 @@ export class RewindDay {
 
 function kindOf(event: KokpitEvent): BoardKind | null {
   const kind = meaningOf(event)?.kind;
-  return BOARD_KINDS.find((known) => known === kind) ?? null;
+  return ON_BOARD.has(kind) ? (kind as BoardKind) : null;
 }
 
 /** The event of a kept line, without what no board asks for; null where the board has nothing to do with it. */

@@ -198,6 +198,11 @@ export class Session {
     return this.seen(agents);
   }
 
+  /** The day rewound to, YYYY-MM-DD; null: today, as it goes on. */
+  get pastDay(): string | null {
+    return this.rewind.on ? this.cockpit.state.getState().day : null;
+  }
+
   seen(agents: Iterable<string>): Seen {
     const { entries } = this.cockpit.state.getState();
     const seen = new Map<string, AgentStatus>();

@@ -90,7 +90,7 @@ export function AgentMenu({ seen, x, y }: AgentMenuProps) {
         <MenuItem
           testId="menu-page"
           disabled={false}
-          onChoose={() => act(() => session.navigation.go(agentPage(first, null)))}
+          onChoose={() => act(() => session.navigation.go(agentPage(first, session.pastDay)))}
         >
           <Icon name="day" />
           <span>{t('agent.whole_day')}</span>

@@ -33,7 +33,8 @@ export function AgentPanel({ agent }: { readonly agent: string }) {
       aria-label={row?.name ?? agent}
       data-testid="agent-panel"
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target === panel.current) session.navigation.go(agentPage(agent, null));
+        if (event.key === 'Enter' && event.target === panel.current)
+          session.navigation.go(agentPage(agent, session.pastDay));
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         close();
@@ -56,10 +57,11 @@ function AgentPageLink({ agent }: { readonly agent: string }) {
   const session = useSession();
   const { t } = useWords();
   const route = useStore(session.navigation.state, (state) => state);
+  const day = useStore(session.cockpit.state, () => session.pastDay);
   return (
     <a
       className="button small panel-page"
-      href={formatHash({ ...route, ...agentPage(agent, null) })}
+      href={formatHash({ ...route, ...agentPage(agent, day) })}
       data-testid="panel-page"
     >
       <Icon name="day" />

@@ -156,7 +156,7 @@ function agentActions(session: Session, { t }: Words): PaletteAction[] {
     id: `day-${row.agent}`,
     label: row.name,
     kind: t('agent.whole_day'),
-    run: () => session.navigation.go(agentPage(row.agent, null)),
+    run: () => session.navigation.go(agentPage(row.agent, session.pastDay)),
   }));
   const panels = [...entries.values()].map(({ row }) => ({
     id: `agent-${row.agent}`,

@@ -17,6 +17,17 @@ const GROUPS: readonly { readonly title: Key; readonly keys: readonly (readonly 
     ],
   },
   {
+    title: 'keys.rewind',
+    keys: [
+      ['R', 'keys.rewind.enter'],
+      ['L  Esc', 'keys.rewind.live'],
+      ['Space', 'keys.rewind.play'],
+      ['← →', 'keys.rewind.second'],
+      ['Shift ← →', 'keys.rewind.minute'],
+      ['PgDn  PgUp', 'keys.rewind.quarter'],
+    ],
+  },
+  {
     title: 'keys.tables',
     keys: [
       ['↑ ↓', 'keys.move'],
@@ -30,17 +41,6 @@ const GROUPS: readonly { readonly title: Key; readonly keys: readonly (readonly 
       ['Enter', 'keys.open'],
       ['S', 'keys.status'],
       ['Shift F10', 'keys.menu'],
-    ],
-  },
-  {
-    title: 'keys.rewind',
-    keys: [
-      ['R', 'keys.rewind.enter'],
-      ['L  Esc', 'keys.rewind.live'],
-      ['Space', 'keys.rewind.play'],
-      ['← →', 'keys.rewind.second'],
-      ['Shift ← →', 'keys.rewind.minute'],
-      ['PgDn  PgUp', 'keys.rewind.quarter'],
     ],
   },
 ];
