@@ -27,16 +27,22 @@ export function ChartCanvas({ plan, label, size, tell }: ChartProps) {
     const chart = drawInto(element, setHit);
     drawn.current = chart;
     const draw = (): void => chart.draw(latest.current(lookOf(element)));
+    // The observer tells the first size as well, which the first drawing has: a month of bars is not drawn twice.
+    let size = sizeOf(element);
     const resized = new ResizeObserver(() => {
+      if (sizeOf(element) === size) return;
+      size = sizeOf(element);
       chart.resize();
       draw();
     });
     resized.observe(element);
     const endTheme = onTheme(draw);
     // Text drawn before its font is there keeps the other one's shapes.
-    void document.fonts.ready.then(() => {
-      if (drawn.current === chart) draw();
-    });
+    if (document.fonts.status === 'loading') {
+      void document.fonts.ready.then(() => {
+        if (drawn.current === chart) draw();
+      });
+    }
     return () => {
       drawn.current = null;
       resized.disconnect();
@@ -56,6 +62,10 @@ export function ChartCanvas({ plan, label, size, tell }: ChartProps) {
       )}
     </div>
   );
+}
+
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight}`;
 }
 
 /** Beside the pointer's column, on the side with room. */

@@ -1,16 +1,11 @@
 // From an event on the socket to its text in Chromium's DOM, committed on the way, beside the same without storage.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
-import { chromium, type Page } from '@playwright/test';
-import { built, builtPage } from './build.ts';
-import type { Used } from './child.ts';
+import type { Page } from '@playwright/test';
 import { AGENTS, floorLines, resolvedEvent } from './dom-floor.ts';
 import { agentId } from './event-stream.ts';
+import { launchBrowser, startBenchHost } from './host.ts';
 import { atMost, inTurns, type Measure, medianOf, outcomeOf, type Setting, type Values } from './measure.ts';
 import { quantile } from './stats.ts';
 
@@ -21,8 +16,6 @@ const QUICK_SECONDS = 6;
 const WARM_UP_S = 3;
 /** Those whose cells are seen have come by then. */
 const SETTLE_MS = 1_000;
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
-const PROBE = join(import.meta.dirname, 'probe.ts');
 
 export const domMeasure: Measure = {
   name: 'dom',
@@ -49,26 +42,9 @@ export const domMeasure: Measure = {
 async function shown(store: 'none' | 'kept', round: number, setting: Setting): Promise<Values> {
   const { folder } = setting;
   const socketPath = join(folder, `s${round}`);
-  const note = join(folder, `used-${round}.json`);
-  const worker = pathToFileURL(built('bench-core')).href;
-  const args = [
-    '--import',
-    PROBE,
-    built('bench-host'),
-    socketPath,
-    join(folder, `bench-${round}.db`),
-    builtPage(),
-    worker,
-  ];
-  const host = spawn(process.execPath, args, {
-    env: { ...process.env, KOKPIT_BENCH_STORE: store, KOKPIT_BENCH_USED: note },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const [link] = (await once(createInterface({ input: host.stdout }), 'line')) as [string];
-  const browser = await chromium.launch({
-    ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  });
+  const db = join(folder, `bench-${round}.db`);
+  const host = await startBenchHost({ socketPath, db, store, note: join(folder, `used-${round}.json`) });
+  const browser = await launchBrowser();
   try {
     const socket = connect(socketPath);
     await once(socket, 'connect');
@@ -76,16 +52,16 @@ async function shown(store: 'none' | 'kept', round: number, setting: Setting): P
     const open = Math.ceil(((seconds + WARM_UP_S) * EVENTS_PER_S) / AGENTS) + 1;
     for (const line of floorLines(open, Date.now() - 60_000)) if (!socket.write(line)) await once(socket, 'drain');
     const page = await browser.newPage({ viewport: { width: 1280, height: 1_600 }, locale: 'en-GB' });
-    await page.goto(link);
+    await page.goto(host.link);
     await watchCells(page, open);
     const sentAt = await send(socket, seconds + WARM_UP_S);
     await page.waitForTimeout(SETTLE_MS);
     const took = tookOf(await seenOn(page), sentAt);
     socket.destroy();
-    return { ...took, ...(await endOf(host, note)) };
+    return { ...took, ...(await host.end()) };
   } finally {
     await browser.close();
-    if (host.exitCode === null) host.kill('SIGKILL');
+    host.kill();
   }
 }
 
@@ -153,12 +129,4 @@ function tookOf(seen: Seen, sentAt: ReadonlyMap<string, readonly number[]>): Val
   if (took.length === 0) throw new Error('No event was seen on the screen.');
   took.sort((a, b) => a - b);
   return { p50_ms: quantile(took, 0.5), p99_ms: quantile(took, 0.99), max_ms: quantile(took, 1), seen: took.length };
-}
-
-async function endOf(host: ReturnType<typeof spawn>, note: string): Promise<Values> {
-  const ended = once(host, 'close');
-  host.stdin?.end();
-  await ended;
-  const { userMs, systemMs, peakMb } = JSON.parse(readFileSync(note, 'utf8')) as Used;
-  return { host_cpu_ms: userMs + systemMs, peak_mb: peakMb };
 }

@@ -14,8 +14,17 @@ import type { Measure, Outcome } from './measure.ts';
 import { tableOf } from './report.ts';
 import { rewindMeasure } from './rewind.ts';
 import { startMeasure } from './start.ts';
+import { switchMeasure } from './switch.ts';
 
-const MEASURES: readonly Measure[] = [importMeasure, foldMeasure, domMeasure, loopMeasure, startMeasure, rewindMeasure];
+const MEASURES: readonly Measure[] = [
+  importMeasure,
+  foldMeasure,
+  domMeasure,
+  loopMeasure,
+  startMeasure,
+  rewindMeasure,
+  switchMeasure,
+];
 const ROUNDS = 5;
 const QUICK_ROUNDS = 2;
 
