@@ -6,10 +6,10 @@ import type { enExplain } from './en-explain.ts';
 export const trExplain: Readonly<Record<keyof typeof enExplain, Message>> = {
   'explain.open': 'Açıkla: {figure}, {value}',
   'explain.again': 'Yeniden bak',
-  'explain.label': 'Neden oluşuyor: {figure}',
+  'explain.label': 'Nelerden oluştuğu: {figure}',
   'explain.moved': 'Sayfada şimdi {value} yazıyor.',
   'explain.null': 'Değer çıkaracak bir şey yok.',
-  'explain.counted': 'Neden oluşuyor',
+  'explain.counted': 'Oluşturanlar',
   'explain.left_out': 'Sayılmayanlar',
   'explain.list': 'Görüşmeler ve olaylar',
   'explain.search': 'Bu listede ara',

@@ -164,20 +164,22 @@ function Choice({ lists, chosen, onChoose }: ChoiceProps) {
       // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand beside its buttons
       <div className="explain-choice" role="group" aria-label={t(left ? 'explain.left_out' : 'explain.counted')}>
         <span className="explain-group">{t(left ? 'explain.left_out' : 'explain.counted')}</span>
-        {own.map(({ list, place }) => (
-          <button
-            key={place}
-            type="button"
-            className="explain-tab"
-            aria-pressed={place === chosen}
-            title={sayWhy(list.said, t)}
-            data-testid={`explain-list-${place}`}
-            onClick={() => onChoose(place)}
-          >
-            <span className="num">{formats.count(list.items.length)}</span>
-            <span className="explain-said">{sayWhy(list.said.replace(/^greatest: /, ''), t)}</span>
-          </button>
-        ))}
+        <div className="explain-tabs">
+          {own.map(({ list, place }) => (
+            <button
+              key={place}
+              type="button"
+              className="explain-tab"
+              aria-pressed={place === chosen}
+              title={sayWhy(list.said, t)}
+              data-testid={`explain-list-${place}`}
+              onClick={() => onChoose(place)}
+            >
+              <span className="num">{formats.count(list.items.length)}</span>
+              <span className="explain-said">{sayWhy(list.said.replace(/^greatest: /, ''), t)}</span>
+            </button>
+          ))}
+        </div>
       </div>
     );
   };

@@ -58,7 +58,7 @@ function Event({ event, story, day }: EventProps) {
       </time>
       <div className="story-what">
         <span className="story-line">
-          {lineOf(event, story, words)}
+          {lineOf(event, story, words)}{' '}
           {actor !== null && <small>{t('story.by', { actor: nameIn(story.names, 'agent', actor) })}</small>}
         </span>
         {quoted.map((text) => (
