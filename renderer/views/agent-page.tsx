@@ -103,12 +103,17 @@ function Back() {
   );
 }
 
+/** A day of the calendar: 31 February is none. */
+function isDay(date: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)) && addDays(date, 0) === date;
+}
+
 function DayChoice({ agent, today }: { readonly agent: string; readonly today: string }) {
   const session = useSession();
   const { t } = useWords();
   const date = useStore(session.navigation.state, (route) => route.date) ?? today;
   const choose = (day: string): void => session.navigation.go({ agent, date: day === today ? null : day });
-  const known = /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date));
+  const known = isDay(date);
   const step = (days: number): void => choose(addDays(known ? date : today, days));
   return (
     <div className="period">
@@ -124,7 +129,7 @@ function DayChoice({ agent, today }: { readonly agent: string; readonly today: s
           <Icon name="chevron" />
         </span>
       </button>
-      <DateField id="agent-date" label={t('agent.date')} value={date} max={today} onChange={choose} />
+      <DateField id="agent-date" label={t('agent.date')} value={known ? date : ''} max={today} onChange={choose} />
       <button
         type="button"
         className="button small square"

@@ -77,7 +77,7 @@ export function QualityPage() {
         <>
           <Tiles totals={report.totals} />
           {route.view === 'trend' ? (
-            <QualityTrend report={report} members={members} lines={lines} />
+            <QualityTrend report={report} members={members} />
           ) : (
             <Quality report={report} lines={lines} columns={columns} />
           )}

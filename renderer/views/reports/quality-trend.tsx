@@ -10,7 +10,7 @@ import { useSession, useStore, useValue, useWords } from '../context.ts';
 import { None } from '../figures.tsx';
 import { FilterMenu } from '../filter-menu.tsx';
 import type { Sheet } from './csv-button.tsx';
-import { nameOf, type QualityLine } from './quality-line.ts';
+import { nameOf } from './quality-line.ts';
 import { useNumbers } from './report-numbers.ts';
 import { ShapeSwitch } from './shape-switch.tsx';
 
@@ -19,8 +19,6 @@ const SCALE = { min: 1, max: 5 } as const;
 export interface QualityTrendProps {
   readonly report: QualityReport;
   readonly members: QualityReport | null;
-  /** What can be compared. */
-  readonly lines: readonly QualityLine[];
 }
 
 /** The lines of each figure; null: nothing is told by day yet. */
@@ -48,7 +46,7 @@ export function useTrends(report: QualityReport | null, members: QualityReport |
   }, [report, members, follow, today, words, t]);
 }
 
-export function QualityTrend({ report, members, lines }: QualityTrendProps) {
+export function QualityTrend({ report, members }: QualityTrendProps) {
   const { t } = useWords();
   const trends = useTrends(report, members);
   const today = useStore(useSession().reports.state, (state) => state.today);
@@ -56,7 +54,7 @@ export function QualityTrend({ report, members, lines }: QualityTrendProps) {
     <>
       <Compare
         going={report.to === today}
-        lines={lines}
+        reports={[report, members]}
         names={trends?.[0]?.trend.lines.map(({ name }) => name) ?? []}
       />
       {report.from === report.to && <p className="nothing-line">{t('quality.trend.one_day')}</p>}
@@ -70,20 +68,26 @@ export function QualityTrend({ report, members, lines }: QualityTrendProps) {
 }
 
 interface CompareProps {
-  readonly lines: readonly QualityLine[];
+  /** What can be compared: every row of these, folded or not. */
+  readonly reports: readonly (QualityReport | null)[];
   readonly names: readonly string[];
   /** The last day is today: it is not over. */
   readonly going: boolean;
 }
 
 /** Which rows are drawn, and how: what the legend of all charts is. */
-function Compare({ lines, names, going }: CompareProps) {
+function Compare({ reports, names, going }: CompareProps) {
   const session = useSession();
   const words = useWords();
   const { t } = words;
   const route = useValue(session.navigation.state).report;
-  const options = new Map(
-    lines.map((row) => [`${row.of === 'group' ? 'g' : 'a'}.${row.key ?? ''}`, nameOf(row, words)]),
+  const options = reports.flatMap((report) =>
+    (report?.rows ?? [])
+      .map((row) => ({
+        id: `${report?.by === 'agent' ? 'a' : 'g'}.${row.key ?? ''}`,
+        name: nameOf({ ...row, of: report?.by ?? 'group' }, words),
+      }))
+      .sort((a, b) => words.formats.compare(a.name, b.name)),
   );
   return (
     <div className="compare">
@@ -91,8 +95,8 @@ function Compare({ lines, names, going }: CompareProps) {
         id="compare"
         label={t('quality.follow')}
         all={t('quality.follow')}
-        options={[...options].map(([id, name]) => ({ id, name }))}
-        chosen={route.follow.filter((id) => options.has(id))}
+        options={options}
+        chosen={route.follow.filter((id) => options.some((option) => option.id === id))}
         onChange={(follow) => session.navigation.go({ report: { ...route, follow: follow.slice(-FOLLOWED_MOST) } })}
       />
       <ul className="compare-legend" title={t('quality.follow.hint')}>
