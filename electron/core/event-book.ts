@@ -33,9 +33,11 @@ export interface Arrived {
   readonly end: number;
 }
 
-/** What is known of some events: their hashes, and which of them are on the disk. */
+/** What is known of some events: their hashes, their numbers where on the way to the disk, and which are on it. */
 export interface LookedUp {
   readonly hashes: readonly number[];
+  /** -1 where none on the way has the hash. */
+  readonly onTheWay: readonly number[];
   readonly stored: Map<number, number>;
 }
 
@@ -52,13 +54,16 @@ export class EventBook {
   /** Looks up several events at once; the answer serves `admit`. */
   lookUp(events: readonly Arrived[]): LookedUp {
     const hashes: number[] = [];
+    const onTheWay: number[] = [];
     const asked: number[] = [];
     for (const { event } of events) {
       const hash = identityHash(event.source, event.id);
+      const number = this.#onTheWay(hash);
       hashes.push(hash);
-      if (this.#onTheWay(hash) < 0) asked.push(hash);
+      onTheWay.push(number);
+      if (number < 0) asked.push(hash);
     }
-    return { hashes, stored: asked.length === 0 ? new Map() : this.#reader.findIdentities(asked) };
+    return { hashes, onTheWay, stored: asked.length === 0 ? new Map() : this.#reader.findIdentities(asked) };
   }
 
   /**
@@ -68,14 +73,17 @@ export class EventBook {
   admit(arrived: Arrived, i: number, known: LookedUp): Verdict {
     const { stored } = known;
     let hash = known.hashes[i] as number;
-    for (;;) {
-      const number = this.#numberOf(hash, stored);
-      if (number < 0) break;
+    // Of those on the way only what was admitted since can be new to the answer.
+    let number = known.onTheWay[i] as number;
+    if (number < 0) number = this.#inOpen(hash);
+    if (number < 0 && stored.size > 0) number = stored.get(hash) ?? -1;
+    while (number >= 0) {
       const verdict = this.#compare(number, arrived);
       if (verdict !== null) return verdict;
       // Another event has the same hash: the next place is looked at, and first asked for.
       hash = nextHash(hash);
       if (!stored.has(hash)) for (const [found, at] of this.#reader.findIdentities([hash])) stored.set(found, at);
+      number = this.#numberOf(hash, stored);
     }
     const { lines, hashes, index } = this.#open;
     index.add(hash, hashes.length);
@@ -141,13 +149,18 @@ export class EventBook {
 
   /** The number of an event that is on its way to the disk; -1 where none has this hash. */
   #onTheWay(hash: number): number {
-    const open = this.#open.index.get(hash);
-    if (open >= 0) return this.#open.lines.first + open;
+    const open = this.#inOpen(hash);
+    if (open >= 0) return open;
     for (const { index, lines } of this.#pending) {
       const place = index.get(hash);
       if (place >= 0) return lines.first + place;
     }
     return -1;
+  }
+
+  #inOpen(hash: number): number {
+    const place = this.#open.index.get(hash);
+    return place < 0 ? -1 : this.#open.lines.first + place;
   }
 
   #lineOf(number: number): Uint8Array | null {

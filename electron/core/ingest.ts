@@ -59,8 +59,8 @@ export interface Whence {
 }
 
 const KEPT_LAGS = 100;
-/** Lines that are decoded, looked up and folded together: few enough that what is made for them dies young. */
-const STEP_LINES = 1_000;
+/** Lines that are decoded, looked up and folded together: few enough that what is made for them is still at hand. */
+const STEP_LINES = 250;
 
 /** An event of the line at `line`, of a known type or not. */
 interface Good extends Arrived {

@@ -15,9 +15,9 @@ import type { KokpitEvent } from '../../shared/events/event.ts';
 import { quantile } from './stats.ts';
 
 /** Lines parsed, or folded, at a time, as on the way in. */
-const STEP_LINES = 1_000;
+const STEP_LINES = 250;
 /** Steps whose effects are gathered before they go on, as in a commit of the import. */
-const COMMIT_STEPS = 30;
+const COMMIT_STEPS = 120;
 
 const [mode, file = '', folder = ''] = process.argv.slice(2);
 const lines = readFileSync(file, 'utf8').split('\n');
