@@ -133,18 +133,18 @@ export function applyConversation(c: Conversation, event: KokpitEvent): void {
       return;
     case 'conversation.timed_out':
       if (!c.timedOut && c.message === null && c.answered === null) {
-        c.facts.push([FACT.unansweredLive, ms, c.assignee, 0]);
+        note(c, [FACT.unansweredLive, ms, c.assignee, 0]);
       }
       c.timedOut = true;
       return;
     case 'rating.given':
-      if (c.assignee !== null) c.facts.push([FACT.rating, ms, c.assignee, data.stars as number]);
+      if (c.assignee !== null) note(c, [FACT.rating, ms, c.assignee, data.stars as number]);
       return;
     case 'feedback.given':
-      if (c.assignee !== null) c.facts.push([FACT.feedback, ms, c.assignee, 0]);
+      if (c.assignee !== null) note(c, [FACT.feedback, ms, c.assignee, 0]);
       return;
     case 'inactivity.acted':
-      c.facts.push([
+      note(c, [
         FACT.inactivity,
         ms,
         (data.agent as string | null | undefined) ?? c.assignee,
@@ -188,7 +188,7 @@ function assign(c: Conversation, ms: number, data: Data): void {
   const agent = data.agent as string;
   if (data.by === 'manual' && agent !== c.assignee) {
     const actor = text(data.actor) ?? c.assignee;
-    if (actor !== null && actor !== agent) c.facts.push([FACT.transferred, ms, actor, 0]);
+    if (actor !== null && actor !== agent) note(c, [FACT.transferred, ms, actor, 0]);
   }
   c.assignee = agent;
   c.everAssigned = true;
@@ -198,7 +198,7 @@ function assign(c: Conversation, ms: number, data: Data): void {
   c.episodeAnswered = false;
   const known = episodeOf(c, agent);
   if (known !== null) known[1] = ms;
-  else c.episodes.push([agent, ms]);
+  else c.episodes = appended(c.episodes, [agent, ms]);
 }
 
 function answer(c: Conversation, ms: number, agent: string): void {
@@ -225,25 +225,25 @@ function message(c: Conversation, ms: number, data: Data): void {
 function respond(c: Conversation, ms: number, agent: string): void {
   if (c.episodeAgent !== agent || c.episodeAnswered) return;
   c.episodeAnswered = true;
-  c.facts.push([FACT.firstResponse, ms, agent, Math.max(0, ms - c.episodeStart)]);
+  note(c, [FACT.firstResponse, ms, agent, Math.max(0, ms - c.episodeStart)]);
 }
 
 function resolve(c: Conversation, ms: number, agent: string): void {
   if (!c.open) return;
   const episode = episodeOf(c, agent);
-  c.facts.push([FACT.resolved, ms, agent, episode === null ? -1 : Math.max(0, ms - episode[1])]);
+  note(c, [FACT.resolved, ms, agent, episode === null ? -1 : Math.max(0, ms - episode[1])]);
   c.resolved ??= ms;
   close(c, ms);
 }
 
 function close(c: Conversation, ms: number): void {
   c.open = false;
-  c.turns.push(ms);
+  c.turns = appended(c.turns, ms);
   c.episodeAgent = null;
   if (c.firstClose === null) {
     const message = c.message !== null;
     c.firstClose = { ms, answered: c.answered !== null, message, picked: c.picked !== null };
-    if (!message) c.facts.push([FACT.unansweredEnded, ms, c.assignee, 0]);
+    if (!message) note(c, [FACT.unansweredEnded, ms, c.assignee, 0]);
   }
   if (c.answered !== null) c.answeredClose ??= ms;
   if (c.message !== null) c.messageClose ??= ms;
@@ -256,12 +256,28 @@ function reopen(c: Conversation, ms: number, data: Data): void {
   const closedAt = c.turns[c.turns.length - 1] as number;
   c.open = true;
   c.openSince = ms;
-  c.turns.push(ms);
+  c.turns = appended(c.turns, ms);
   if (data.by !== 'agent') return;
   const agent = data.agent as string;
-  c.facts.push([FACT.reopened, ms, agent, Math.max(0, ms - closedAt)]);
+  note(c, [FACT.reopened, ms, agent, Math.max(0, ms - closedAt)]);
   c.assignee = agent;
   c.everAssigned = true;
+}
+
+function note(c: Conversation, fact: Fact): void {
+  c.facts = appended(c.facts, fact);
+}
+
+/**
+ * `list` with `item` behind it. Most of a conversation's lists end with one to three items, and an empty list that is
+ * pushed to takes room for seventeen: a million conversations pay for that.
+ */
+function appended<T>(list: T[], item: T): T[] {
+  if (list.length === 0) return [item];
+  if (list.length === 1) return [list[0] as T, item];
+  if (list.length === 2) return [list[0] as T, list[1] as T, item];
+  list.push(item);
+  return list;
 }
 
 function episodeOf({ episodes }: Conversation, agent: string): [agent: string, start: number] | null {
