@@ -18,6 +18,8 @@ const ENTRIES = {
   'bench-loop': 'test/bench/loop-child.ts',
   'bench-start': 'test/bench/start-child.ts',
   'bench-rewind': 'test/bench/rewind-child.ts',
+  'bench-reports': 'test/bench/reports-child.ts',
+  'bench-memory': 'test/bench/memory-child.ts',
   'bench-host': 'test/bench/host-child.ts',
   'bench-core': 'test/bench/bench-core.ts',
 } as const;
@@ -27,7 +29,7 @@ export async function buildForBench(): Promise<void> {
     root: ROOT,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['better-sqlite3', 'ws'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'ws', '@duckdb/node-api'] },
     build: {
       ssr: true,
       outDir: OUT,
@@ -35,7 +37,7 @@ export async function buildForBench(): Promise<void> {
       target: 'node24',
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(ROOT, file)])),
-        external: ['better-sqlite3', 'ws'],
+        external: ['better-sqlite3', 'ws', '@duckdb/node-api'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -1,6 +1,7 @@
 // Streams of events for measuring: a floor whose conversations overlap, by seed. Same seed, same bytes, for ever.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { createRandom, type Random } from '../histories/random.ts';
+import { companyDirectory, landing, type Step, wholeStory } from './whole-story.ts';
 
 export interface StreamOptions {
   readonly seed: number;
@@ -12,6 +13,8 @@ export interface StreamOptions {
   readonly startMs: number;
   /** Mean ms from one event to the next. */
   readonly stepMs: number;
+  /** With everything that the reports tell of (absent: the plain stories alone). */
+  readonly whole?: boolean;
 }
 
 /** 60 agents, about a month: in the past for every machine that runs this. */
@@ -23,7 +26,6 @@ export const MONTH: Omit<StreamOptions, 'events' | 'ids'> = {
 };
 
 type Data = Record<string, string | number | boolean | readonly string[]>;
-type Step = readonly [type: string, data: Data];
 
 const SOURCE = '/bench/floor';
 const CHANNELS = ['web', 'whatsapp', 'messenger', 'instagram', 'mobile', 'telegram'] as const;
@@ -44,7 +46,7 @@ const SAID = [
 /** Yields chunks of whole lines (each ended by LF), together exactly `events` of them. */
 export function* eventLines(options: StreamOptions): Generator<string> {
   const random = createRandom(options.seed);
-  const queue: Step[] = [...directory(options.agents)];
+  const queue: Step[] = [...directory(options.agents), ...(options.whole ? companyDirectory() : [])];
   const live: Step[][] = [];
   const most = Math.max(4, options.agents * 3);
   const lines: string[] = [];
@@ -54,7 +56,10 @@ export function* eventLines(options: StreamOptions): Generator<string> {
     ms += Math.floor(random.next() * 2 * options.stepMs);
     let step = queue.shift();
     if (step === undefined) {
-      while (live.length < most) live.push(story(random, conversation++, options.agents));
+      while (live.length < most) {
+        const plain = story(random, conversation++, options.agents);
+        live.push(options.whole ? wholeStory(random, plain) : plain);
+      }
       const at = random.int(0, live.length - 1);
       const steps = live[at] as Step[];
       step = steps.shift() as Step;
@@ -63,6 +68,7 @@ export function* eventLines(options: StreamOptions): Generator<string> {
         live.pop();
       }
       if (random.chance(0.02)) queue.push(statusChange(random, options.agents));
+      if (options.whole && random.chance(0.01)) queue.push(landing(random));
     }
     const id = options.ids === 'ordered' ? orderedId(ms, made, random) : randomId(random);
     const [type, data] = step;
@@ -73,12 +79,18 @@ export function* eventLines(options: StreamOptions): Generator<string> {
   }
 }
 
-/** Writes a stream to a file. @returns bytes written. */
-export function writeEvents(file: string, options: StreamOptions): number {
+/** Writes a stream to a file, without its first `skipped` events. @returns bytes written. */
+export function writeEvents(file: string, options: StreamOptions, skipped = 0): number {
   const out = openSync(file, 'w');
   let bytes = 0;
   try {
-    for (const chunk of eventLines(options)) bytes += writeSync(out, chunk);
+    let left = skipped;
+    for (const chunk of eventLines(options)) {
+      const lines = chunk.split('\n').slice(0, -1);
+      const kept = lines.slice(left);
+      left = Math.max(0, left - lines.length);
+      if (kept.length > 0) bytes += writeSync(out, `${kept.join('\n')}\n`);
+    }
   } finally {
     closeSync(out);
   }

@@ -11,7 +11,9 @@ import { foldMeasure } from './fold.ts';
 import { importMeasure } from './import.ts';
 import { loopMeasure } from './loop.ts';
 import type { Measure, Outcome } from './measure.ts';
+import { memoryMeasure } from './memory.ts';
 import { tableOf } from './report.ts';
+import { reportsMeasure } from './reports.ts';
 import { rewindMeasure } from './rewind.ts';
 import { startMeasure } from './start.ts';
 import { switchMeasure } from './switch.ts';
@@ -24,6 +26,8 @@ const MEASURES: readonly Measure[] = [
   startMeasure,
   rewindMeasure,
   switchMeasure,
+  reportsMeasure,
+  memoryMeasure,
 ];
 const ROUNDS = 5;
 const QUICK_ROUNDS = 2;
@@ -35,6 +39,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
+    'events-a-day': { type: 'string' },
   },
 });
 
@@ -55,7 +60,8 @@ try {
     mkdirSync(own);
     const rounds = Number(values.rounds ?? (values.quick ? QUICK_ROUNDS : ROUNDS));
     const random = createRandom(Number(values.seed));
-    const outcome = await measure.run({ folder: own, rounds, random, quick: values.quick, note });
+    const eventsADay = values['events-a-day'] === undefined ? null : Number(values['events-a-day']);
+    const outcome = await measure.run({ folder: own, rounds, random, quick: values.quick, eventsADay, note });
     outcomes.push(outcome);
     process.stdout.write(`${tableOf(outcome)}\n`);
     rmSync(own, { recursive: true });

@@ -12,6 +12,8 @@ export interface Setting {
   readonly random: Random;
   /** Short form: fewer events. */
   readonly quick: boolean;
+  /** Of the measures over many days (null: each its own). */
+  readonly eventsADay: number | null;
   readonly note: (words: string) => void;
 }
 
