@@ -26,13 +26,22 @@ interface Picture {
   readonly size?: typeof DESK;
 }
 
+const CELL = '[data-agent] [data-col="first_response"] [data-cell]';
+const ROW = '[data-testid=report-table] [data-row]';
+
 const PICTURES: readonly Picture[] = [
   { name: 'cockpit', hash: '#/cockpit', shows: '[data-agent]' },
   { name: 'cockpit-dark', hash: '#/cockpit', shows: '[data-agent]', dark: true },
+  { name: 'explain', hash: '#/cockpit', shows: CELL, act: explainFirst },
+  { name: 'conversation', hash: '#/cockpit', shows: CELL, act: tellFirst },
+  { name: 'rewind', hash: '#/cockpit', shows: '[data-agent]', act: lookBack },
   { name: 'day', hash: '#/day', shows: '[data-testid=day-table]' },
-  { name: 'quality', hash: '#/quality?period=31', shows: '[data-testid=page-quality] [data-testid=report-table]' },
+  { name: 'call-backs', hash: '#/day?view=lost', shows: ROW },
+  { name: 'quality', hash: '#/quality?period=31', shows: ROW },
   { name: 'service', hash: '#/service?period=7', shows: '[data-testid=page-service] canvas' },
-  { name: 'companies', hash: '#/companies', shows: '[data-testid=page-companies] [data-testid=report-table]' },
+  { name: 'companies', hash: '#/companies?order=-load', shows: ROW },
+  { name: 'company', hash: '#/companies?order=-load', shows: ROW, act: openCompany },
+  { name: 'agent', hash: '#/cockpit', shows: '[data-agent]', act: openAgent },
   { name: 'wall', hash: '#/wall', shows: '[data-testid=wall-page]', dark: true, size: WALL },
 ];
 
@@ -87,4 +96,37 @@ async function take(
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   process.stdout.write(`${name}.png\n`);
   await context.close();
+}
+
+async function explainFirst(page: Page): Promise<void> {
+  await page.locator(CELL).first().click();
+  await page.getByTestId('explain-value').waitFor();
+}
+
+async function tellFirst(page: Page): Promise<void> {
+  await explainFirst(page);
+  await page.locator('[data-conversation]').first().click();
+  await page.getByTestId('story-events').waitFor();
+}
+
+async function lookBack(page: Page): Promise<void> {
+  await page.keyboard.press('r');
+  await page.getByTestId('rewind-band').waitFor();
+  for (let quarters = 0; quarters < 5; quarters++) await page.getByTestId('rewind-step--900').click();
+}
+
+async function openCompany(page: Page): Promise<void> {
+  await go(page, `#/companies?company=${await page.locator(ROW).first().getAttribute('data-row')}`);
+  await page.getByTestId('company-view').waitFor();
+}
+
+async function openAgent(page: Page): Promise<void> {
+  await go(page, `#/agent?agent=${await page.locator('[data-agent]').first().getAttribute('data-agent')}`);
+  await page.getByTestId('agent-band').waitFor();
+}
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
 }
