@@ -9,8 +9,9 @@ export default defineConfig({
     // Processes, not threads: the tests start worker threads and open databases of their own.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Bounds for what hangs, not measures of speed: a busy machine takes several times as long as an idle one.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
     unstubEnvs: true,
   },

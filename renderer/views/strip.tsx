@@ -79,13 +79,20 @@ interface FigureProps {
 }
 
 function Figure({ id, label, note, tone, children }: FigureProps) {
+  const session = useSession();
+  // No hand reaches a wall: nothing on it can be opened.
+  const onWall = useStore(session.navigation.state, (route) => route.page === 'wall');
   return (
     <div className={tone === undefined ? 'figure' : `figure figure-${tone}`} data-testid={`strip-${id}`}>
       <div className="figure-label">{label}</div>
       <div className="figure-value">
-        <Explained path={PATHS[id]} label={label}>
-          {children}
-        </Explained>
+        {onWall ? (
+          children
+        ) : (
+          <Explained path={PATHS[id]} label={label}>
+            {children}
+          </Explained>
+        )}
       </div>
       <div className="figure-note">{note}</div>
     </div>

@@ -269,7 +269,7 @@ test('differences add up to the whole, whatever the history', async () => {
       cache.remove();
     }
   });
-}, 60_000);
+}, 300_000);
 
 function applied(view: CockpitView, diff: CockpitDiff): CockpitView {
   const rows = new Map(view.rows.map((row) => [row.agent, row]));

@@ -155,7 +155,7 @@ test('a change that is not heard of shows', async () => {
   const run: Run = { sealed: 0, wrong: [] };
   for (let seed = 1; seed <= 10; seed++) await play(seed, deaf, run);
   expect(run.wrong.length).toBeGreaterThan(10);
-}, 120_000);
+}, 300_000);
 
 test('the report thread seals what is worth it, once, and answers from it', async () => {
   const cache = cacheFile();
@@ -205,4 +205,4 @@ test('the report thread seals what is worth it, once, and answers from it', asyn
     close();
     cache.remove();
   }
-}, 120_000);
+}, 300_000);

@@ -4,9 +4,6 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/test.ts';
 
-const SLOW = { timeout: 30_000 };
-/** Each starts a program of its own, reloads it or waits for lists that are asked for again only now and then. */
-test.describe.configure({ timeout: 90_000 });
 const DAY_MS = 86_400_000;
 
 function lose(file: { happens(type: string, data: object): void }, conversation: string, contact: string): void {
@@ -24,7 +21,7 @@ test('who was lost is called back by the keyboard, and it is still so after a re
   lose(file, 'l-1', 'ct-1');
   lose(file, 'l-2', 'ct-2');
   await page.getByTestId('rail-day').click();
-  await expect(page.getByTestId('tile-call-back')).toContainText('2', SLOW);
+  await expect(page.getByTestId('tile-call-back')).toContainText('2');
   await page.getByTestId('open-lost').click();
   await expect(page).toHaveURL(/#\/day\?view=lost$/);
   await expect(rows(page)).toHaveCount(2);
@@ -39,7 +36,7 @@ test('who was lost is called back by the keyboard, and it is still so after a re
   await page.getByTestId('lost-undo').click();
   await expect(rows(page)).toHaveCount(1);
   await page.reload();
-  await expect(rows(page)).toHaveCount(1, SLOW);
+  await expect(rows(page)).toHaveCount(1);
   await page.getByTestId('lost-show-all').check({ force: true });
   await expect(page.getByTestId('lost-state-l-1')).toHaveValue('called_back');
   await expect(page.getByTestId('lost-state-l-2')).toHaveValue('open');
@@ -56,12 +53,12 @@ test('a lost conversation shows that its contact came back, and opens its story'
   await page.evaluate(() => {
     location.hash = '#/day?view=lost';
   });
-  await expect(page.locator('[data-row="l-1"] [data-col="since"]')).toHaveText('–', SLOW);
+  await expect(page.locator('[data-row="l-1"] [data-col="since"]')).toHaveText('–');
   // A later moment than the loss, however quick the test is.
   await page.waitForFunction((now) => Date.now() > now, Date.now());
   file.happens('conversation.opened', { conversation: 'b-1', kind: 'chat', channel: 'web', contact: 'ct-1' });
   file.happens('message.sent', { conversation: 'b-1', author: 'agent', agent: 'a-03' });
-  await expect(page.locator('[data-row="l-1"] [data-col="since"]')).toContainText('answered', SLOW);
+  await expect(page.locator('[data-row="l-1"] [data-col="since"]')).toContainText('answered');
   await expect(page.getByTestId('lost-served')).toContainText('1 was answered since');
   await page.getByTestId('report-table').focus();
   await page.keyboard.press('Enter');
@@ -134,7 +131,7 @@ test("a company's page has its days, people and conversations; one that nobody k
   // Written behind them: once this one counts, they do.
   lose(file, 'l-1', 'ct-1');
   await page.getByTestId('rail-day').click();
-  await expect(page.getByTestId('tile-call-back')).toContainText('1', SLOW);
+  await expect(page.getByTestId('tile-call-back')).toContainText('1');
   await page.getByTestId('rail-companies').click();
   await page.locator('[data-row="co-1"] a').click();
   await expect(page.getByTestId('company-view')).toContainText('Nordwind');

@@ -108,7 +108,7 @@ test('on the quality page, of one row', async ({ written }) => {
   const { page, file } = written;
   file.happens('rating.given', { conversation: 'c-2', stars: 5 });
   await page.getByTestId('rail-quality').click();
-  await expect(page.getByTestId('tile-rating')).toContainText('5.00', { timeout: 30_000 });
+  await expect(page.getByTestId('tile-rating')).toContainText('5.00');
   await page.locator('[data-row="g-sales"] [data-col="rating"] [data-explain]').click();
   expect(await made(page)).toEqual({ value: '5', items: 1 });
   await expect(panel(page).locator('h2')).toHaveText('RatingSales');
@@ -125,7 +125,7 @@ test('on the service and companies pages, a share by its two lists', async ({ wr
   file.happens('landing.shown', { channel: 'web' });
   file.happens('conversation.opened', { conversation: 'v-1', kind: 'video', channel: 'web' });
   await page.getByTestId('rail-service').click();
-  await expect(page.getByTestId('tile-landing-share')).toContainText('50.0', { timeout: 30_000 });
+  await expect(page.getByTestId('tile-landing-share')).toContainText('50.0');
   await page.getByTestId('tile-landing-share').locator('[data-explain]').click();
   expect(await made(page)).toEqual({ value: '0.5', items: 1 });
   await page.getByTestId('explain-list-1').click();

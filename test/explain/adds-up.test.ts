@@ -79,7 +79,7 @@ describe('what does not add up is noticed', () => {
   let found = new Map<ExplainKind, readonly Explanation[]>();
   beforeAll(async () => {
     found = await gather();
-  }, 120_000);
+  }, 300_000);
 
   test.each(KINDS)('in a %s', (kind) => {
     const list = found.get(kind) ?? [];

@@ -38,7 +38,7 @@ describe.runIf(isThere)("the bank's month", () => {
     folder = mkdtempSync(join(tmpdir(), 'kokpit-bank-'));
     writeFileSync(join(folder, 'events.ndjson'), gunzipSync(readFileSync(`${FOLDER}/events.ndjson.gz`)));
     expect((await kokpit(['import', '--db', join(folder, 'bank.db'), join(folder, 'events.ndjson')])).status).toBe(0);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const files = isThere ? readdirSync(FOLDER).filter((file) => file.startsWith('expect-')) : [];

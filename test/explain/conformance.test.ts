@@ -58,7 +58,7 @@ describe.each(CASES.filter(({ asked }) => asked.length > 0))('$name', ({ name, e
         }
       });
     }
-  }, 60_000);
+  }, 300_000);
 });
 
 test('the cases ask for every report', () => {

@@ -113,4 +113,4 @@ test('what the live cockpit sends is what is explained: rows, totals, tables by 
       expect(sum).toBe(view.totals.active + view.totals.resolved);
     });
   });
-}, 120_000);
+}, 300_000);

@@ -56,7 +56,7 @@ test('an explanation is the same whatever the order of arrival', async () => {
       );
     expect(await all([history.events.toReversed()])).toEqual(await all([history.events]));
   });
-}, 120_000);
+}, 300_000);
 
 function chosen<T extends readonly [string, unknown]>(
   figures: readonly T[],

@@ -173,4 +173,4 @@ test('over random histories the stories of all conversations have the facts of t
       }
     });
   });
-}, 60_000);
+}, 300_000);

@@ -29,7 +29,7 @@ describe.each(Object.keys(DAMAGES))('%s', (what) => {
       const { faults } = await outcomeOf(wholes, copy, STREAM, what, seed);
       expect(faults).toEqual([]);
     },
-    60_000,
+    300_000,
   );
 });
 

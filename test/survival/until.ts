@@ -1,7 +1,7 @@
 // Waits for something that another thread or process brings about, by looking again and again.
 
 const LOOK_MS = 5;
-const MOST_MS = 60_000;
+const MOST_MS = 110_000;
 
 /** @throws with these words where it does not come about. */
 export async function until(what: string, isSo: () => boolean): Promise<void> {

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../../..');
-const START_MS = 30_000;
-const STOP_MS = 15_000;
+const START_MS = 100_000;
+const STOP_MS = 60_000;
 
 export interface Program {
   readonly process: ChildProcess;

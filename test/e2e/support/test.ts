@@ -8,7 +8,7 @@ import { FloorFile, noonZone } from './floor-file.ts';
 import { DEMO } from './prepare-demo.ts';
 import { type Console, type ShellName, startShell } from './shells.ts';
 
-const CATCH_UP_MS = 30_000;
+const CATCH_UP_MS = 90_000;
 const ZONE = process.env.KOKPIT_E2E_ZONE ?? noonZone(new Date());
 
 export interface Floor extends Console {
@@ -88,7 +88,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ browser }, use, info) => {
       await shareFloor(info.project.name as ShellName, browser, demoSource, use);
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 200_000 },
   ],
 
   writtenFloor: [
@@ -96,7 +96,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const source = (folder: string) => ['--file', new FloorFile(join(folder, 'floor.ndjson'), Date.now()).path];
       await shareFloor(info.project.name as ShellName, browser, source, use);
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 200_000 },
   ],
 
   demo: async ({ demoFloor }, use) => asAtFirst(demoFloor, use),
