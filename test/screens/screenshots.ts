@@ -113,6 +113,8 @@ async function lookBack(page: Page): Promise<void> {
   await page.keyboard.press('r');
   await page.getByTestId('rewind-band').waitFor();
   for (let quarters = 0; quarters < 5; quarters++) await page.getByTestId('rewind-step--900').click();
+  // The first look at a day reads it whole.
+  await page.locator('[data-agent]').first().waitFor({ timeout: SEEN_MS });
 }
 
 async function openCompany(page: Page): Promise<void> {
