@@ -4,20 +4,6 @@ import { identityHash } from '../../shared/hash.ts';
 
 export const START_MS = Date.UTC(2026, 0, 5, 9);
 
-export const NOTHING: CommitBatch = {
-  blocks: [],
-  identities: { hashes: new Float64Array(), numbers: new Float64Array() },
-  streams: [],
-  agents: [],
-  cells: [],
-  rejects: [],
-  position: null,
-  commands: [],
-  meta: {},
-  unknown: 0,
-  full: false,
-};
-
 /** The text of event `number`, one second after the one before. */
 export function eventText(number: number): string {
   const time = new Date(START_MS + number * 1000).toISOString();

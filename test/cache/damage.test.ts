@@ -11,8 +11,9 @@ import {
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
 import { openCache, type WriteCache } from '../../electron/cache/open.ts';
-import { cell, events, eventText, NOTHING, reject, START_MS, stream } from './batches.ts';
+import { cell, events, eventText, reject, START_MS, stream } from './batches.ts';
 import { folder, opened, otherProcess, overwrite, WORKER } from './harness.ts';
 
 const PAGE = 8192;
@@ -25,7 +26,7 @@ async function filled(): Promise<string> {
   const cache = await openCache({ mode: 'write', file, workerUrl: WORKER, program: 'a test', now: () => START_MS });
   for (let first = 1; first < EVENTS; first += 500) {
     await cache.writer.commit({
-      ...NOTHING,
+      ...EMPTY_BATCH,
       ...events(first, 500),
       streams: Array.from({ length: 100 }, (_, i) => stream(first + i, 'conversation', `c${first + i}`)),
       cells: [cell('2026-01-05', 'ana', { resolved: 1 })],
@@ -33,7 +34,7 @@ async function filled(): Promise<string> {
     });
   }
   await cache.writer.commit({
-    ...NOTHING,
+    ...EMPTY_BATCH,
     rejects: [reject('a', { raw: 'ş'.repeat(20_000) }), reject('b', { count: 4 })],
     commands: [{ id: 'k1', askedMs: 10, open: true, record: '{"k":1}' }],
     meta: { theme: 'dark' },
@@ -180,7 +181,7 @@ test('a recovery that was interrupted is done again from the file set aside', as
   overwrite(file, 0, new Uint8Array(100));
   const first = await opened(file);
   for await (const block of first.salvage ?? []) {
-    await first.writer.commit({ ...NOTHING, ...events(1, block.length) });
+    await first.writer.commit({ ...EMPTY_BATCH, ...events(1, block.length) });
     break;
   }
   await first.close();
@@ -206,7 +207,7 @@ test('damage during a recovery loses neither file', async () => {
   const file = await filled();
   overwrite(file, 0, new Uint8Array(100));
   const first = await opened(file);
-  await first.writer.commit({ ...NOTHING, ...events(1, 640) });
+  await first.writer.commit({ ...EMPTY_BATCH, ...events(1, 640) });
   await first.close();
   overwrite(file, 0, new Uint8Array(100));
   const second = await opened(file);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
 import { IdentityFilter } from '../../electron/cache/identity-filter.ts';
 import { hash53, identityHash } from '../../shared/hash.ts';
-import { events, NOTHING } from './batches.ts';
+import { events } from './batches.ts';
 import { opened } from './harness.ts';
 
 const COUNT = 100_000;
@@ -24,10 +25,10 @@ test('before it is filled it lets everything through', () => {
 
 test('identities from before and from after the opening are found', async () => {
   const first = await opened();
-  await first.writer.commit({ ...NOTHING, ...events(1, 50) });
+  await first.writer.commit({ ...EMPTY_BATCH, ...events(1, 50) });
   await first.close();
   const again = await opened(first.reader.file);
-  await again.writer.commit({ ...NOTHING, ...events(51, 50) });
+  await again.writer.commit({ ...EMPTY_BATCH, ...events(51, 50) });
   const { hashes } = events(1, 100).identities;
   expect(again.reader.findIdentities([...hashes, identityHash('/test', 'nobody')]).size).toBe(100);
 });

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
 import { openCache } from '../../electron/cache/open.ts';
-import { events, eventText, NOTHING } from './batches.ts';
+import { events, eventText } from './batches.ts';
 import { beside, folder, opened, otherProcess, overwrite } from './harness.ts';
 
 const refused = (code: string, words: RegExp) =>
@@ -19,7 +20,7 @@ test('folders that are missing are made', async () => {
 test('what was committed is there after closing and opening', async () => {
   const file = join(folder(), 'cache.db');
   const first = await openCache({ ...options(file) });
-  await first.writer.commit({ ...NOTHING, ...events(1, 100) });
+  await first.writer.commit({ ...EMPTY_BATCH, ...events(1, 100) });
   await first.close();
   expect(beside(file)).toEqual(['', '.lock']);
   const second = await opened(file);
@@ -79,25 +80,25 @@ test('a second program is told who has the cache, may read it, and gets it when 
   await beside.close();
   await other.kill();
   const mine = await opened(file);
-  await mine.writer.commit({ ...NOTHING, ...events(1, 10) });
+  await mine.writer.commit({ ...EMPTY_BATCH, ...events(1, 10) });
   expect(mine.reader.lastEvent()).toBe(10);
 });
 
 test('another process reads beside the writer, and sees what is committed', async () => {
   const cache = await opened();
-  await cache.writer.commit({ ...NOTHING, ...events(1, 10) });
+  await cache.writer.commit({ ...EMPTY_BATCH, ...events(1, 10) });
   expect(await otherProcess('read', cache.reader.file).line()).toBe('10');
-  await cache.writer.commit({ ...NOTHING, ...events(11, 5) });
+  await cache.writer.commit({ ...EMPTY_BATCH, ...events(11, 5) });
   expect(await otherProcess('read', cache.reader.file).line()).toBe('15');
 });
 
 test('a snapshot stays as it was while the writer goes on', async () => {
   const cache = await opened();
-  await cache.writer.commit({ ...NOTHING, ...events(1, 10) });
+  await cache.writer.commit({ ...EMPTY_BATCH, ...events(1, 10) });
   const beside = await openCache({ mode: 'read', file: cache.reader.file });
   const later = beside.reader.snapshot(() => {
     expect(beside.reader.lastEvent()).toBe(10);
-    return cache.writer.commit({ ...NOTHING, ...events(11, 10) });
+    return cache.writer.commit({ ...EMPTY_BATCH, ...events(11, 10) });
   });
   await later;
   expect(beside.reader.lastEvent()).toBe(20);

@@ -1,9 +1,10 @@
 // Another program on a cache, for the tests: `hold FILE` opens it and stays; `commit FILE` commits batches of events
 // after the last one, for ever, and prints the number of the last event that is kept; `read FILE` prints how many there are.
 
+import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
 import { openCache } from '../../electron/cache/open.ts';
 import { workerUrl } from '../../electron/core/worker-url.ts';
-import { events, NOTHING, START_MS } from './batches.ts';
+import { events, START_MS } from './batches.ts';
 
 const BATCH_EVENTS = 500;
 const [what, file = ''] = process.argv.slice(2);
@@ -26,7 +27,7 @@ if (what === 'read') {
   if (what === 'commit') {
     for (let first = reader.lastEvent() + 1; ; first += BATCH_EVENTS) {
       await writer.commit({
-        ...NOTHING,
+        ...EMPTY_BATCH,
         ...events(first, BATCH_EVENTS),
         position: { source: 's', position: String(first) },
       });

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
 import { identityHash, streamHash } from '../../shared/hash.ts';
-import { cell, events, eventText, NOTHING, reject, START_MS, stream } from './batches.ts';
+import { cell, events, eventText, reject, START_MS, stream } from './batches.ts';
 import { opened } from './harness.ts';
 
 test('an empty cache has nothing and says so', async () => {
@@ -18,8 +19,8 @@ test('an empty cache has nothing and says so', async () => {
 
 test('events come back by number, in the order asked, and are found by identity', async () => {
   const { reader, writer } = await opened();
-  await writer.commit({ ...NOTHING, ...events(1, 1000), unknown: 7 });
-  await writer.commit({ ...NOTHING, ...events(1001, 300), unknown: 1 });
+  await writer.commit({ ...EMPTY_BATCH, ...events(1, 1000), unknown: 7 });
+  await writer.commit({ ...EMPTY_BATCH, ...events(1001, 300), unknown: 1 });
   const asked = [1300, 1, 64, 65, 999, 1000, 1001, 64];
   expect(reader.readEvents(asked)).toEqual(asked.map(eventText));
   expect(reader.lastEvent()).toBe(1300);
@@ -36,13 +37,13 @@ test('events come back by number, in the order asked, and are found by identity'
 
 test('an event that is not there is damage, not an empty text', async () => {
   const { reader, writer } = await opened();
-  await writer.commit({ ...NOTHING, ...events(1, 10) });
+  await writer.commit({ ...EMPTY_BATCH, ...events(1, 10) });
   expect(() => reader.readEvents([11])).toThrow(expect.objectContaining({ code: 'damaged' }));
 });
 
 test('blocks are found by the span of their times, in number order', async () => {
   const { reader, writer } = await opened();
-  await writer.commit({ ...NOTHING, ...events(1, 640) });
+  await writer.commit({ ...EMPTY_BATCH, ...events(1, 640) });
   const second = (n: number) => START_MS + n * 1000;
   const firsts = (from: number, to: number) => [...reader.blocks(from, to)].map((block) => block.first);
   expect(firsts(second(64), second(65))).toEqual([1, 65]);
@@ -57,7 +58,7 @@ test('streams are found by name, kind, time and state, and a change replaces wha
   const c1 = stream(1, 'conversation', 'c', { open: true, waiting: true, firstMs: 1000, lastMs: 2000 });
   const agent = stream(2, 'agent', 'c');
   const c2 = stream(3, 'conversation', 'ı-ş', { open: true, firstMs: 3000, lastMs: 9000 });
-  await writer.commit({ ...NOTHING, streams: [c1, agent, c2] });
+  await writer.commit({ ...EMPTY_BATCH, streams: [c1, agent, c2] });
   const closed = { ...c1, open: false, waiting: false, lastMs: 5000, state: '{"closed":true}' };
   expect(reader.findStreams('conversation', ['c', 'ı-ş', 'none'])).toEqual(
     new Map([
@@ -66,7 +67,7 @@ test('streams are found by name, kind, time and state, and a change replaces wha
     ]),
   );
   expect([...reader.openConversations(true, null)]).toEqual([c1]);
-  await writer.commit({ ...NOTHING, streams: [closed, stream(4, 'landing', 'q')] });
+  await writer.commit({ ...EMPTY_BATCH, streams: [closed, stream(4, 'landing', 'q')] });
   expect(reader.findStream('conversation', 'c')).toEqual(closed);
   expect(reader.findStream('agent', 'c')).toEqual(agent);
   expect(reader.findStream('presence', 'c')).toBeNull();
@@ -84,7 +85,7 @@ test('streams are found by name, kind, time and state, and a change replaces wha
 test('streams whose names share a hash are told apart', async () => {
   const { reader, writer } = await opened();
   await writer.commit({
-    ...NOTHING,
+    ...EMPTY_BATCH,
     streams: [stream(1, 'conversation', 'taker'), stream(2, 'conversation', 'other')],
   });
   // The place of `late` is taken by another stream, as a collision would have it.
@@ -93,7 +94,7 @@ test('streams whose names share a hash are told apart', async () => {
   db.prepare('UPDATE stream_name SET hash = ? WHERE no = 1').run(hash);
   db.close();
   expect(reader.findStream('conversation', 'late')).toBeNull();
-  await writer.commit({ ...NOTHING, streams: [stream(3, 'conversation', 'late')] });
+  await writer.commit({ ...EMPTY_BATCH, streams: [stream(3, 'conversation', 'late')] });
   expect(reader.findStream('conversation', 'late')?.no).toBe(3);
   const found = reader.findStreams('conversation', ['late', 'other']);
   expect([...found.values()].map(({ no }) => no).sort()).toEqual([2, 3]);
@@ -102,7 +103,7 @@ test('streams whose names share a hash are told apart', async () => {
 test('cells add up, agents keep their first moment, the rest keeps the last word', async () => {
   const { reader, writer } = await opened();
   const batch = {
-    ...NOTHING,
+    ...EMPTY_BATCH,
     cells: [cell('2026-01-05', 'ana', { resolved: 2, active: 1 }), cell('', 'ana', { active: 1 })],
     agents: [{ id: 'ana', firstMs: 500 }],
     position: { source: 'demo', position: '7' },
@@ -142,8 +143,8 @@ test('cells add up, agents keep their first moment, the rest keeps the last word
 
 test('the same content refused again adds to its count and to nothing else', async () => {
   const { reader, writer } = await opened();
-  await writer.commit({ ...NOTHING, rejects: [reject('b'), reject('a', { category: 'size' })] });
-  await writer.commit({ ...NOTHING, rejects: [reject('b', { count: 3, from: 'later', line: 9 })] });
+  await writer.commit({ ...EMPTY_BATCH, rejects: [reject('b'), reject('a', { category: 'size' })] });
+  await writer.commit({ ...EMPTY_BATCH, rejects: [reject('b', { count: 3, from: 'later', line: 9 })] });
   expect([...reader.rejects()]).toEqual([reject('b', { count: 4 }), reject('a', { category: 'size' })]);
   expect(reader.rejectCounts()).toEqual([
     { category: 'json', entries: 1, count: 4 },
@@ -153,7 +154,7 @@ test('the same content refused again adds to its count and to nothing else', asy
 
 test('two loops over the same query do not disturb one another, and a snapshot does not move', async () => {
   const { reader, writer } = await opened();
-  await writer.commit({ ...NOTHING, streams: [stream(1, 'agent', 'a'), stream(2, 'agent', 'b')] });
+  await writer.commit({ ...EMPTY_BATCH, streams: [stream(1, 'agent', 'a'), stream(2, 'agent', 'b')] });
   const pairs = [...reader.streamsOf('agent')].flatMap((a) => [...reader.streamsOf('agent')].map((b) => [a.no, b.no]));
   expect(pairs).toHaveLength(4);
   const seen: number[] = [];

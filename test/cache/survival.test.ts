@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { events, eventText, NOTHING } from './batches.ts';
+import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
+import { events, eventText } from './batches.ts';
 import { folder, opened, otherProcess } from './harness.ts';
 
 /** Starting processes takes long on a busy machine. */
@@ -60,7 +61,7 @@ test('on a full disk a batch is refused whole, and kept once there is room', asy
   let last = 0;
   let refused: unknown = null;
   while (refused === null) {
-    const batch = { ...NOTHING, ...events(last + 1, 1000) };
+    const batch = { ...EMPTY_BATCH, ...events(last + 1, 1000) };
     await cache.writer.commit(batch).then(
       () => {
         last += 1000;
@@ -72,9 +73,11 @@ test('on a full disk a batch is refused whole, and kept once there is room', asy
   }
   expect(refused).toMatchObject({ code: 'full', message: expect.stringContaining('free some space') });
   expect(cache.reader.lastEvent()).toBe(last);
-  await expect(cache.writer.commit({ ...NOTHING, ...events(last + 1, 5000) })).rejects.toMatchObject({ code: 'full' });
+  await expect(cache.writer.commit({ ...EMPTY_BATCH, ...events(last + 1, 5000) })).rejects.toMatchObject({
+    code: 'full',
+  });
   rmSync(ballast);
-  await cache.writer.commit({ ...NOTHING, ...events(last + 1, 1000) });
+  await cache.writer.commit({ ...EMPTY_BATCH, ...events(last + 1, 1000) });
   expect(cache.reader.totals().events).toBe(last + 1000);
   expect(await cache.checkIntegrity()).toMatchObject({ ok: true, events: last + 1000 });
 });

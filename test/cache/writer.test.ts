@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
-import { cell, events, eventText, NOTHING, reject, stream } from './batches.ts';
+import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
+import { cell, events, eventText, reject, stream } from './batches.ts';
 import { opened } from './harness.ts';
 
 test('a refused batch leaves nothing of itself', async () => {
   const { reader, writer } = await opened();
-  await writer.commit({ ...NOTHING, ...events(1, 10), streams: [stream(1, 'conversation', 'a')], meta: { k: 'old' } });
+  await writer.commit({
+    ...EMPTY_BATCH,
+    ...events(1, 10),
+    streams: [stream(1, 'conversation', 'a')],
+    meta: { k: 'old' },
+  });
   const broken = {
-    ...NOTHING,
+    ...EMPTY_BATCH,
     ...events(11, 10),
     streams: [stream(1, 'conversation', 'a', { open: true }), stream(2, 'conversation', 'b')],
     cells: [cell('2026-01-05', 'ana', { resolved: 1 })],
@@ -32,18 +38,18 @@ test('a refused batch leaves nothing of itself', async () => {
 
 test('what was asked for before a refusal was heard is refused as well, what comes after is not', async () => {
   const { reader, writer } = await opened();
-  await writer.commit({ ...NOTHING, ...events(1, 10) });
-  const broken = writer.commit({ ...NOTHING, ...events(1, 10) });
-  const behind = writer.commit({ ...NOTHING, ...events(11, 10) });
+  await writer.commit({ ...EMPTY_BATCH, ...events(1, 10) });
+  const broken = writer.commit({ ...EMPTY_BATCH, ...events(1, 10) });
+  const behind = writer.commit({ ...EMPTY_BATCH, ...events(11, 10) });
   expect((await Promise.allSettled([broken, behind])).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(reader.lastEvent()).toBe(10);
-  await writer.commit({ ...NOTHING, ...events(11, 10) });
+  await writer.commit({ ...EMPTY_BATCH, ...events(11, 10) });
   expect(reader.lastEvent()).toBe(20);
 });
 
 test('a batch stays with its sender: it can be read and committed again', async () => {
   const { reader, writer } = await opened();
-  const batch = { ...NOTHING, ...events(1, 100) };
+  const batch = { ...EMPTY_BATCH, ...events(1, 100) };
   const before = structuredClone(batch);
   await writer.commit(batch);
   expect(batch).toEqual(before);
@@ -58,7 +64,7 @@ test('identities in any order are found, whatever the size of the batch', async 
     [201, 200],
     [401, 1001],
   ] as const) {
-    await writer.commit({ ...NOTHING, ...events(first, count) });
+    await writer.commit({ ...EMPTY_BATCH, ...events(first, count) });
   }
   const { hashes, numbers } = events(1, 1401).identities;
   const found = reader.findIdentities([...hashes]);
@@ -68,7 +74,7 @@ test('identities in any order are found, whatever the size of the batch', async 
 test('after closing, commits are refused in words', async () => {
   const cache = await opened();
   await cache.close();
-  await expect(cache.writer.commit(NOTHING)).rejects.toEqual(
+  await expect(cache.writer.commit(EMPTY_BATCH)).rejects.toEqual(
     expect.objectContaining({ code: 'failed', message: expect.stringContaining('closed') }),
   );
 });

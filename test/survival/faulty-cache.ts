@@ -1,6 +1,7 @@
 // Caches that do what must not be done, for the controls: each must be found out by the check that the real one passes.
+
+import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
 import type { CacheReader, CacheWriter, CommitBatch } from '../../electron/cache/types.ts';
-import { NOTHING } from '../cache/batches.ts';
 
 export const CACHE_FAULTS = ['position-first', 'facts-later', 'names-forgotten', 'kept-too-early'] as const;
 export type CacheFault = (typeof CACHE_FAULTS)[number];
@@ -32,7 +33,7 @@ export function faultyCache(fault: CacheFault, { reader, writer }: Cache, hold: 
       return {
         reader,
         writer: inTwo(
-          ({ position }) => ({ ...NOTHING, position }),
+          ({ position }) => ({ ...EMPTY_BATCH, position }),
           (batch) => ({ ...batch, position: null }),
         ),
       };
@@ -41,7 +42,7 @@ export function faultyCache(fault: CacheFault, { reader, writer }: Cache, hold: 
         reader,
         writer: inTwo(
           (batch) => ({ ...batch, streams: [], agents: [], cells: [] }),
-          ({ streams, agents, cells }) => ({ ...NOTHING, streams, agents, cells }),
+          ({ streams, agents, cells }) => ({ ...EMPTY_BATCH, streams, agents, cells }),
         ),
       };
     case 'names-forgotten':

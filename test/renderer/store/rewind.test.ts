@@ -1,42 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Address } from '../../../renderer/store/navigation.ts';
 import { momentOf, parseTime, wallClock } from '../../../renderer/store/rewind-time.ts';
 import { Session } from '../../../renderer/store/session.ts';
+import { FakeAddress } from '../fake-address.ts';
 import { FakeCore } from '../fake-core.ts';
 import { HandClock, settle } from '../hand-clock.ts';
 
 const NOW = Date.parse('2026-11-24T11:02:00Z');
 const at = (time: string): number => Date.parse(`2026-11-24T${time}Z`);
-
-class FakeAddress implements Address {
-  readonly entries: string[];
-  private listener: () => void = () => undefined;
-
-  constructor(first: string) {
-    this.entries = [first];
-  }
-
-  hash(): string {
-    return this.entries.at(-1) ?? '';
-  }
-
-  push(hash: string): void {
-    this.entries.push(hash);
-  }
-
-  replace(hash: string): void {
-    this.entries[this.entries.length - 1] = hash;
-  }
-
-  onChange(listener: () => void): void {
-    this.listener = listener;
-  }
-
-  back(): void {
-    this.entries.pop();
-    this.listener();
-  }
-}
 
 let clock: HandClock;
 let core: FakeCore;

@@ -1,35 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Address } from '../../../renderer/store/navigation.ts';
 import { Session } from '../../../renderer/store/session.ts';
 import type { AgentStatus } from '../../../shared/contract/views.ts';
+import { FakeAddress } from '../fake-address.ts';
 import { FakeCore } from '../fake-core.ts';
 import { HandClock, settle } from '../hand-clock.ts';
-
-class FakeAddress implements Address {
-  readonly entries: string[] = ['#/cockpit'];
-  private listener: () => void = () => undefined;
-
-  hash(): string {
-    return this.entries.at(-1) ?? '';
-  }
-
-  push(hash: string): void {
-    this.entries.push(hash);
-  }
-
-  replace(hash: string): void {
-    this.entries[this.entries.length - 1] = hash;
-  }
-
-  onChange(listener: () => void): void {
-    this.listener = listener;
-  }
-
-  back(): void {
-    this.entries.pop();
-    this.listener();
-  }
-}
 
 let clock: HandClock;
 let core: FakeCore;
