@@ -112,10 +112,14 @@ export class RewindDay {
     return newStream(0, kind, id, state);
   }
 
-  /** Events in each quarter of an hour from the day's first moment. */
+  /**
+   * Conversations opened in each quarter of an hour from the day's first moment: where the rush was. Not all events: a
+   * source that tells some hours in more detail than others would look as if the floor had woken up.
+   */
   activity(): number[] {
     const quarters = new Array<number>(Math.ceil((this.day.end - this.day.start) / QUARTER_MS)).fill(0);
-    for (const { ms } of this.events) {
+    for (const { ms, type } of this.events) {
+      if (type !== 'conversation.opened') continue;
       const place = Math.floor((ms - this.day.start) / QUARTER_MS);
       quarters[place] = (quarters[place] as number) + 1;
     }

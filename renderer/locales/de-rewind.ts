@@ -20,7 +20,7 @@ export const deRewind: Readonly<Record<keyof typeof enRewind, Message>> = {
   'rewind.time.hint': 'Eine Uhrzeit wie 10:42 oder 10:42:30',
   'rewind.time.wrong': '„{text}“ ist keine Uhrzeit. Geben Sie 10:42 oder 10:42:30 ein.',
   'rewind.scrub': 'Zeitpunkt des Tages',
-  'rewind.activity': 'Ereignisse je Viertelstunde',
+  'rewind.activity': 'Eröffnete Gespräche je Viertelstunde',
   'rewind.play': 'Abspielen',
   'rewind.pause': 'Anhalten',
   'rewind.speed': 'Tempo',

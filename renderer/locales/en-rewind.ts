@@ -17,7 +17,7 @@ export const enRewind = {
   'rewind.time.hint': 'A time such as 10:42 or 10:42:30',
   'rewind.time.wrong': '“{text}” is no time of a day. Type 10:42 or 10:42:30.',
   'rewind.scrub': 'Moment of the day',
-  'rewind.activity': 'Events in each quarter of an hour',
+  'rewind.activity': 'Conversations opened in each quarter of an hour',
   'rewind.play': 'Play',
   'rewind.pause': 'Pause',
   'rewind.speed': 'Speed',

@@ -20,7 +20,7 @@ export const trRewind: Readonly<Record<keyof typeof enRewind, Message>> = {
   'rewind.time.hint': '10:42 ya da 10:42:30 gibi bir saat',
   'rewind.time.wrong': '“{text}” bir saat değil. 10:42 ya da 10:42:30 yazın.',
   'rewind.scrub': 'Günün anı',
-  'rewind.activity': 'Her çeyrek saatteki olaylar',
+  'rewind.activity': 'Her çeyrek saatte açılan görüşmeler',
   'rewind.play': 'Oynat',
   'rewind.pause': 'Duraklat',
   'rewind.speed': 'Hız',

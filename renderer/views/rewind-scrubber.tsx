@@ -1,4 +1,4 @@
-// The day as a line to scrub over: its hours, its events by the quarter of an hour, what is not known and not yet.
+// The day as a line to scrub over: its hours, how many conversations began in each quarter of one, what is not known and not yet.
 
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
 import type { RewindAround } from '../store/rewind.ts';
@@ -117,8 +117,8 @@ function Activity({ activity }: { readonly activity: readonly number[] }) {
       focusable="false"
     >
       <title>{t('rewind.activity')}</title>
-      {activity.map((events, quarter) => {
-        const height = (events / most) * HEIGHT;
+      {activity.map((opened, quarter) => {
+        const height = (opened / most) * HEIGHT;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a quarter of an hour is named by its place
           <rect key={quarter} x={quarter + 0.12} width={0.76} y={HEIGHT - height} height={height} />

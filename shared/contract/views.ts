@@ -88,7 +88,7 @@ export interface RewindView extends CockpitView {
   readonly to: number;
   readonly day_start: number;
   readonly day_end: number;
-  /** Events in each quarter of an hour of the day. */
+  /** Conversations opened in each quarter of an hour of the day. */
   readonly activity: readonly number[];
 }
 

@@ -171,12 +171,14 @@ describe('somebody who looks at a past moment', () => {
     expect(ann(look(at('10:42:07')))).toEqual([['break', at('10:42:07')]]);
   });
 
-  test('gets the day around it: its ends, its events by the quarter of an hour, and what can be looked at', () => {
+  test('gets the day around it: its ends, what was opened in each quarter of an hour, and what can be looked at', async () => {
+    const opened = (ms: number, conversation: string) =>
+      event('conversation.opened', ms, { conversation, kind: 'chat', channel: 'web' });
+    await world.deliver([opened(at('10:44:59'), 'c1'), opened(at('10:45:00'), 'c2'), opened(at('10:59:59'), 'c3')]);
     const { speed, from, to, day_start, day_end, activity } = look(at('10:42:00')).view();
     const quarters = new Array<number>(96).fill(0);
-    quarters[36] = 2;
     quarters[42] = 1;
-    quarters[43] = 1;
+    quarters[43] = 2;
     expect({ speed, from, to, day_start, day_end, activity }).toEqual({
       speed: 0,
       from: at('09:00:00'),
@@ -232,7 +234,11 @@ describe('somebody who looks at a past moment', () => {
 
   test('plays over midnight into the next day', async () => {
     world.clock.jump(at('14:00:00') + 86_400_000);
-    await world.deliver([status(DAY + 86_400_000 + 5_000, 'offline')]);
+    const next = DAY + 86_400_000;
+    await world.deliver([
+      status(next + 5_000, 'offline'),
+      event('conversation.opened', next + 6_000, { conversation: 'c1', kind: 'chat', channel: 'web' }),
+    ]);
     const watch = look(DAY + 86_400_000 - 10_000, 60);
     world.pass(1_000);
     expect([watch.view().day, watch.view().day_start, ann(watch)]).toEqual([
