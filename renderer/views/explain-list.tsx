@@ -25,6 +25,7 @@ import { ConversationKindIcon } from './conversation-kind.tsx';
 import { Duration } from './figures.tsx';
 import { Icon } from './icons.tsx';
 import { CsvButton } from './reports/csv-button.tsx';
+import { stepOf } from './step-of.ts';
 import { channelName } from './top-bar.tsx';
 import { useHeights } from './use-viewport.ts';
 
@@ -132,7 +133,7 @@ function Rows({ rows, columns, order, onOrder }: RowsProps) {
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== grid.current) return;
-    const to = stepOf(event.key, at, rows.length);
+    const to = stepOf(event.key, at, rows.length, PAGE_ROWS);
     if (to !== null) {
       setActive(Math.max(0, Math.min(rows.length - 1, to)));
       virtualizer.scrollToIndex(Math.max(0, Math.min(rows.length - 1, to)));
@@ -276,23 +277,4 @@ function Which({ row: { item, product, company, group } }: { readonly row: Expla
       </span>
     </>
   );
-}
-
-function stepOf(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return at + 1;
-    case 'ArrowUp':
-      return at - 1;
-    case 'PageDown':
-      return at + PAGE_ROWS;
-    case 'PageUp':
-      return at - PAGE_ROWS;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }

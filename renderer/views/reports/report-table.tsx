@@ -10,6 +10,7 @@ import { arrangeRows, keepPlaces, type Cell as ReportCell } from '../../store/re
 import { useSession, useStore, useWords } from '../context.ts';
 import { Explained, explainIn } from '../explained.tsx';
 import { Icon } from '../icons.tsx';
+import { stepOf } from '../step-of.ts';
 import { useHeights } from '../use-viewport.ts';
 import type { Sheet } from './csv-button.tsx';
 import { REPORT_TABLE_ID } from './table-id.ts';
@@ -111,7 +112,7 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== table.current) return;
-    const to = stepOf(event.key, active, shown.length);
+    const to = stepOf(event.key, active, shown.length, PAGE_ROWS);
     const row = shown[active];
     if (to !== null) move(to);
     else if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -242,25 +243,6 @@ function usePlaces<Row>(rows: readonly Row[], rowKey: (row: Row) => string) {
 }
 
 const PAGE_ROWS = 15;
-
-function stepOf(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return at + 1;
-    case 'ArrowUp':
-      return at - 1;
-    case 'PageDown':
-      return at + PAGE_ROWS;
-    case 'PageUp':
-      return at - PAGE_ROWS;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
-}
 
 function Gap({ rows, height, columns }: { readonly rows: number; readonly height: number; readonly columns: number }) {
   if (rows <= 0) return null;
