@@ -114,13 +114,17 @@ export class RewindDay {
 
   /**
    * Conversations opened in each quarter of an hour from the day's first moment: where the rush was. Not all events: a
-   * source that tells some hours in more detail than others would look as if the floor had woken up.
+   * source that tells some hours in more detail than others would look as if the floor had woken up. A conversation is
+   * opened once, by its first `opened`, whatever is said again later.
    */
   activity(): number[] {
     const quarters = new Array<number>(Math.ceil((this.day.end - this.day.start) / QUARTER_MS)).fill(0);
-    for (const { ms, type } of this.events) {
-      if (type !== 'conversation.opened') continue;
-      const place = Math.floor((ms - this.day.start) / QUARTER_MS);
+    const base = this.#base.get('conversation') as Map<string, Conversation>;
+    for (const [id, own] of this.#own.get('conversation') as Map<string, KokpitEvent[]>) {
+      if ((base.get(id)?.opened ?? null) !== null) continue;
+      const first = own.find(({ type }) => type === 'conversation.opened');
+      if (first === undefined) continue;
+      const place = Math.floor((first.ms - this.day.start) / QUARTER_MS);
       quarters[place] = (quarters[place] as number) + 1;
     }
     return quarters;

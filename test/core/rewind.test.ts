@@ -189,6 +189,18 @@ describe('somebody who looks at a past moment', () => {
     });
   });
 
+  test('counts a conversation once, by its first opening, on that day', async () => {
+    const opened = (ms: number, conversation: string) =>
+      event('conversation.opened', ms, { conversation, kind: 'chat', channel: 'web' });
+    await world.deliver([
+      ...[opened(at('10:00:00'), 'twice'), opened(at('10:20:00'), 'twice')],
+      ...[opened(DAY - 60_000, 'before'), opened(at('10:30:00'), 'before')],
+    ]);
+    const quarters = new Array<number>(96).fill(0);
+    quarters[40] = 1;
+    expect(look(at('10:42:00')).view().activity).toEqual(quarters);
+  });
+
   test('plays it, a frame at a time, each with its moment', () => {
     const watch = look(at('10:42:00'), 1);
     world.pass(1_000);
