@@ -66,6 +66,11 @@ export function agentPage(agent: string, date: string | null): Partial<Route> {
   return { page: 'agent', agent, date, query: '', report: REPORT_START };
 }
 
+/** The page of one company, or, null, of all: what was opened over the other is closed, as it is of others' figures. */
+export function companyPage(report: ReportRoute, company: string | null): Partial<Route> {
+  return { query: '', explain: null, conversation: null, report: { ...report, company, view: null, order: null } };
+}
+
 export function parseHash(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const params = new URLSearchParams(search);

@@ -4,6 +4,7 @@
 import type { ConversationStory, NamedKind, StoryEpisode } from '../../shared/contract/conversation.ts';
 import { nameIn } from '../store/names.ts';
 import { useSession, useStore, useValue, useWords } from './context.ts';
+import { ConversationId } from './conversation-id.tsx';
 import { ConversationKindIcon } from './conversation-kind.tsx';
 import { Duration } from './figures.tsx';
 import { PanelAge, PanelFault, PanelSkeleton, SidePanel } from './side-panel.tsx';
@@ -19,7 +20,9 @@ export function ConversationPanel({ conversation }: { readonly conversation: str
       title={
         <>
           {answer !== null && <ConversationKindIcon kind={answer.kind} />}
-          <span className="panel-id">{conversation}</span>
+          <span className="panel-id">
+            <ConversationId id={conversation} />
+          </span>
         </>
       }
       label={t('story.label', { conversation })}

@@ -21,6 +21,7 @@ import {
 import { nextOrder, type Order } from '../store/report-route.ts';
 import { sayWhy } from '../store/why-words.ts';
 import { useSession, useStore, useWords } from './context.ts';
+import { ConversationId } from './conversation-id.tsx';
 import { ConversationKindIcon } from './conversation-kind.tsx';
 import { Duration } from './figures.tsx';
 import { Icon } from './icons.tsx';
@@ -272,7 +273,9 @@ function Which({ row: { item, product, company, group } }: { readonly row: Expla
     <>
       {item.kind !== null && <ConversationKindIcon kind={item.kind} />}
       <span className="explain-which">
-        <span className="explain-id">{title}</span>
+        <span className="explain-id">
+          {item.conversation === null ? title : <ConversationId id={item.conversation} />}
+        </span>
         <small>{more.join(' · ')}</small>
       </span>
     </>

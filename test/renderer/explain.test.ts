@@ -5,7 +5,7 @@ import { nameOfFigure } from '../../renderer/store/figure-words.ts';
 import { AGENT_CELLS, agentFigure, SUM_CELLS, stepCell, sumFigure } from '../../renderer/store/grid-cells.ts';
 import { type Address, Navigation } from '../../renderer/store/navigation.ts';
 import { PanelStore } from '../../renderer/store/panel-store.ts';
-import { formatHash, parseHash, START } from '../../renderer/store/route.ts';
+import { companyPage, formatHash, parseHash, START } from '../../renderer/store/route.ts';
 import type { ExplainItem } from '../../shared/contract/explain.ts';
 import { entryOf, stepsOf, valueAt } from '../../shared/figure-path.ts';
 import { createSearch } from '../../shared/text/fold.ts';
@@ -87,6 +87,14 @@ test('another page closes what was opened over this one', () => {
   navigation.go({ query: 'ana' });
   navigation.go({ page: 'day', query: '' });
   expect(written).toEqual(['#/cockpit?q=ana&explain=totals.active&conversation=c-1', '#/day']);
+});
+
+test('a company’s page, and the way back to all, close what was opened over the other', () => {
+  const all = parseHash('#/companies?explain=summary.hotline.value&conversation=c-1&period=31&q=bolt');
+  const one = { ...all, ...companyPage(all.report, 'co-7') };
+  expect(formatHash(one)).toBe('#/companies?period=31&company=co-7');
+  const opened = { ...one, explain: { figure: 'rows[0].load', ask: null, at: null } };
+  expect(formatHash({ ...opened, ...companyPage(opened.report, null) })).toBe('#/companies?period=31');
 });
 
 describe('a path', () => {

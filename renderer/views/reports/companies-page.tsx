@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import type { CompaniesReport, CompanyRow } from '../../../shared/contract/reports.ts';
-import { formatHash } from '../../store/route.ts';
+import { companyPage, formatHash } from '../../store/route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
 import { useCompanyColumns } from './company-columns.tsx';
 import { CompanyPage } from './company-page.tsx';
@@ -54,10 +54,7 @@ function AllCompanies() {
 function useHref(): (row: CompanyRow) => string {
   const session = useSession();
   const route = useStore(session.navigation.state, (state) => state);
-  return useCallback(
-    (row) => formatHash({ ...route, query: '', report: { ...route.report, company: row.company, order: null } }),
-    [route],
-  );
+  return useCallback((row) => formatHash({ ...route, ...companyPage(route.report, row.company) }), [route]);
 }
 
 interface AllProps {
@@ -70,8 +67,7 @@ function All({ report, rows, columns }: AllProps) {
   const session = useSession();
   const { t } = useWords();
   const route = useStore(session.navigation.state, (state) => state.report);
-  const open = (row: CompanyRow): void =>
-    session.navigation.go({ query: '', report: { ...route, company: row.company, order: null } });
+  const open = (row: CompanyRow): void => session.navigation.go(companyPage(route, row.company));
   return (
     <>
       <CompanyTiles report={report} unique />

@@ -4,7 +4,7 @@
 import type { CompanyReport } from '../../../shared/contract/company.ts';
 import type { CompaniesReport, CompanyRow } from '../../../shared/contract/reports.ts';
 import { entryOf } from '../../../shared/figure-path.ts';
-import { formatHash } from '../../store/route.ts';
+import { companyPage, formatHash } from '../../store/route.ts';
 import { useSession, useStore, useValue, useWords } from '../context.ts';
 import { Explained } from '../explained.tsx';
 import { Count, Duration } from '../figures.tsx';
@@ -57,7 +57,7 @@ function Company({ company, report, own, parts }: CompanyProps) {
     <>
       <a
         className="button small back"
-        href={formatHash({ ...route, query: '', report: { ...route.report, company: null, view: null, order: null } })}
+        href={formatHash({ ...route, ...companyPage(route.report, null) })}
         data-testid="company-back"
       >
         <Icon name="back" />

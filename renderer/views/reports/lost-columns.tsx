@@ -5,6 +5,7 @@ import { LOST_STATES, type LostRow, type LostState } from '../../../shared/contr
 import { isServed, stateOf } from '../../store/lost-ask.ts';
 import type { Session } from '../../store/session.ts';
 import { useSession, useWords, type Words } from '../context.ts';
+import { ConversationId } from '../conversation-id.tsx';
 import { Duration, None } from '../figures.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 import { channelName } from '../top-bar.tsx';
@@ -67,7 +68,11 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
           <StoryLink conversation={row.conversation}>
             {row.contact === null ? <em>{nameOf(row)}</em> : <FoundName name={nameOf(row)} />}
           </StoryLink>
-          {row.contact === null && <small className="inline">{row.conversation}</small>}
+          {row.contact === null && (
+            <small className="inline">
+              <ConversationId id={row.conversation} />
+            </small>
+          )}
           {row.contact !== null && row.company !== null && (
             <small className="inline">{row.company_name ?? row.company}</small>
           )}

@@ -1,0 +1,15 @@
+// A conversation's id where there may be too little room for it: ids of one source begin alike and differ at their end, so
+// it is the beginning that is cut.
+
+/** Characters at the end that are always shown. */
+const KEPT_AT_END = 8;
+
+export function ConversationId({ id }: { readonly id: string }) {
+  const cut = Math.max(0, id.length - KEPT_AT_END);
+  return (
+    <span className="conversation-id" title={id}>
+      <span>{id.slice(0, cut)}</span>
+      <span>{id.slice(cut)}</span>
+    </span>
+  );
+}
