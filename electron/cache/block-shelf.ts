@@ -1,4 +1,5 @@
 // Blocks at hand: the latest few dozen that were read, each checked against its sum once, when it is loaded.
+import { plainBody } from './block-body.ts';
 import { blockCrc, endsOf } from './crc.ts';
 import { damagedError } from './errors.ts';
 import type { QueryRunner, Row } from './query-runner.ts';
@@ -71,10 +72,15 @@ function holds(block: BlockRow, number: number): boolean {
 
 /** A row of `block` as a block, null where its sum or its shape does not hold. */
 export function checkedBlock(row: Row): StoredBlock | null {
-  const body = row.body as Buffer;
+  const stored = row.body as Buffer;
   const bytes = row.ends as Buffer;
   const block = { first: row.first as number, minMs: row.min_ms as number, maxMs: row.max_ms as number };
-  if (blockCrc({ ...block, ends: bytes, body }) !== row.crc) return null;
+  if (blockCrc({ ...block, ends: bytes, body: stored }) !== row.crc) return null;
   const ends = endsOf(bytes);
-  return ends.length === row.count && ends.at(-1) === body.length ? { ...block, body, ends } : null;
+  if (ends.length !== row.count) return null;
+  try {
+    return { ...block, ends, body: plainBody(stored, ends.at(-1) ?? 0) };
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 // Puts a batch into the database: one transaction, everything or nothing. Runs on the writer's thread.
 import { nextHash, streamHash } from '../../shared/hash.ts';
+import { storedBody } from './block-body.ts';
 import { cellValues } from './cell-columns.ts';
 import type { Connection } from './connection.ts';
 import { blockCrc, bytesOf } from './crc.ts';
@@ -84,8 +85,9 @@ export class Committer {
 
   #blocks(batch: PackedBatch): void {
     let events = 0;
-    for (const { first, ends, body, minMs, maxMs } of unpackBlocks(batch.blocks)) {
+    for (const { first, ends, body: lines, minMs, maxMs } of unpackBlocks(batch.blocks)) {
       const endBytes = bytesOf(ends);
+      const body = storedBody(lines);
       const crc = blockCrc({ first, minMs, maxMs, ends: endBytes, body });
       this.#sql.block.run(first, ends.length, minMs, maxMs, crc, endBytes, body);
       events += ends.length;
@@ -120,7 +122,7 @@ export class Committer {
         throw new Error(`stream ${no} is to be changed but was never kept`);
       }
     }
-    if (batch.streams.ids.length > 0) this.#sql.change.run(bytesOf(numbersOf(batch.streams)));
+    if (batch.streams.fields.length > 0) this.#sql.change.run(bytesOf(numbersOf(batch.streams)));
     this.#nameStreams(begun);
     for (const { no } of begun) this.#lastStream = Math.max(this.#lastStream, no);
   }

@@ -5,8 +5,8 @@ import type { BlockRow, CommitBatch, StreamRow } from './types.ts';
 
 /** Per block: number of the first event, count, bytes, earliest and latest time. */
 const BLOCK_FIELDS = 5;
-/** Per stream: its number, place of its kind, first and last time, 1 open + 2 waiting. */
-const STREAM_FIELDS = 5;
+/** Per stream: its number, place of its kind, first and last time, 1 open + 2 waiting, lengths of its id and its state. */
+const STREAM_FIELDS = 7;
 
 export interface PackedBlocks {
   readonly fields: Float64Array<ArrayBuffer>;
@@ -14,10 +14,11 @@ export interface PackedBlocks {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
+/** All ids as one text, all states as another: two texts cross to a thread far quicker than thousands. */
 export interface PackedStreams {
   readonly fields: Float64Array<ArrayBuffer>;
-  readonly ids: readonly string[];
-  readonly states: readonly string[];
+  readonly ids: string;
+  readonly states: string;
 }
 
 export interface PackedBatch extends Omit<CommitBatch, 'blocks' | 'identities' | 'streams'> {
@@ -89,22 +90,26 @@ function packStreams(streams: readonly StreamRow[]): PackedStreams {
   const ids: string[] = [];
   const states: string[] = [];
   let at = 0;
-  for (const stream of streams) {
-    fields[at] = stream.no;
-    fields[at + 1] = placeOf(stream.kind);
-    fields[at + 2] = stream.firstMs;
-    fields[at + 3] = stream.lastMs;
-    fields[at + 4] = (stream.open ? 1 : 0) + (stream.waiting ? 2 : 0);
+  for (const { no, kind, id, firstMs, lastMs, open, waiting, state } of streams) {
+    fields[at] = no;
+    fields[at + 1] = placeOf(kind);
+    fields[at + 2] = firstMs;
+    fields[at + 3] = lastMs;
+    fields[at + 4] = (open ? 1 : 0) + (waiting ? 2 : 0);
+    fields[at + 5] = id.length;
+    fields[at + 6] = state.length;
     at += STREAM_FIELDS;
-    ids.push(stream.id);
-    states.push(stream.state);
+    ids.push(id);
+    states.push(state);
   }
-  return { fields, ids, states };
+  return { fields, ids: ids.join(''), states: states.join('') };
 }
 
 /** The numbers of the streams of a packed batch. */
-export function numbersOf({ fields, ids }: PackedStreams): Uint32Array<ArrayBuffer> {
-  return Uint32Array.from(ids, (_, i) => fields[i * STREAM_FIELDS] as number);
+export function numbersOf({ fields }: PackedStreams): Uint32Array<ArrayBuffer> {
+  const numbers = new Uint32Array(fields.length / STREAM_FIELDS);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = fields[i * STREAM_FIELDS] as number;
+  return numbers;
 }
 
 /** One stream of a packed batch: its kind as its place, what is true as 1. */
@@ -120,18 +125,23 @@ export interface StreamFields {
 }
 
 export function* unpackStreams({ fields, ids, states }: PackedStreams): Generator<StreamFields> {
-  for (let i = 0; i < ids.length; i++) {
-    const at = i * STREAM_FIELDS;
+  let idAt = 0;
+  let stateAt = 0;
+  for (let at = 0; at < fields.length; at += STREAM_FIELDS) {
     const flags = fields[at + 4] as number;
+    const idEnd = idAt + (fields[at + 5] as number);
+    const stateEnd = stateAt + (fields[at + 6] as number);
     yield {
       no: fields[at] as number,
       place: fields[at + 1] as number,
-      id: ids[i] as string,
+      id: ids.slice(idAt, idEnd),
       firstMs: fields[at + 2] as number,
       lastMs: fields[at + 3] as number,
       open: flags & 1,
       waiting: flags >> 1,
-      state: states[i] as string,
+      state: states.slice(stateAt, stateEnd),
     };
+    idAt = idEnd;
+    stateAt = stateEnd;
   }
 }

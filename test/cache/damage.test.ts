@@ -126,13 +126,14 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('pages of rubbish cost the blocks on them an
   const expected = intact.blocks.filter(({ pages }) => !pages.some((page) => broken.has(page)));
   expect(texts).toHaveLength(expected.reduce((sum, { count }) => sum + count, 0));
   expect(texts.length).toBeGreaterThan(0);
-  expect(cache.salvage?.report().lost).toBe(texts.length < EVENTS);
+  // Where the number of events went with its page, nobody can tell that none is lost.
+  const report = cache.salvage?.report();
+  expect(report?.lost).toBe(report?.expected === null || texts.length < EVENTS);
 });
 
 test('a changed byte in a block is noticed on reading, told by the check, and recovered around', async () => {
   const file = await filled();
-  const at = readFileSync(file).indexOf('"id":"e777"') + 7;
-  overwrite(file, at, Buffer.from('9'));
+  flipByteOf(file, 777);
   const cache = await opened(file);
   expect(cache.salvage).toBeNull();
   expect(() => cache.reader.readEvents([777])).toThrow(expect.objectContaining({ code: 'damaged' }));
@@ -225,6 +226,17 @@ test('a cache read beside is told to be damaged and is not touched', async () =>
   expect(readFileSync(file).equals(readFileSync(copy))).toBe(true);
   rmSync(copy);
 });
+
+/** Changes one byte of the stored block that holds event `number`. */
+function flipByteOf(file: string, number: number): void {
+  const db = new Database(file, { readonly: true });
+  const body = db.prepare('SELECT body FROM block WHERE first <= ? ORDER BY first DESC').pluck().get(number) as Buffer;
+  db.close();
+  const bytes = readFileSync(file);
+  // Its first bytes lie side by side, wherever the rest runs over to.
+  const at = bytes.indexOf(body.subarray(0, 64)) + 40;
+  overwrite(file, at, Buffer.from([(bytes[at] as number) ^ 1]));
+}
 
 /** Damage that the start does not see is what the background check is for. */
 async function openOrRequest(file: string): Promise<WriteCache> {

@@ -37,6 +37,15 @@ test('a step that fails leaves the version before', () => {
   expect(db.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['reject']);
 });
 
+test('what was stored in version 2 is there in the newest', () => {
+  const db = new Database(':memory:');
+  migrate(db, 'a file', 2);
+  db.exec("INSERT INTO meta VALUES ('k', 'v')");
+  migrate(db, 'a file');
+  expect(db.pragma('user_version', { simple: true })).toBe(NEWEST_VERSION);
+  expect(db.prepare('SELECT value FROM meta').pluck().all()).toEqual(['v']);
+});
+
 test('a newer version is refused', () => {
   const db = new Database(':memory:');
   db.pragma(`user_version = ${NEWEST_VERSION + 1}`);
