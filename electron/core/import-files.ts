@@ -10,8 +10,8 @@ export type ImportFormat = 'cloudevents' | 'queue-log';
 
 /** Lines in one transaction: enough that its costs are shared by many, few enough that memory stays small. */
 const COMMIT_LINES = 20_000;
-/** One batch is being written while the next is folded. */
-const BATCHES_UNDER_WAY = 2;
+/** One batch is being written and the next lies ready while the third is folded. */
+const BATCHES_UNDER_WAY = 3;
 
 /**
  * @returns what the lines were, over all files.

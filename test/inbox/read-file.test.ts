@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -76,6 +78,17 @@ describe('a file', () => {
         break;
       }
     }
+  });
+});
+
+// Windows has no such thing as a file.
+describe.skipIf(process.platform === 'win32')('a pipe with a name', () => {
+  it('gives its lines, and waits for them without holding anything up', async () => {
+    const path = join(folder, 'pipe');
+    execFileSync('mkfifo', [path]);
+    const reading = read(path);
+    await writeFile(path, PLAIN);
+    expect(await reading).toEqual({ lines: LINES, error: null });
   });
 });
 

@@ -42,7 +42,10 @@ function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Feed it chunks in order, then `end` it. The batches share memory with the chunks: leave those unchanged. */
+/**
+ * Feed it chunks in order, then `end` it. Batches share memory with the chunk they came of, so they are good for as long
+ * as that is unchanged; what is held for the next chunk is copied.
+ */
 export class LineSplitter {
   #line: number;
   #bomAllowed: boolean;
@@ -88,7 +91,7 @@ export class LineSplitter {
       this.#over.add(piece);
       return;
     }
-    this.#pieces.push(piece);
+    this.#pieces.push(Buffer.from(piece));
     if (this.#held <= HOLD_BYTES) return;
     const held = Buffer.concat(this.#pieces);
     this.#pieces = [];

@@ -1,15 +1,15 @@
 // Reads a file of events, or standard input, as batches of lines: plain or gzip, told by its first bytes, of any size
 // in bounded memory. What goes wrong with the file itself is a ReadError; what is wrong with a line is not seen here.
+// Chunks and lines are good until the next are asked for: whoever keeps one copies it.
 
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { CHUNK_BYTES, fileChunks } from './file-chunks.ts';
 import { type LineBatch, LineSplitter } from './lines.ts';
 import { ReadError, readErrorOf } from './read-error.ts';
 
-/** Small enough to stay in the processor's caches while its lines are decoded. */
-const CHUNK_BYTES = 256 * 1024;
 const GZIP_MAGIC = [0x1f, 0x8b];
 
 export interface ReadOptions {
@@ -24,11 +24,24 @@ export function nameOfInput(path: string): string {
   return path === '-' ? 'standard input' : path;
 }
 
-async function totalBytes(path: string): Promise<number | null> {
-  if (path === '-') return null;
+interface Input {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** null: not known. */
+  readonly total: number | null;
+}
+
+async function inputOf(path: string, stdin: AsyncIterable<Uint8Array>): Promise<Input> {
+  if (path === '-') return { chunks: stdin, total: null };
   const found = await stat(path);
   if (found.isDirectory()) throw new ReadError('directory', path, 'is a folder: name a file of events in it');
-  return found.isFile() ? found.size : null;
+  if (found.isFile()) return { chunks: fileChunks(path), total: found.size };
+  // A pipe or a device may have one wait: it is not read by this thread.
+  return { chunks: createReadStream(path, { highWaterMark: CHUNK_BYTES }), total: null };
+}
+
+/** For one who works on a chunk while the next is read already. */
+async function* copied(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
 }
 
 async function* counted(
@@ -64,7 +77,7 @@ async function inflated(path: string, chunks: AsyncGenerator<Uint8Array>): Promi
   if (GZIP_MAGIC.every((byte, index) => first[index] === byte)) {
     // The loop over its output throws what pipeline passes on; the callback has nothing to add.
     return pipeline(
-      Readable.from(whole, { objectMode: false }),
+      Readable.from(copied(whole), { objectMode: false }),
       createGunzip({ chunkSize: CHUNK_BYTES }),
       () => undefined,
     );
@@ -80,15 +93,14 @@ async function inflated(path: string, chunks: AsyncGenerator<Uint8Array>): Promi
 }
 
 /**
- * Every line of the file at `path` (`-`: of `stdin`), in order.
+ * Every line of the file at `path` (`-`: of `stdin`), in order. A batch is good until the next is asked for.
  * @throws ReadError if it is missing, unreadable, a folder, or damaged gzip; lines before the damage have come by then.
  */
 export async function* readLines(path: string, options: ReadOptions): AsyncGenerator<LineBatch> {
   const name = nameOfInput(path);
   const splitter = new LineSplitter({ firstLine: 1, fileStart: true });
   try {
-    const total = await totalBytes(path);
-    const chunks = path === '-' ? options.stdin : createReadStream(path, { highWaterMark: CHUNK_BYTES });
+    const { chunks, total } = await inputOf(path, options.stdin);
     for await (const chunk of await inflated(path, counted(chunks, total, options.onBytes)))
       yield* splitter.push(chunk);
   } catch (error) {
