@@ -13,7 +13,10 @@ test('a faulty line keeps its bytes, however much comes behind it', async () => 
   const faulty = 'no line of any log at all';
   const good = Array.from({ length: 30_000 }, (_, i) => `${1_700_000_000 + i}|call-${i}|support|NONE|ENTERQUEUE||`);
   const file = join(folder, 'queue_log');
-  writeFileSync(file, [faulty, ...good].join('\n'));
+  writeFileSync(file, [faulty, ...good.slice(0, 10_000), faulty, ...good.slice(10_000)].join('\n'));
   const log = await readLog('queue_log', readLines(file, { stdin: nothing() }));
-  expect(log.faulty.map(({ bytes, no }) => [Buffer.from(bytes).toString(), no])).toEqual([[faulty, 1]]);
+  expect(log.faulty.map(({ bytes, no }) => [Buffer.from(bytes).toString(), no])).toEqual([
+    [faulty, 1],
+    [faulty, 10_002],
+  ]);
 });

@@ -46,7 +46,8 @@ export async function readLog(name: string, batches: AsyncIterable<LineBatch>): 
       }
       const no = numbers[i] ?? 0;
       const line = readLine(text, no, columns);
-      if (typeof line === 'string') faulty.push({ bytes: Buffer.from(bytes.subarray(starts[i], ends[i])), no, fault: line });
+      if (typeof line === 'string')
+        faulty.push({ bytes: Buffer.from(bytes.subarray(starts[i], ends[i])), no, fault: line });
       else lines.push(line);
     }
   }
