@@ -1,6 +1,7 @@
 // The end-to-end suite, the same tests on every shell: `host` in Chromium, `desktop` on Electron's double, `electron` on
 // the real one where KOKPIT_ELECTRON names its program (npm run test:electron).
 import { defineConfig } from '@playwright/test';
+import './test/tooling/compile-cache.ts';
 
 /** Tests that turn the wheel of one floor are few and short; a slow machine gets the rest of this. */
 const TEST_MS = 120_000;

@@ -1,6 +1,7 @@
 // Unit and core tests: everything under test/ that is called *.test.ts. The browser's tests are Playwright's (test/e2e).
 
 import { defineConfig } from 'vitest/config';
+import './test/tooling/compile-cache.ts';
 
 export default defineConfig({
   test: {
