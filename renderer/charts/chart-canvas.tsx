@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Drawn, drawInto, type Hit } from './echarts.ts';
 import { lookOf, onTheme } from './look.ts';
-import type { ChartPlan, Told } from './option.ts';
+import type { ChartPlan, Look, Told } from './option.ts';
 
 export interface ChartProps {
   readonly plan: ChartPlan;
@@ -12,7 +12,7 @@ export interface ChartProps {
   readonly label: string;
   readonly size: 'low' | 'tall';
   /** What is told of a place in the data; the chart tells nothing without. */
-  readonly tell?: (index: number) => Told | null;
+  readonly tell?: (index: number, look: Look) => Told | null;
 }
 
 export function ChartCanvas({ plan, label, size, tell }: ChartProps) {
@@ -20,13 +20,17 @@ export function ChartCanvas({ plan, label, size, tell }: ChartProps) {
   const drawn = useRef<Drawn | null>(null);
   const latest = useRef(plan);
   const [hit, setHit] = useState<Hit | null>(null);
+  const part = useRef<Look['part']>([0, 1]);
   latest.current = plan;
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const chart = drawInto(element, setHit);
+    const chart = drawInto(element, setHit, (shown) => {
+      part.current = shown;
+      draw();
+    });
     drawn.current = chart;
-    const draw = (): void => chart.draw(latest.current(lookOf(element)));
+    const draw = (): void => chart.draw(latest.current(lookOf(element, part.current)));
     // The observer tells the first size as well, which the first drawing has: a month of bars is not drawn twice.
     let size = sizeOf(element);
     const resized = new ResizeObserver(() => {
@@ -51,9 +55,10 @@ export function ChartCanvas({ plan, label, size, tell }: ChartProps) {
     };
   }, []);
   useEffect(() => {
-    if (box.current !== null) drawn.current?.draw(plan(lookOf(box.current)));
+    if (box.current !== null) drawn.current?.draw(plan(lookOf(box.current, part.current)));
   }, [plan]);
-  const told = hit === null ? null : (tell?.(hit.index) ?? null);
+  const told =
+    hit === null || box.current === null ? null : (tell?.(hit.index, lookOf(box.current, part.current)) ?? null);
   return (
     <div className={`chart chart-${size}`}>
       <div ref={box} className="chart-canvas" role="img" aria-label={label} data-testid="chart" />

@@ -4,7 +4,7 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { AriaComponent, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import type { ChartOption } from './option.ts';
+import type { ChartOption, Look } from './option.ts';
 
 use([
   BarChart,
@@ -30,7 +30,11 @@ export interface Drawn {
 }
 
 /** Draws on a canvas in `element`. Styles go through the element's own properties, which `style-src 'self'` allows. */
-export function drawInto(element: HTMLElement, onHit: (hit: Hit | null) => void): Drawn {
+export function drawInto(
+  element: HTMLElement,
+  onHit: (hit: Hit | null) => void,
+  onPart: (part: Look['part']) => void,
+): Drawn {
   const chart = init(element, null, { renderer: 'canvas' });
   chart.on('updateAxisPointer', (event) => {
     const { axesInfo } = event as { readonly axesInfo?: readonly { readonly value: number }[] };
@@ -38,6 +42,10 @@ export function drawInto(element: HTMLElement, onHit: (hit: Hit | null) => void)
     onHit(index === undefined ? null : { index, x: chart.convertToPixel({ xAxisIndex: 0 }, index) });
   });
   chart.on('globalout', () => onHit(null));
+  chart.on('datazoom', () => {
+    const [zoom] = (chart.getOption().dataZoom ?? []) as readonly { readonly start: number; readonly end: number }[];
+    if (zoom !== undefined) onPart([zoom.start / 100, zoom.end / 100]);
+  });
   return {
     // Merged, so that the part of the time chosen under a chart stays chosen.
     draw: (option) => chart.setOption(option),

@@ -2,7 +2,7 @@
 
 import type { Look } from './option.ts';
 
-export function lookOf(element: HTMLElement): Look {
+export function lookOf(element: HTMLElement, part: Look['part']): Look {
   const root = getComputedStyle(document.documentElement);
   const rem = Number.parseFloat(root.fontSize) || 16;
   return {
@@ -11,6 +11,7 @@ export function lookOf(element: HTMLElement): Look {
     rem,
     width: element.clientWidth,
     height: element.clientHeight,
+    part,
   };
 }
 

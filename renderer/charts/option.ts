@@ -29,6 +29,8 @@ export interface Look {
   /** px of the chart's own box. */
   readonly width: number;
   readonly height: number;
+  /** From where to where of its data it shows, 0 to 1. */
+  readonly part: readonly [number, number];
 }
 
 /** What is said of one place in the data. */

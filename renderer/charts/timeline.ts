@@ -1,17 +1,10 @@
 // The performance of the service over time: above, requests with landings on top of them; below, how many of the
-// received were assisted, one bar inside the other. One axis of time for both. Pure.
+// received were assisted, one bar inside the other. One axis of time for both. How long a bar is stands beside what it
+// counts: a month of quarter hours is drawn in wider ones, until a part of the time is chosen (bars.ts). Pure.
 
+import { type Bar, barMinutes, barsOf, type TimelinePoint } from './bars.ts';
 import { categoryAxis, frame, hatched, PLAIN, textStyle, valueAxis } from './common.ts';
 import type { ChartOption, ChartPlan, Look, Told } from './option.ts';
-
-export interface TimelinePoint {
-  /** ms since 1970. */
-  readonly start: number;
-  readonly requests: number;
-  readonly landings: number;
-  readonly received: number;
-  readonly assisted: number;
-}
 
 export interface TimelineWords {
   readonly requests: string;
@@ -22,6 +15,8 @@ export interface TimelineWords {
   readonly answer: string;
   readonly description: string;
   readonly count: (n: number) => string;
+  /** A title with the minutes of a bar. */
+  readonly per: (title: string, minutes: number) => string;
   /** 14:00, and Mon 23 Nov, in the language and zone of the page. */
   readonly time: (ms: number) => string;
   readonly day: (ms: number) => string;
@@ -38,25 +33,48 @@ const GAP_REM = 2.25;
 /** With more bars than this a part of the time can be chosen under the chart. */
 const ZOOM_FROM = 150;
 
-export function timelinePlan(points: readonly TimelinePoint[], words: TimelineWords): ChartPlan {
-  return (look) => {
-    const zoom = points.length > ZOOM_FROM;
-    return {
-      ...frame(look, words.description),
-      axisPointer: { link: [{ xAxisIndex: 'all' }] },
-      grid: grids(look, zoom),
-      xAxis: [0, 1].map((gridIndex) => timeAxis(points, words, look, gridIndex)),
-      yAxis: [words.demand, words.answer].map((name, gridIndex) => ({
-        ...valueAxis(look, 1),
-        gridIndex,
-        name,
-        nameLocation: 'end' as const,
-        nameTextStyle: { ...textStyle(look, 0.75), align: 'left' as const, padding: [0, 0, 0, -look.rem * 2] },
-      })),
-      dataZoom: zoom ? zoomBar(look, words, points) : [],
-      series: series(points, words, look),
-    };
+export interface Timeline {
+  readonly plan: ChartPlan;
+  /** What is told of the bar under the pointer. */
+  readonly tell: (index: number, look: Look) => Told | null;
+}
+
+export function timelineOf(points: readonly TimelinePoint[], words: TimelineWords): Timeline {
+  // A day is asked of every point: the bars of a width are made once.
+  const made = new Map<number, readonly Bar[]>();
+  const barsIn = (look: Look): readonly [number, readonly Bar[]] => {
+    const minutes = barMinutes(points, plotWidth(look), look);
+    const bars = made.get(minutes) ?? barsOf(points, minutes, words.day);
+    made.set(minutes, bars);
+    return [minutes, bars];
   };
+  return {
+    plan: (look) => planOf(points.length, ...barsIn(look), words, look),
+    tell: (index, look) => tellBar(barsIn(look)[1][index], words),
+  };
+}
+
+function planOf(all: number, minutes: number, bars: readonly Bar[], words: TimelineWords, look: Look): ChartOption {
+  const zoom = all > ZOOM_FROM;
+  return {
+    ...frame(look, words.description),
+    axisPointer: { link: [{ xAxisIndex: 'all' }] },
+    grid: grids(look, zoom),
+    xAxis: [0, 1].map((gridIndex) => timeAxis(bars, words, look, gridIndex)),
+    yAxis: [words.demand, words.answer].map((name, gridIndex) => ({
+      ...valueAxis(look, 1),
+      gridIndex,
+      name: words.per(name, minutes),
+      nameLocation: 'end' as const,
+      nameTextStyle: { ...textStyle(look, 0.75), align: 'left' as const, padding: [0, 0, 0, -look.rem * 2] },
+    })),
+    dataZoom: zoom ? zoomBar(look, words, bars) : [],
+    series: series(bars, words, look),
+  };
+}
+
+function plotWidth(look: Look): number {
+  return look.width - look.rem * (SIDE_REM + 1);
 }
 
 function grids(look: Look, zoom: boolean) {
@@ -71,41 +89,40 @@ function grids(look: Look, zoom: boolean) {
   ];
 }
 
-function timeAxis(points: readonly TimelinePoint[], words: TimelineWords, look: Look, gridIndex: number) {
-  const step = labelStep(points, look);
-  const first = points[0]?.start ?? 0;
-  const several = (points.at(-1)?.start ?? first) - first > DAY_MS;
+function timeAxis(bars: readonly Bar[], words: TimelineWords, look: Look, gridIndex: number) {
+  const step = labelStep(bars, look);
+  const several = (bars.at(-1)?.day ?? 0) > 0;
+  const labelled = (bar: Bar | undefined): boolean =>
+    bar !== undefined &&
+    (step < DAY_MS ? bar.sinceDay % step === 0 : bar.sinceDay === 0 && bar.day % (step / DAY_MS) === 0);
   return {
     ...categoryAxis(look),
     gridIndex,
-    data: points.map((point) => String(point.start)),
+    data: bars.map((bar) => String(bar.start)),
     axisLabel: {
       ...textStyle(look, 0.75),
       show: gridIndex === 1,
       hideOverlap: true,
-      interval: (index: number) => ((points[index]?.start ?? 1) - first) % step === 0,
-      formatter: (value: string) => labelOf(Number(value), first, several, words),
+      interval: (index: number) => labelled(bars[index]),
+      // Among several days the first label of each names it.
+      formatter: (value: string, index: number) =>
+        several && bars[index]?.sinceDay === 0 ? words.day(Number(value)) : words.time(Number(value)),
     },
   };
 }
 
-/** Among several days the first label of each names it. */
-function labelOf(start: number, first: number, several: boolean, words: TimelineWords): string {
-  return several && (start - first) % DAY_MS === 0 ? words.day(start) : words.time(start);
-}
-
 /** Whole hours or days between two labels, so that they do not touch. */
-function labelStep(points: readonly TimelinePoint[], look: Look): number {
-  const first = points[0]?.start ?? 0;
-  const spanMs = (points.at(-1)?.start ?? first) - first;
-  const fit = Math.max(2, (look.width - look.rem * (SIDE_REM + 1)) / (look.rem * LABEL_REM));
+function labelStep(bars: readonly Bar[], look: Look): number {
+  const first = bars[0]?.start ?? 0;
+  const spanMs = ((bars.at(-1)?.start ?? first) - first) * (look.part[1] - look.part[0]);
+  const fit = Math.max(2, plotWidth(look) / (look.rem * LABEL_REM));
   const step = LABEL_STEPS_H.find((hours) => spanMs / (hours * HOUR_MS) <= fit) ?? 168;
   return step * HOUR_MS;
 }
 
-function zoomBar(look: Look, words: TimelineWords, points: readonly TimelinePoint[]): ChartOption['dataZoom'] {
+function zoomBar(look: Look, words: TimelineWords, bars: readonly Bar[]): ChartOption['dataZoom'] {
   const at = (index: number): string => {
-    const start = points[index]?.start;
+    const start = bars[index]?.start;
     return start === undefined ? '' : `${words.day(start)} ${words.time(start)}`;
   };
   return [
@@ -134,12 +151,12 @@ function zoomBar(look: Look, words: TimelineWords, points: readonly TimelinePoin
   ];
 }
 
-function series(points: readonly TimelinePoint[], words: TimelineWords, look: Look): ChartOption['series'] {
+function series(bars: readonly Bar[], words: TimelineWords, look: Look): ChartOption['series'] {
   const bar = (name: string, key: 'requests' | 'landings' | 'received' | 'assisted') => ({
     type: 'bar' as const,
     id: key,
     name,
-    data: points.map((point) => point[key]),
+    data: bars.map((one) => one[key]),
     barCategoryGap: '18%',
     emphasis: { disabled: true },
   });
@@ -165,12 +182,11 @@ function series(points: readonly TimelinePoint[], words: TimelineWords, look: Lo
   ];
 }
 
-/** What is told of the interval under the pointer. */
-export function tellPoint(point: TimelinePoint | undefined, words: TimelineWords): Told | null {
-  if (point === undefined) return null;
+function tellBar(bar: Bar | undefined, words: TimelineWords): Told | null {
+  if (bar === undefined) return null;
   const lines = (['requests', 'landings', 'received', 'assisted'] as const).map((key) => ({
     label: words[key],
-    value: words.count(point[key]),
+    value: words.count(bar[key]),
   }));
-  return { title: `${words.day(point.start)}, ${words.time(point.start)}`, lines };
+  return { title: `${words.day(bar.start)}, ${words.time(bar.start)}–${words.time(bar.end)}`, lines };
 }

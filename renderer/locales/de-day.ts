@@ -30,7 +30,7 @@ export const deDay = {
   },
   'lost.since.answered': {
     one: 'Kam {time} wieder, beantwortet {answered}',
-    other: 'Kam {n}-mal wieder seit {time}, beantwortet {answered}',
+    other: '{n}-mal wieder seit {time}, beantwortet {answered}',
   },
   'lost.since.called': 'Angerufen {time}, nicht erreicht',
   'lost.since.reached': 'Angerufen und erreicht {time}',

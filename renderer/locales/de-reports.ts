@@ -166,6 +166,7 @@ export const deReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'service.accepted.note': 'Anfragen an Anfragen und Landings',
   'service.landing_share': 'Landing-Anteil',
   'service.landing_share.within': 'innerhalb der Besetzungsmarke von {mark}',
+  'service.landing_share.none': 'Besetzungsmarke {mark}',
   'service.landing_share.above': 'über der Besetzungsmarke von {mark}',
   'service.received': 'Empfangen',
   'service.received.note': 'Kunde blieb mindestens 10 s',
@@ -179,6 +180,7 @@ export const deReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'service.start': 'Beginn',
   'service.chart.demand': 'Anfragen und Landings',
   'service.chart.answer': 'Empfangen und betreut',
+  'service.chart.per': '{title} je {step}',
   'service.chart.text': 'Anfragen, Landings, empfangen und betreut je {n} Minuten; die Tabelle hat jede Zahl.',
 
   'day.span': 'Tag oder letzte Minuten',

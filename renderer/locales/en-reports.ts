@@ -161,6 +161,7 @@ export const enReports = {
   'service.accepted.note': 'requests of requests and landings',
   'service.landing_share': 'Landing share',
   'service.landing_share.within': 'within the staffing mark of {mark}',
+  'service.landing_share.none': 'staffing mark {mark}',
   'service.landing_share.above': 'above the staffing mark of {mark}',
   'service.received': 'Received',
   'service.received.note': 'customer stayed 10 s or more',
@@ -174,6 +175,7 @@ export const enReports = {
   'service.start': 'Start',
   'service.chart.demand': 'Requests and landings',
   'service.chart.answer': 'Received and assisted',
+  'service.chart.per': '{title} per {step}',
   'service.chart.text': 'Requests, landings, received and assisted by {n} minutes; the table has every number.',
 
   'day.span': 'Day or last minutes',

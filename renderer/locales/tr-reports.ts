@@ -163,6 +163,7 @@ export const trReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'service.accepted.note': 'talep ve karşılamalar içinde talepler',
   'service.landing_share': 'Karşılama payı',
   'service.landing_share.within': '{mark} kadro sınırı içinde',
+  'service.landing_share.none': 'kadro sınırı {mark}',
   'service.landing_share.above': '{mark} kadro sınırının üstünde',
   'service.received': 'Ulaşan',
   'service.received.note': 'müşteri en az 10 sn kaldı',
@@ -176,6 +177,7 @@ export const trReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'service.start': 'Başlangıç',
   'service.chart.demand': 'Talepler ve karşılamalar',
   'service.chart.answer': 'Ulaşan ve yardım alan',
+  'service.chart.per': '{title}, {step} başına',
   'service.chart.text': '{n} dakikalık talep, karşılama, ulaşan ve yardım alan; her rakam tabloda.',
 
   'day.span': 'Gün ya da son dakikalar',

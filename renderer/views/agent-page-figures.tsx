@@ -73,9 +73,8 @@ export function AgentFigures({ day }: { readonly day: AgentDay }) {
   const { figures, by_status, occupied_ms } = day;
   const online = by_status.online;
   return (
-    <section className="card" aria-label={t('agent.figures')} data-testid="agent-figures">
-      <h2 title={t('agent.figures.hint', { time: formats.dateTime(day.until) })}>{t('agent.figures')}</h2>
-      <dl className="agent-figures">
+    <section aria-label={t('agent.figures')} data-testid="agent-figures">
+      <dl className="report-tiles agent-figures" title={t('agent.figures.hint', { time: formats.dateTime(day.until) })}>
         <Figure
           id="first_response"
           label={t('column.first_response')}
@@ -154,12 +153,12 @@ interface OfTheDayProps {
 
 function Figure({ id, label, hint, note, children }: FigureProps) {
   return (
-    <div data-testid={`agent-${id}`}>
-      <dt title={hint}>{label}</dt>
-      <dd>
-        {children}
-        {note !== null && <small>{note}</small>}
-      </dd>
+    <div className="report-tile" data-testid={`agent-${id}`}>
+      <dt className="figure-label" title={hint}>
+        {label}
+      </dt>
+      <dd className="figure-value">{children}</dd>
+      {note !== null && <dd className="figure-note">{note}</dd>}
     </div>
   );
 }

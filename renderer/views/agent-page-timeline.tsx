@@ -9,7 +9,7 @@ import { ShapeSwitch } from './reports/shape-switch.tsx';
 const HOUR_MS = 3_600_000;
 /** Of the band's width in %: narrower pieces have no room for the mark, or for the word beside it. */
 const ROOM_FOR_MARK = 1.8;
-const ROOM_FOR_WORD = 7;
+const ROOM_FOR_WORD = 8.5;
 /** Every other hour has its time written. */
 const LABEL_EVERY = 2;
 
@@ -98,15 +98,17 @@ function Load({ day, place }: { readonly day: AgentDay; readonly place: (ms: num
   });
   const label = `${t('agent.load')}, ${t('agent.load.most', { n: most })}`;
   return (
-    <div className="band-load">
-      <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>
-        <title>{label}</title>
-        <path d={`M0 100${steps.join('')}L${place(day.until)} 100Z`} />
-      </svg>
-      <span className="band-load-label">
-        {t('agent.load')}, {t('agent.load.most', { n: most })}
-      </span>
-    </div>
+    <>
+      <p className="band-load-label" aria-hidden="true">
+        {label}
+      </p>
+      <div className="band-load">
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>
+          <title>{label}</title>
+          <path d={`M0 100${steps.join('')}L${place(day.until)} 100Z`} />
+        </svg>
+      </div>
+    </>
   );
 }
 

@@ -73,13 +73,13 @@ function Day({ day, list }: DayProps) {
           <strong>{t('agent.nothing')}.</strong> {t('agent.nothing.text')}
         </p>
       )}
+      <AgentFigures day={day} />
       <AgentTimeline day={day} />
       <div className="agent-columns">
         <AgentTotals day={day} />
-        <AgentFigures day={day} />
+        <AgentRatings day={day} />
       </div>
       <AgentConversations day={day} list={list} />
-      <AgentRatings day={day} />
     </>
   );
 }
@@ -167,7 +167,7 @@ function Who({ day }: { readonly day: AgentDay }) {
         <StatusMark status={day.status} />
         <strong>{t(`status.${day.status}`)}</strong>
         {day.status_reason !== null && <span className="status-reason">{day.status_reason}</span>}
-        <Ticking since={day.status_since} reason={t('none.status')} />
+        {day.status_since !== null && <Ticking since={day.status_since} reason={t('none.status')} />}
         <span className="muted">{t('agent.now')}</span>
       </p>
       <p className="agent-sub">

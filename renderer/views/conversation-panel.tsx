@@ -46,8 +46,9 @@ export function ConversationPanel({ conversation }: { readonly conversation: str
 }
 
 function Head({ story }: { readonly story: ConversationStory }) {
+  const { clock } = useSession();
   const { t, formats } = useWords();
-  const when = (time: string) => formats.dateTime(Date.parse(time));
+  const when = (time: string) => formats.dateTime(Date.parse(time), clock.getState());
   const named = (kind: NamedKind, id: string | null) => (id === null ? null : nameIn(story.names, kind, id));
   const { opened, closed } = story;
   const facts = [

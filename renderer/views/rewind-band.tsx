@@ -14,9 +14,12 @@ export function usePast(): boolean {
 
 /** The moment shown, in words, to the second. */
 export function useMomentWords(): string {
+  const session = useSession();
   const { t, formats } = useWords();
-  const second = useStore(useSession().rewind.state, (state) => Math.floor(state.at / 1000));
-  return t('rewind.title', { time: formats.timeSeconds(second * 1000), day: formats.day(second * 1000) });
+  const second = useStore(session.rewind.state, (state) => Math.floor(state.at / 1000));
+  const at = second * 1000;
+  const day = useStore(session.clock, (now) => formats.day(at, now));
+  return t('rewind.title', { time: formats.timeSeconds(at), day });
 }
 
 export function RewindBand() {

@@ -179,9 +179,10 @@ function Notice() {
 }
 
 export function Reading() {
-  const { rewind } = useSession();
+  const { rewind, clock } = useSession();
   const { t, formats } = useWords();
-  const day = useStore(rewind.state, (state) => formats.day(state.at));
+  const at = useStore(rewind.state, (state) => state.at);
+  const day = useStore(clock, (now) => formats.day(at, now));
   if (!useWaited(READING_MS)) return null;
   return (
     <p className="rewind-notice" role="status">

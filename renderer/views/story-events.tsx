@@ -4,7 +4,7 @@ import type { ConversationStory, StoryEvent, StoryMeaning } from '../../shared/c
 import type { Key } from '../locales/catalogue.ts';
 import { keyOf, type Values } from '../locales/words.ts';
 import { nameIn } from '../store/names.ts';
-import { useWords, type Words } from './context.ts';
+import { useSession, useWords, type Words } from './context.ts';
 
 /** Meanings that say no more than the event itself. */
 const PLAIN = new Set(['opened']);
@@ -20,12 +20,13 @@ const NOTHING = new Set([
 ]);
 
 export function StoryEvents({ story }: { readonly story: ConversationStory }) {
+  const { clock } = useSession();
   const { formats } = useWords();
   let day = '';
   return (
     <ol className="story-events" data-testid="story-events">
       {story.events.map((event, n) => {
-        const date = formats.day(Date.parse(event.time));
+        const date = formats.day(Date.parse(event.time), clock.getState());
         const begins = date !== day;
         day = date;
         return (

@@ -9,14 +9,16 @@ export interface DurationPart {
 const MINUTE_S = 60;
 const HOUR_S = 3600;
 const DAY_S = 86_400;
+/** A whole day of work is 24 h beside the 7 h 30 m of its parts, and a day of 25 hours is seen to be one. */
+const DAYS_FROM_S = 2 * DAY_S;
 
-/** At most two neighbouring units, rounded to the smaller one: 130 -> 2 m 10 s, 3900 -> 1 h 5 m, 45 -> 45 s. */
+/** At most two neighbouring units, rounded to the smaller one: 130 -> 2 m 10 s, 3900 -> 1 h 5 m, 86400 -> 24 h. */
 export function durationParts(seconds: number): readonly DurationPart[] {
   const s = Math.round(Math.max(0, seconds));
   if (s < MINUTE_S) return [{ value: s, unit: 's' }];
   if (s < HOUR_S) return two(s, MINUTE_S, 1, 'm', 's');
   const m = Math.round(s / MINUTE_S) * MINUTE_S;
-  if (m < DAY_S) return two(m, HOUR_S, MINUTE_S, 'h', 'm');
+  if (m < DAYS_FROM_S) return two(m, HOUR_S, MINUTE_S, 'h', 'm');
   return two(Math.round(s / HOUR_S) * HOUR_S, DAY_S, HOUR_S, 'd', 'h');
 }
 

@@ -27,11 +27,12 @@ export interface Formats {
   /** ms since 1970 -> 14:02, and 14:02:31. */
   readonly time: (ms: number) => string;
   readonly timeSeconds: (ms: number) => string;
-  readonly dateTime: (ms: number) => string;
+  /** 27 Nov, 14:02:31; with the year where that was another year than `now`. */
+  readonly dateTime: (ms: number, now?: number) => string;
   /** 14:02; with the date where that was another day than `now`. */
   readonly moment: (ms: number, now: number) => string;
-  /** Monday, 23 November, of the zone's day. */
-  readonly day: (ms: number) => string;
+  /** Monday 23 November, of the zone's day; with the year where that was another year than `now`. */
+  readonly day: (ms: number, now?: number) => string;
   readonly list: (words: readonly string[]) => string;
   readonly compare: (a: string, b: string) => number;
 }
@@ -44,9 +45,15 @@ export function createFormats(locale: string, tz: string | null): Formats {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone } as const;
   const time = new Intl.DateTimeFormat(locale, clock);
   const timeSeconds = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
-  const dateTime = new Intl.DateTimeFormat(locale, { ...clock, day: 'numeric', month: 'short', second: '2-digit' });
+  const dateTimeParts = { ...clock, day: 'numeric', month: 'short', second: '2-digit' } as const;
+  const dateTime = new Intl.DateTimeFormat(locale, dateTimeParts);
+  const dateTimeYear = new Intl.DateTimeFormat(locale, { ...dateTimeParts, year: 'numeric' });
   const dateMinute = new Intl.DateTimeFormat(locale, { ...clock, day: 'numeric', month: 'short' });
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...zone });
+  const dayParts = { weekday: 'long', day: 'numeric', month: 'long', ...zone } as const;
+  const day = new Intl.DateTimeFormat(locale, dayParts);
+  const dayYear = new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric' });
+  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', ...zone });
+  const otherYear = (ms: number, now?: number): boolean => now !== undefined && year.format(ms) !== year.format(now);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true });
   const units = UNITS[locale.slice(0, 2)] ?? UNITS.en;
@@ -65,9 +72,9 @@ export function createFormats(locale: string, tz: string | null): Formats {
         .join(' '),
     time: (ms) => time.format(ms),
     timeSeconds: (ms) => timeSeconds.format(ms),
-    dateTime: (ms) => dateTime.format(ms),
+    dateTime: (ms, now) => (otherYear(ms, now) ? dateTimeYear : dateTime).format(ms),
     moment: (ms, now) => (day.format(ms) === day.format(now) ? time : dateMinute).format(ms),
-    day: (ms) => day.format(ms),
+    day: (ms, now) => (otherYear(ms, now) ? dayYear : day).format(ms),
     list: (words) => list.format(words),
     compare: (a, b) => collator.compare(a, b),
   };

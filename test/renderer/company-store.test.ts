@@ -64,7 +64,14 @@ test('the days stand as one bar each, their kinds on top of each other, on an ax
     { label: 'Others', token: '--offline', hatched: true },
   ];
   const words = { description: 'Days', count: String };
-  const look = { colour: (token: string) => token, font: 'Inter', rem: 16, width: 900, height: 200 };
+  const look = {
+    colour: (token: string) => token,
+    font: 'Inter',
+    rem: 16,
+    width: 900,
+    height: 200,
+    part: [0, 1] as const,
+  };
   const { series, xAxis, yAxis } = companyDaysPlan(days, kinds, words)(look);
   const drawn = (series as readonly { name: string; stack: string; data: readonly number[] }[]).map((one) => [
     one.name,

@@ -8,7 +8,14 @@ import { formatHash, parseHash } from '../../renderer/store/route.ts';
 import type { QualityFigures, QualityReport } from '../../shared/contract/reports.ts';
 import { ratingRange } from '../../shared/rating-range.ts';
 
-const LOOK = { colour: (token: string) => token, font: 'Inter', rem: 16, width: 600, height: 200 };
+const LOOK = {
+  colour: (token: string) => token,
+  font: 'Inter',
+  rem: 16,
+  width: 600,
+  height: 200,
+  part: [0, 1] as const,
+};
 const WORDS = { description: 'What it shows', value: String, none: 'no rating', day: (date: string) => date };
 const DATES = ['2026-11-20', '2026-11-21', '2026-11-22'];
 

@@ -3,13 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { barsOf } from '../../renderer/charts/bars.ts';
 import type { Look } from '../../renderer/charts/option.ts';
 import { sharesPlan } from '../../renderer/charts/shares.ts';
-import { tellPoint, timelinePlan } from '../../renderer/charts/timeline.ts';
+import { timelineOf } from '../../renderer/charts/timeline.ts';
 import { evidenceOf } from '../../renderer/views/reports/ratings.tsx';
 import { contrast, distance, SIGHTS } from './theme/colour.ts';
 
-const LOOK: Look = { colour: (token) => token, font: 'Inter', rem: 16, width: 1100, height: 400 };
+const LOOK: Look = { colour: (token) => token, font: 'Inter', rem: 16, width: 1100, height: 400, part: [0, 1] };
 const HOUR_MS = 3_600_000;
 const WORDS = {
   requests: 'Requests',
@@ -20,6 +21,7 @@ const WORDS = {
   answer: 'Answer',
   description: 'What it shows',
   count: String,
+  per: (title: string, minutes: number) => `${title} by ${minutes}`,
   time: (ms: number) => `${new Date(ms).getUTCHours()}:00`,
   day: (ms: number) => new Date(ms).toISOString().slice(0, 10),
 };
@@ -38,7 +40,7 @@ function list<T>(value: T | readonly T[] | undefined): readonly T[] {
 
 describe('the timeline', () => {
   test('has both axes from 0, and every series its numbers', () => {
-    const option = timelinePlan(points(24), WORDS)(LOOK);
+    const option = timelineOf(points(24), WORDS).plan(LOOK);
     expect(list(option.yAxis).map((axis) => axis.min)).toEqual([0, 0]);
     expect(list(option.series).map((one) => [one.name, (one.data as readonly unknown[]).length])).toEqual([
       ['Requests', 24],
@@ -51,9 +53,9 @@ describe('the timeline', () => {
 
   test('names the day at its first label where there are several', () => {
     const labels = (hours: number): readonly string[] => {
-      const [, lower] = list(timelinePlan(points(hours), WORDS)(LOOK).xAxis);
-      const format = lower?.axisLabel?.formatter as unknown as (value: string) => string;
-      return [0, 6, 24].map((hour) => format(String(hour * HOUR_MS)));
+      const [, lower] = list(timelineOf(points(hours), WORDS).plan(LOOK).xAxis);
+      const format = lower?.axisLabel?.formatter as unknown as (value: string, index: number) => string;
+      return [0, 6, 24].map((hour) => format(String(hour * HOUR_MS), hour));
     };
     expect([labels(24), labels(48)]).toEqual([
       ['0:00', '6:00', '0:00'],
@@ -62,12 +64,13 @@ describe('the timeline', () => {
   });
 
   test('offers a part of the time only where there are many bars', () => {
-    expect([24, 744].map((n) => list(timelinePlan(points(n), WORDS)(LOOK).dataZoom).length)).toEqual([0, 1]);
+    expect([24, 744].map((n) => list(timelineOf(points(n), WORDS).plan(LOOK).dataZoom).length)).toEqual([0, 1]);
   });
 
   test('tells of the interval under the pointer, and of none outside', () => {
-    expect(tellPoint(points(24)[3], WORDS)).toEqual({
-      title: '1970-01-01, 3:00',
+    const { tell } = timelineOf(points(24), WORDS);
+    expect(tell(3, LOOK)).toEqual({
+      title: '1970-01-01, 3:00–4:00',
       lines: [
         { label: 'Requests', value: '3' },
         { label: 'Landings', value: '1' },
@@ -75,8 +78,34 @@ describe('the timeline', () => {
         { label: 'Assisted', value: '1' },
       ],
     });
-    expect(tellPoint(undefined, WORDS)).toBeNull();
+    expect(tell(24, LOOK)).toBeNull();
   });
+
+  test('draws wider bars where so many cannot be told apart, and says how wide', () => {
+    const month = points(31 * 24);
+    const drawn = (look: Look): readonly unknown[] => {
+      const { plan } = timelineOf(month, WORDS);
+      const { series, yAxis } = plan(look);
+      return [list(list(series)[0]?.data as readonly number[] | undefined).length, list(yAxis)[0]?.name];
+    };
+    expect(drawn(LOOK)).toEqual([248, 'Demand by 180']);
+    expect(drawn({ ...LOOK, part: [0, 0.1] })).toEqual([744, 'Demand by 60']);
+    expect(drawn({ ...LOOK, width: 4_000 })).toEqual([744, 'Demand by 60']);
+    expect(timelineOf(month, WORDS).tell(1, LOOK)?.title).toBe('1970-01-01, 3:00–6:00');
+    expect(timelineOf(month, WORDS).tell(1, LOOK)?.lines[0]?.value).toBe('12');
+  });
+});
+
+test('no bar lies across midnight, also where a day has 25 hours, and none is lost', () => {
+  const zone = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'short' });
+  const begin = Date.parse('2026-10-24T22:00:00Z');
+  const hours = points(49).map((point) => ({ ...point, start: begin + point.start }));
+  const bars = barsOf(hours, 240, (ms) => zone.format(ms));
+  expect(bars.map(({ day, sinceDay }) => [day, sinceDay / HOUR_MS])).toEqual([
+    ...[0, 4, 8, 12, 16, 20, 24].map((hour) => [0, hour]),
+    ...[0, 4, 8, 12, 16, 20].map((hour) => [1, hour]),
+  ]);
+  expect(bars.reduce((sum, bar) => sum + bar.requests, 0)).toBe((48 * 49) / 2);
 });
 
 test('the shares stand on an axis from 0, a share of nothing is drawn as nothing', () => {

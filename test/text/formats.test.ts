@@ -17,8 +17,11 @@ describe('durations', () => {
     [180, '3 m'],
     [3_599.7, '1 h'],
     [3_900, '1 h 5 m'],
-    [86_399, '1 d'],
-    [90_000, '1 d 1 h'],
+    [86_399, '24 h'],
+    [90_000, '25 h'],
+    [172_740, '47 h 59 m'],
+    [172_799, '2 d'],
+    [187_200, '2 d 4 h'],
     [-5, '0 s'],
   ])('%d s are said %j', (seconds, said) => {
     expect(plain(createFormats('en', 'UTC').duration(seconds))).toBe(said);
@@ -41,8 +44,8 @@ describe('durations', () => {
   });
 
   test('never more than two neighbouring units', () => {
-    expect(durationParts(93_784)).toEqual([
-      { value: 1, unit: 'd' },
+    expect(durationParts(180_184)).toEqual([
+      { value: 2, unit: 'd' },
       { value: 2, unit: 'h' },
     ]);
   });

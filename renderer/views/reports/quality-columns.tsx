@@ -61,7 +61,7 @@ function columnsOf(by: 'group' | 'agent' | 'both', words: Words): readonly Colum
     {
       id: 'name',
       label: t(by === 'agent' ? 'quality.agent' : 'quality.group'),
-      width: 9.75,
+      width: 9,
       text: true,
       value: (row) => nameOf(row, words),
       sort: (row) => (row.key === null ? null : nameOf(row, words)),
@@ -71,7 +71,7 @@ function columnsOf(by: 'group' | 'agent' | 'both', words: Words): readonly Colum
       id: 'rating',
       label: t('quality.rating'),
       hint: t('quality.rating.hint'),
-      width: 6.5,
+      width: 6.75,
       value: (row) => row.satisfaction_avg,
       cell: (row) => (
         <MemberFigure row={row} figure="satisfaction_avg" label={t('quality.rating')}>
@@ -84,18 +84,18 @@ function columnsOf(by: 'group' | 'agent' | 'both', words: Words): readonly Colum
       id: 'stars',
       label: t('quality.distribution'),
       hint: t('quality.distribution.hint'),
-      width: 3.375,
+      width: 3.75,
       value: (row) => row.satisfaction_stars[5],
       cell: (row) => <StarBars stars={row.satisfaction_stars} />,
     },
     count('feedback', t('quality.feedback'), (row) => row.feedback_count, 'feedback_count', {
       hint: t('quality.feedback.hint'),
-      width: 4.875,
+      width: 4.5,
     }),
     count('unanswered_live', t('quality.unanswered_live'), (row) => row.unanswered_live, 'unanswered_live', {
       ...unanswered,
       hint: t('quality.unanswered_live.hint'),
-      width: 4.75,
+      width: 5,
     }),
     count('unanswered_ended', t('quality.unanswered_ended'), (row) => row.unanswered_ended, 'unanswered_ended', {
       ...unanswered,
@@ -119,7 +119,7 @@ function columnsOf(by: 'group' | 'agent' | 'both', words: Words): readonly Colum
     action('new_unassigned', t('quality.unassigned'), { ...other, hint: t('quality.unassigned.hint'), width: 4.75 }),
     action('message_sent', t('quality.message'), { ...other, hint: t('quality.message.hint'), width: 4.75 }),
     count('inactivity_total', t('quality.inactivity.total'), (row) => row.inactivity_total, 'inactivity_total', {
-      width: 3.875,
+      width: 4.25,
     }),
   ];
 }

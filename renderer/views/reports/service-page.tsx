@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import type { ServiceFigures, ServiceReport } from '../../../shared/contract/reports.ts';
 import { Chart } from '../../charts/chart.tsx';
-import { tellPoint, timelinePlan } from '../../charts/timeline.ts';
+import { timelineOf } from '../../charts/timeline.ts';
 import { INTERVALS } from '../../store/report-route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
 import { Explained } from '../explained.tsx';
@@ -100,10 +100,11 @@ function Timeline({ report, minutes }: { readonly report: ServiceReport; readonl
       answer: t('service.chart.answer'),
       description: label,
       count: formats.count,
+      per: (title: string, n: number) => t('service.chart.per', { title, step: formats.duration(n * 60) }),
       time: formats.time,
       day: numbers.shortDay,
     };
-    return { plan: timelinePlan(points, words), tell: (index: number) => tellPoint(points[index], words) };
+    return timelineOf(points, words);
   }, [report, t, formats, numbers, label]);
   return <Chart key={`${report.from} ${report.to} ${minutes}`} plan={plan} tell={tell} label={label} size="tall" />;
 }
@@ -113,6 +114,7 @@ function Tiles({ total }: { readonly total: ServiceFigures }) {
   const numbers = useNumbers(null);
   const { landing_share, outcomes } = total;
   const above = landing_share !== null && landing_share > STAFFING_MARK;
+  const side = landing_share === null ? 'none' : above ? 'above' : 'within';
   const mark = numbers.whole(STAFFING_MARK * 100);
   const share = (value: number | null, reason: string) =>
     value === null ? <None reason={reason} /> : <span className="num">{numbers.share(value)}</span>;
@@ -139,7 +141,7 @@ function Tiles({ total }: { readonly total: ServiceFigures }) {
         tone={above ? 'warn' : undefined}
         note={
           <>
-            <span>{t(above ? 'service.landing_share.above' : 'service.landing_share.within', { mark })}</span>
+            <span>{t(`service.landing_share.${side}`, { mark })}</span>
             <ShareBar share={landing_share} mark={STAFFING_MARK} />
           </>
         }
