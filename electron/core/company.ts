@@ -1,6 +1,7 @@
 // One company's own page over a cache: the conversations that the companies report counts for it, by day and by person,
 // and those that count in none of its figures.
 import type { CompanyAsk, CompanyReport } from '../../shared/contract/company.ts';
+import type { CompanyRow } from '../../shared/contract/reports.ts';
 import type { CacheReader } from '../cache/types.ts';
 import { isOfChoice, isWhose } from '../figures/choice.ts';
 import { companiesReport, companyOf } from '../figures/companies.ts';
@@ -15,7 +16,19 @@ import { type CompaniesAsk, companiesQuestion } from './reports.ts';
 
 export type OneCompanyAsk = CompaniesAsk & { readonly company: string };
 
+/** A company's page, and what it was counted from. */
+export interface CompanyRead {
+  readonly report: CompanyReport;
+  readonly talks: readonly Talk[];
+  /** Of all companies in contact. */
+  readonly rows: readonly CompanyRow[];
+}
+
 export function reportCompany(reader: CacheReader, ask: OneCompanyAsk): CompanyReport {
+  return readCompany(reader, ask).report;
+}
+
+export function readCompany(reader: CacheReader, ask: OneCompanyAsk): CompanyRead {
   const { at, days, choice, company, from, to } = ask;
   const question = companiesQuestion(ask);
   const directory = directoryAsOf(reader, at);
@@ -35,7 +48,7 @@ export function reportCompany(reader: CacheReader, ask: OneCompanyAsk): CompanyR
   });
   const row = rows.find((one) => one.company === company);
   named ||= [...directory.contacts.values()].some((contact) => contact.company === company);
-  return {
+  const report: CompanyReport = {
     report: 'company',
     from,
     to,
@@ -50,6 +63,7 @@ export function reportCompany(reader: CacheReader, ask: OneCompanyAsk): CompanyR
     people: peopleOf(talks, directory),
     conversations: inOrder(talks).map((talk) => conversationOf(talk, directory)),
   };
+  return { report, talks, rows };
 }
 
 /** A console's question. @param at the moment asked for, ms since 1970. */

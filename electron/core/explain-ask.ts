@@ -30,7 +30,10 @@ function askedOf(ask: ExplainAsk['ask'], common: ReportAsked['ask']): ReportAske
     case 'cockpit':
       return { report: 'cockpit', ask: common };
     case 'quality':
-      return { report: 'quality', ask: { ...common, from: ask.from, to: ask.to, by: ask.by, daily: null } };
+      return {
+        report: 'quality',
+        ask: { ...common, from: ask.from, to: ask.to, by: ask.by, daily: ask.daily ?? null },
+      };
     case 'companies':
       return { report: 'companies', ask: { ...common, from: ask.from, to: ask.to, company: ask.company } };
     case 'service':

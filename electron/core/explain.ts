@@ -1,10 +1,12 @@
 // Explains any figure of any report: the report is made as always, the path is followed in it, and what the figure is
 // made of is counted by the report's own rules and found again among the events. One moment of the cache for all of it.
 import type { Explanation } from '../../shared/contract/explain.ts';
+import { shownCompanies, shownDay, shownQuality } from '../../shared/shown-figures.ts';
 import type { CacheReader } from '../cache/types.ts';
 import type { Directory } from '../figures/choice.ts';
 import { cockpitDraft } from '../figures/explain/cockpit.ts';
 import { companiesDraft } from '../figures/explain/companies.ts';
+import { companyDraft } from '../figures/explain/company.ts';
 import { dayDraft } from '../figures/explain/day.ts';
 import type { Draft, Told } from '../figures/explain/draft.ts';
 import { finish, finishRows, finishStatus, type Lookup } from '../figures/explain/finish.ts';
@@ -13,9 +15,14 @@ import { ExplainError, type Found, follow } from '../figures/explain/path.ts';
 import { statusDraft } from '../figures/explain/presence.ts';
 import { qualityDraft } from '../figures/explain/quality.ts';
 import { serviceDraft } from '../figures/explain/service.ts';
+import { inboundOf, lostOf } from '../figures/lost.ts';
+import { daysSpan } from '../figures/span.ts';
 import { boardAsOf, statesAsOf } from './as-of.ts';
+import { readCompany } from './company.ts';
 import { waitingOf } from './effects.ts';
 import { landingLookup, presenceRun, toldLandings, tracesOf } from './explain-read.ts';
+import { callBacksOf } from './lost.ts';
+import { stateOf } from './lost-notes.ts';
 import { directoryAsOf, toldIn, toldOutside } from './period.ts';
 import {
   type Ask,
@@ -85,22 +92,15 @@ function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked): Maker
       };
     }
     case 'quality': {
-      const report = reportQuality(reader, ask);
+      const report = shownQuality(reportQuality(reader, ask));
       const question = qualityQuestion(ask);
       return {
         report,
         draft: (directory, way) => qualityDraft(toldIn(reader, question.span, at), directory, report, way, question),
       };
     }
-    case 'companies': {
-      const report = reportCompanies(reader, ask);
-      const question = companiesQuestion(ask);
-      const span = { from: question.before.from, to: question.span.to };
-      return {
-        report,
-        draft: (directory, way) => companiesDraft(toldIn(reader, span, at), directory, report, way, question),
-      };
-    }
+    case 'companies':
+      return companiesMaker(reader, ask);
     case 'service': {
       const question = serviceQuestion(ask);
       return {
@@ -112,9 +112,52 @@ function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked): Maker
     case 'day': {
       const question = dayQuestion(reader, ask);
       const told = () => both(toldIn(reader, question.span, at), toldOutside(reader, question.span, at));
-      return { report: reportDay(reader, ask), draft: (directory, way) => dayDraft(told(), directory, way, question) };
+      const report = {
+        ...shownDay(reportDay(reader, ask)),
+        get call_backs() {
+          return callBacksOf(reader, lostOf(inboundOf(told(), directoryAsOf(reader, at), question), question));
+        },
+      };
+      const notedAs = (id: string) => stateOf(reader, id);
+      return { report, draft: (directory, way) => dayDraft(told(), directory, way, question, notedAs) };
     }
   }
+}
+
+const COMPANIES_PARTS = ['report', 'from', 'to', 'tz', 'rows', 'summary'] as const;
+const PAGE_PARTS = ['total', 'days', 'people', 'rank', 'companies'] as const;
+
+/** Of one company also what its own page shows. Either is made where it is asked for: a month takes its time. */
+function companiesMaker(reader: CacheReader, ask: CompaniesAsk): Maker {
+  const { at, days, company } = ask;
+  const question = companiesQuestion(ask);
+  const span = { from: question.before.from, to: question.span.to };
+  const companies = once(() => shownCompanies(reportCompanies(reader, ask)));
+  const draft: Maker['draft'] = (directory, way) =>
+    companiesDraft(toldIn(reader, span, at), directory, companies(), way, question);
+  const report = {};
+  for (const part of COMPANIES_PARTS) offer(report, part, () => companies()[part]);
+  if (company === null) return { report, draft };
+  const page = once(() => readCompany(reader, { ...ask, company }));
+  for (const part of PAGE_PARTS) offer(report, part, () => page().report[part]);
+  const isOfPage = (way: Found['way']) => PAGE_PARTS.some((part) => part === way[0]);
+  const spanOf = (date: string) => daysSpan(days, date, date);
+  return {
+    report,
+    draft: (directory, way) => (isOfPage(way) ? companyDraft(page(), way, spanOf) : draft(directory, way)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function offer(report: object, part: string, get: () => unknown): void {
+  Object.defineProperty(report, part, { enumerable: true, get });
 }
 
 /** The conversations that the cockpit's board reads. */

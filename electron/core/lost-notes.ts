@@ -17,6 +17,10 @@ export function noteOf(reader: CacheReader, conversation: string): LostNote | nu
   return kept === null ? null : (JSON.parse(kept) as LostNote);
 }
 
+export function stateOf(reader: CacheReader, conversation: string): LostState {
+  return noteOf(reader, conversation)?.state ?? 'open';
+}
+
 export interface NotesDeps {
   readonly reader: CacheReader;
   readonly writer: CacheWriter;

@@ -20,7 +20,7 @@ import {
 } from '../figures/lost.ts';
 import { whoseAgent } from '../figures/outcome.ts';
 import { choiceOfFilters } from './answer-report.ts';
-import { noteOf } from './lost-notes.ts';
+import { noteOf, stateOf } from './lost-notes.ts';
 import { directoryAsOf, toldIn, toldOutside } from './period.ts';
 import { both, type DayAsk, dayQuestion } from './reports.ts';
 
@@ -41,14 +41,18 @@ export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
     ...question.head,
     at: isoTime(at),
     tz: question.tz,
-    lost: rows.length,
-    open: rows.filter(({ note }) => note === null || note.state === 'open').length,
+    ...callBacksOf(reader, lost),
     now: {
       waiting: standingOf(directory, waitingNow(inbound)[0]),
       follow_up: standingOf(directory, followUpsNow(inbound)[0]),
     },
     rows,
   };
+}
+
+/** How many were lost, and how many of them nobody has noted as worked off. */
+export function callBacksOf(reader: CacheReader, lost: readonly Lost[]): Pick<LostReport, 'lost' | 'open'> {
+  return { lost: lost.length, open: lost.filter(({ told }) => stateOf(reader, told.id) === 'open').length };
 }
 
 function standingOf(directory: Directory, longest: Standing | undefined): LostReport['now']['waiting'] {

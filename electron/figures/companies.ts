@@ -1,5 +1,6 @@
 // Section 3: companies in contact, how much, and their Customer Engagement Load. Pure.
 import type { CompaniesReport, CompanyRow } from '../../shared/contract/reports.ts';
+import { percent } from '../../shared/rounding.ts';
 import { type Choice, type Directory, isOfChoice, isWhose } from './choice.ts';
 import type { Conversation } from './conversation.ts';
 import { byNameThenKey } from './quality.ts';
@@ -220,9 +221,4 @@ function summaryOf(now: readonly CompanySum[], then: readonly CompanySum[]): Com
     tickets: part(CONTACTS.tickets),
     chats: part(CONTACTS.chats),
   };
-}
-
-/** With 6 decimals, half up. */
-export function percent(value: number, whole: number): number | null {
-  return whole === 0 ? null : Math.floor((200_000_000 * value + whole) / (2 * whole)) / 1_000_000;
 }

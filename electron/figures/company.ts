@@ -63,18 +63,19 @@ export function figuresOf(talks: readonly Talk[]): CompanyFigures {
   };
 }
 
-/** A conversation stands on the day on which it counts; one that counts nowhere on that of its opening. */
+/** A conversation stands where it counts; one that counts nowhere, where it was opened. */
 export function daysOf(
   talks: readonly Talk[],
   company: string,
   days: readonly { readonly date: string; readonly span: Span }[],
 ): readonly CompanyDay[] {
   return days.map(({ date, span }) => {
-    const own = talks.filter(({ told, sum }) =>
-      inContact(sum) ? alone(told.state, company, span) !== null : isIn(span, told.state.opened),
-    );
-    return { date, ...figuresOf(own) };
+    return { date, ...figuresOf(talks.filter((talk) => standsIn(talk, company, span))) };
   });
+}
+
+export function standsIn({ told, sum }: Talk, company: string, span: Span): boolean {
+  return inContact(sum) ? alone(told.state, company, span) !== null : isIn(span, told.state.opened);
 }
 
 export function peopleOf(talks: readonly Talk[], directory: Directory): readonly CompanyPerson[] {

@@ -9,6 +9,8 @@ export const SOCKET_PATH = '/ws';
 const MOST_INBOUND_BYTES = 1024 * 1024;
 /** A console this far behind is closed; it comes back and gets whole views instead of a long tail of differences. */
 const MOST_WAITING_BYTES = 8 * 1024 * 1024;
+/** From here on a message is an answer that was asked for (a long list), which says nothing of being behind. */
+const LARGE_CHARACTERS = 256 * 1024;
 const MOST_SOCKETS = 256;
 const HEARTBEAT_MS = 15_000;
 /** WebSocket close codes: going away; try again later. */
@@ -66,6 +68,8 @@ export function serveSockets(server: Server, rules: SocketRules): Sockets {
 /** A WebSocket as a Port. A binary message or a faulty frame closes it: no console of ours sends one. */
 export function socketPort(socket: WebSocket): Port {
   let closed = false;
+  /** Bytes of large messages that are on their way. */
+  let large = 0;
   const listeners: (() => void)[] = [];
   socket.on('error', () => socket.terminate());
   socket.on('close', () => {
@@ -75,10 +79,17 @@ export function socketPort(socket: WebSocket): Port {
   return {
     send(text) {
       if (socket.readyState !== WebSocket.OPEN) return;
-      if (socket.bufferedAmount > MOST_WAITING_BYTES) {
+      if (socket.bufferedAmount > MOST_WAITING_BYTES + large) {
         socket.close(TRY_AGAIN);
         socket.terminate();
-      } else socket.send(text);
+      } else if (text.length < LARGE_CHARACTERS) socket.send(text);
+      else {
+        const bytes = Buffer.byteLength(text);
+        large += bytes;
+        socket.send(text, () => {
+          large -= bytes;
+        });
+      }
     },
     onMessage(listener) {
       socket.on('message', (data: RawData, binary: boolean) => {

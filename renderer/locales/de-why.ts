@@ -42,6 +42,12 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
     'Inaktivitätsaktionen dieser Art; sie zählen für den genannten Agenten, sonst für den in diesem Moment Zugewiesenen.',
   'why.rule.inactivity_total':
     'Alle Inaktivitätsaktionen; sie zählen für den genannten Agenten, sonst für den in diesem Moment Zugewiesenen.',
+  'why.rule.reassigned':
+    'Inaktivitätsaktionen, die das Gespräch neu zuwiesen: neue, laufende und wiederkehrende zusammen; sie zählen für den genannten Agenten, sonst für den in diesem Moment Zugewiesenen.',
+  'why.rule.not_reassigned':
+    'Inaktivitätsaktionen, die das Gespräch nicht neu zuweisen konnten: neue, laufende und wiederkehrende zusammen; sie zählen für den genannten Agenten, sonst für den in diesem Moment Zugewiesenen.',
+  'why.rule.reassigned_share':
+    'Inaktivitätsaktionen, die das Gespräch neu zuwiesen, an diesen und denen, die es nicht konnten.',
   'why.rule.returning_assigned': 'Wiederkehrende Kontakte, deren Gespräch neu zugewiesen wurde (resumed_reassigned).',
   'why.rule.returning_failed':
     'Wiederkehrende Kontakte, deren Gespräch nicht neu zugewiesen werden konnte (resumed_not_reassigned).',
@@ -59,6 +65,9 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
     'L ist die Sprechzeit ein- und ausgehender Anrufe, plus die Zeit der Chats, plus Tickets × T, wobei T die mittlere Zeit bis zur ersten Lösung aller Tickets mit Firma ist; die Last ist L in Prozent des größten L aller Firmen, kaufmännisch gerundet.',
   'why.rule.level': 'Niedrig ist 0 bis 20, mittel 21 bis 50, hoch 51 bis 80, kritisch 81 bis 100.',
   'why.rule.unique': 'Firmen mit mindestens einem eingehenden oder ausgehenden Anruf, Chat oder Ticket.',
+  'why.rule.others':
+    'Gespräche der Firma, in dieser Zeit eröffnet, die in keiner dieser Zahlen stehen: Anrufe, die niemand annahm, Chats ohne Nachricht eines Agenten, E-Mails, Videos.',
+  'why.rule.rank': 'Der Platz nach Last unter allen Firmen mit Kontakt: die mit größerer Last und diese selbst.',
   'why.rule.words': 'Über die gezeigten Firmen, die in Kontakt waren.',
   'why.rule.previous': 'Im gleich langen Zeitraum unmittelbar davor.',
   'why.rule.change': 'Die Zahl des Zeitraums minus die Zahl des Zeitraums davor.',
@@ -81,6 +90,8 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.rule.not_answered_any_more': 'Was vorher verloren ging, wird nicht mehr beantwortet.',
   'why.rule.lost':
     'Verloren sind Anrufe, Videos und Chats, die vor jeder Antwort schlossen, und E-Mails, die zu ihrer Frist offen und ohne Nachricht eines Agenten sind; je höchstens einmal, was zuerst kommt.',
+  'why.rule.lost_share': 'Verlorene an beantworteten und verlorenen.',
+  'why.rule.call_backs': 'Verlorene, die noch zurückzurufen sind: Niemand hat vermerkt, dass etwas getan wurde.',
   'why.rule.wait_avg': 'Die mittlere Wartezeit der Beantworteten, von der Eröffnung bis zur ersten Antwort.',
   'why.rule.wait_max':
     'Die längste Wartezeit der Beantworteten und Verlorenen, von der Eröffnung bis zur Antwort, zum Schließen oder zur Frist.',
@@ -95,6 +106,7 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.rule.placed': 'In dieser Zeit eröffnete ausgehende Anrufe.',
   'why.rule.reached': 'Ausgehende Anrufe, die der Kunde vor dem ersten Schließen abnahm; erreicht oder nicht, einmal.',
   'why.rule.not_reached': 'Ausgehende Anrufe, die erstmals ohne Abnehmen davor schlossen.',
+  'why.rule.reached_share': 'Abgenommene ausgehende Anrufe, an diesen und den ohne Abnehmen geschlossenen.',
   'why.what.first_responses': 'Erstantworten, je von der Zuweisung bis zur Antwort',
   'why.what.resolves': 'Lösungen, die ein Gespräch schlossen',
   'why.what.reopened': 'rechtzeitig wieder geöffnete Gespräche',
@@ -104,9 +116,13 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.what.by_status': 'Agenten, deren letzter Status {status} ist',
   'why.what.rows': 'Zeilen',
   'why.what.events': 'Ereignisse des Zeitraums',
+  'why.what.reassigned': 'neu zugewiesen',
+  'why.what.reassigned_or_not': 'neu zugewiesen oder nicht',
   'why.what.in_period': 'Im Zeitraum.',
   'why.what.before': 'Im Zeitraum davor.',
   'why.what.contacts': 'ein- und ausgehende Anrufe, Tickets und Chats der gezeigten Zeilen',
+  'why.what.contacts_before': 'ein- und ausgehende Anrufe, Tickets und Chats des Zeitraums davor',
+  'why.what.rank': 'diese Firma und die mit größerer Last',
   'why.what.companies': 'Firmen in Kontakt',
   'why.what.greatest': 'von {company}, mit dem größten L',
   'why.what.of': 'von {company}',
@@ -121,6 +137,7 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.what.offered': 'eröffnete Gespräche',
   'why.what.answered': 'beantwortete Gespräche mit ihren Wartezeiten',
   'why.what.lost': 'verlorene Gespräche mit ihren Wartezeiten',
+  'why.what.open': 'verlorene, noch nicht abgearbeitete Gespräche mit ihren Wartezeiten',
   'why.what.waits_answered': 'Wartezeiten der Beantworteten',
   'why.what.waits_all': 'Wartezeiten der Beantworteten und Verlorenen, die längste zuerst',
   'why.what.waiting': 'Gespräche, die auf ihre erste Antwort warten',
@@ -129,6 +146,7 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.what.placed': 'gewählte Anrufe',
   'why.what.reached': 'abgenommene Anrufe',
   'why.what.not_reached': 'ohne Abnehmen geschlossene Anrufe',
+  'why.what.reached_or_not': 'abgenommen oder ohne geschlossen',
   'why.what.in_time': 'rechtzeitig beantwortet',
   'why.what.answered_or_lost': 'beantwortet oder verloren',
   'why.out.nobody': 'offen, aber niemandem zugewiesen',
@@ -153,6 +171,9 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.out.at_deadline': 'zur Frist geschlossen: weder beantwortet noch verloren',
   'why.out.lost_wait': 'verloren: seine Wartezeit ist in der längsten, nicht im Mittel',
   'why.out.short': 'verloren nach weniger als S = {S} s',
+  'why.out.called_back': 'als zurückgerufen vermerkt',
+  'why.out.done': 'als erledigt vermerkt',
+  'why.out.no_need': 'als ohne nötigen Rückruf vermerkt',
   'why.out.not_received':
     'nicht empfangen: kein Abnehmen, solange sie offen war, oder der Kunde blieb danach weniger als 10 s',
   'why.out.assisted': 'betreut',
@@ -165,6 +186,7 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.note.lost': 'verloren',
   'why.note.deadline': 'zur Frist verloren',
   'why.note.after_close': '{h} Std nach dem Schließen',
+  'why.note.load': 'Last {n}',
   'why.note.not_closed': 'noch nicht geschlossen: keine Dauer',
   'why.note.open_still': 'noch offen: bis zum gefragten Moment',
 };

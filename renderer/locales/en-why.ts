@@ -39,6 +39,12 @@ export const enWhy = {
     'Inactivity actions of this kind; they count for the agent named, else for the assignee at that moment.',
   'why.rule.inactivity_total':
     'All inactivity actions; they count for the agent named, else for the assignee at that moment.',
+  'why.rule.reassigned':
+    'Inactivity actions that assigned the conversation again: new, live and resumed together; they count for the agent named, else for the assignee at that moment.',
+  'why.rule.not_reassigned':
+    'Inactivity actions that could not assign the conversation again: new, live and resumed together; they count for the agent named, else for the assignee at that moment.',
+  'why.rule.reassigned_share':
+    'Inactivity actions that assigned the conversation again, in these and those that could not.',
   'why.rule.returning_assigned': 'Returning contacts whose conversation was assigned again (resumed_reassigned).',
   'why.rule.returning_failed':
     'Returning contacts whose conversation could not be assigned again (resumed_not_reassigned).',
@@ -53,6 +59,9 @@ export const enWhy = {
     'L is the talk of calls in and out, plus the time of chats, plus tickets × T, where T is the mean time to the first resolve of all tickets with a company; the load is L in percent of the greatest L of all companies, rounded half up.',
   'why.rule.level': 'Low is 0 to 20, medium 21 to 50, high 51 to 80, critical 81 to 100.',
   'why.rule.unique': 'Companies with at least one call in, call out, chat or ticket.',
+  'why.rule.others':
+    'Conversations of the company opened in this time that count in none of these figures: calls nobody answered or picked up, chats without an agent message, e-mails, videos.',
+  'why.rule.rank': 'The place by load among all companies in contact: those with a greater load, and this one.',
   'why.rule.words': 'Over the companies shown, those that were in contact.',
   'why.rule.previous': 'In the period of the same length just before.',
   'why.rule.change': 'The number of the period minus the number of the period before.',
@@ -73,6 +82,8 @@ export const enWhy = {
   'why.rule.not_answered_any_more': 'What was lost before is not answered any more.',
   'why.rule.lost':
     'Lost are calls, videos and chats closed before any answer, and e-mails open and without an agent message at their deadline; each at most once, whichever comes first.',
+  'why.rule.lost_share': 'Lost in answered and lost.',
+  'why.rule.call_backs': 'The lost that are still to be called back: nobody has noted that anything was done.',
   'why.rule.wait_avg': 'The mean wait of the answered, from opening to the first answer.',
   'why.rule.wait_max':
     'The longest wait of the answered and the lost, from opening to the answer, the close or the deadline.',
@@ -87,6 +98,7 @@ export const enWhy = {
   'why.rule.placed': 'Outbound calls opened in this time.',
   'why.rule.reached': 'Outbound calls that the customer picked up before the first close; reached or not, once.',
   'why.rule.not_reached': 'Outbound calls closed for the first time without a pick-up before.',
+  'why.rule.reached_share': 'Outbound calls picked up, in these and those closed without a pick-up.',
   'why.what.first_responses': 'first responses, each from the assignment to the answer',
   'why.what.resolves': 'resolves that closed a conversation',
   'why.what.reopened': 'closed conversations opened again in time',
@@ -96,9 +108,13 @@ export const enWhy = {
   'why.what.by_status': 'agents whose latest status is {status}',
   'why.what.rows': 'rows',
   'why.what.events': 'events of the period',
+  'why.what.reassigned': 'assigned again',
+  'why.what.reassigned_or_not': 'assigned again, or not',
   'why.what.in_period': 'In the period.',
   'why.what.before': 'In the period before.',
   'why.what.contacts': 'calls in, calls out, tickets and chats of the rows shown',
+  'why.what.contacts_before': 'calls in, calls out, tickets and chats of the period before',
+  'why.what.rank': 'this company, and those with a greater load',
   'why.what.companies': 'companies in contact',
   'why.what.greatest': 'of {company}, which has the greatest L',
   'why.what.of': 'of {company}',
@@ -114,6 +130,7 @@ export const enWhy = {
   'why.what.offered': 'conversations opened',
   'why.what.answered': 'conversations answered, with their waits',
   'why.what.lost': 'conversations lost, with their waits',
+  'why.what.open': 'conversations lost and not worked off yet, with their waits',
   'why.what.waits_answered': 'waits of the answered',
   'why.what.waits_all': 'waits of the answered and the lost, the longest first',
   'why.what.waiting': 'conversations that wait for their first answer',
@@ -122,6 +139,7 @@ export const enWhy = {
   'why.what.placed': 'calls placed',
   'why.what.reached': 'calls picked up',
   'why.what.not_reached': 'calls closed without a pick-up',
+  'why.what.reached_or_not': 'picked up, or closed without',
   'why.what.in_time': 'answered in time',
   'why.what.answered_or_lost': 'answered or lost',
   'why.out.nobody': 'open, but nobody is assigned',
@@ -146,6 +164,9 @@ export const enWhy = {
   'why.out.at_deadline': 'closed at its deadline: neither answered nor lost',
   'why.out.lost_wait': 'lost: its wait is in the longest, not in the average',
   'why.out.short': 'lost after less than S = {S} s',
+  'why.out.called_back': 'noted as called back',
+  'why.out.done': 'noted as done',
+  'why.out.no_need': 'noted as needing no call-back',
   'why.out.not_received': 'not received: no pick-up while it was open, or the customer stayed less than 10 s after it',
   'why.out.assisted': 'assisted',
   'why.out.nobody_answered': 'received, and nobody answered',
@@ -157,6 +178,7 @@ export const enWhy = {
   'why.note.lost': 'lost',
   'why.note.deadline': 'lost at its deadline',
   'why.note.after_close': '{h} h after its close',
+  'why.note.load': 'load {n}',
   'why.note.not_closed': 'not closed yet: no duration',
   'why.note.open_still': 'open still: to the moment asked for',
 } as const;

@@ -41,6 +41,12 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
     'Bu türden hareketsizlik işlemleri; adı geçen temsilci, yoksa o anda atanmış olan için sayılır.',
   'why.rule.inactivity_total':
     'Tüm hareketsizlik işlemleri; adı geçen temsilci, yoksa o anda atanmış olan için sayılır.',
+  'why.rule.reassigned':
+    'Görüşmeyi yeniden atayan hareketsizlik işlemleri: yeni, süren ve sürdürülen birlikte; adı geçen temsilciye, yoksa o anki atanana sayılır.',
+  'why.rule.not_reassigned':
+    'Görüşmeyi yeniden atayamayan hareketsizlik işlemleri: yeni, süren ve sürdürülen birlikte; adı geçen temsilciye, yoksa o anki atanana sayılır.',
+  'why.rule.reassigned_share':
+    'Görüşmeyi yeniden atayan hareketsizlik işlemlerinin, bunların ve atayamayanların toplamına oranı.',
   'why.rule.returning_assigned': 'Görüşmesi yeniden atanan, geri dönen kişiler (resumed_reassigned).',
   'why.rule.returning_failed': 'Görüşmesi yeniden atanamayan, geri dönen kişiler (resumed_not_reassigned).',
   'why.rule.calls_in': 'Bir temsilcinin yanıtladığı gelen çağrılar, ilk yanıtın gününde.',
@@ -57,6 +63,9 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
     'L; gelen ve giden çağrıların konuşma süresi, artı sohbetlerin süresi, artı kayıt sayısı × T’dir; T, şirketi olan tüm kayıtların ilk çözümüne kadar ortalama süredir. Yük, L’nin en büyük L’ye yüzdesidir, yarımlar yukarı yuvarlanır.',
   'why.rule.level': 'Düşük 0–20, orta 21–50, yüksek 51–80, kritik 81–100.',
   'why.rule.unique': 'En az bir gelen ya da giden çağrısı, sohbeti veya kaydı olan şirketler.',
+  'why.rule.others':
+    'Şirketin bu sürede açılan ve bu sayıların hiçbirine girmeyen görüşmeleri: kimsenin yanıtlamadığı ya da açmadığı çağrılar, temsilci mesajı olmayan sohbetler, e-postalar, videolar.',
+  'why.rule.rank': 'İletişimdeki tüm şirketler arasında yüke göre sıra: yükü daha büyük olanlar ve bu şirket.',
   'why.rule.words': 'Gösterilen, iletişimde olmuş şirketler üzerinden.',
   'why.rule.previous': 'Hemen önceki aynı uzunluktaki dönemde.',
   'why.rule.change': 'Dönemin sayısı eksi önceki dönemin sayısı.',
@@ -78,6 +87,8 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.rule.not_answered_any_more': 'Önceden kaçmış olan artık yanıtlanmış sayılmaz.',
   'why.rule.lost':
     'Kaçan: yanıtlanmadan kapanan çağrı, görüntülü çağrı ve sohbetler ile süresi dolduğunda açık ve temsilci mesajı olmayan e-postalar; her biri en çok bir kez, hangisi önceyse.',
+  'why.rule.lost_share': 'Kaçanların, yanıtlananların ve kaçanların toplamına oranı.',
+  'why.rule.call_backs': 'Kaçanlardan hâlâ geri aranacak olanlar: kimse bir şey yapıldığını not etmedi.',
   'why.rule.wait_avg': 'Yanıtlananların açılıştan ilk yanıta ortalama bekleyişi.',
   'why.rule.wait_max': 'Yanıtlanan ve kaçanların en uzun bekleyişi: açılıştan yanıta, kapanışa ya da süre sonuna.',
   'why.rule.service_level':
@@ -91,6 +102,7 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.rule.placed': 'Bu sürede açılan giden çağrılar.',
   'why.rule.reached': 'Müşterinin ilk kapanıştan önce açtığı giden çağrılar; ulaşıldı ya da ulaşılamadı, bir kez.',
   'why.rule.not_reached': 'Öncesinde açılmadan ilk kez kapanan giden çağrılar.',
+  'why.rule.reached_share': 'Açılan giden çağrıların, bunların ve açılmadan kapananların toplamına oranı.',
   'why.what.first_responses': 'ilk yanıtlar, her biri atamadan yanıta',
   'why.what.resolves': 'bir görüşmeyi kapatan çözümler',
   'why.what.reopened': 'süresinde yeniden açılan kapanmış görüşmeler',
@@ -100,9 +112,13 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.what.by_status': 'son durumu {status} olan temsilciler',
   'why.what.rows': 'satırlar',
   'why.what.events': 'dönemin olayları',
+  'why.what.reassigned': 'yeniden atanan',
+  'why.what.reassigned_or_not': 'yeniden atanan ya da atanamayan',
   'why.what.in_period': 'Dönem içinde.',
   'why.what.before': 'Önceki dönemde.',
   'why.what.contacts': 'gösterilen satırların gelen ve giden çağrıları, kayıtları ve sohbetleri',
+  'why.what.contacts_before': 'önceki dönemin gelen ve giden çağrıları, kayıtları ve sohbetleri',
+  'why.what.rank': 'bu şirket ve yükü daha büyük olanlar',
   'why.what.companies': 'iletişimdeki şirketler',
   'why.what.greatest': 'L değeri en büyük olan {company} için',
   'why.what.of': '{company} için',
@@ -117,6 +133,7 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.what.offered': 'açılan görüşmeler',
   'why.what.answered': 'yanıtlanan görüşmeler, bekleyişleriyle',
   'why.what.lost': 'kaçan görüşmeler, bekleyişleriyle',
+  'why.what.open': 'kaçan ve henüz ele alınmamış görüşmeler, bekleyişleriyle',
   'why.what.waits_answered': 'yanıtlananların bekleyişleri',
   'why.what.waits_all': 'yanıtlanan ve kaçanların bekleyişleri, en uzunu önce',
   'why.what.waiting': 'ilk yanıtını bekleyen görüşmeler',
@@ -125,6 +142,7 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.what.placed': 'yapılan aramalar',
   'why.what.reached': 'açılan çağrılar',
   'why.what.not_reached': 'açılmadan kapanan çağrılar',
+  'why.what.reached_or_not': 'açılan ya da açılmadan kapanan',
   'why.what.in_time': 'süresinde yanıtlanan',
   'why.what.answered_or_lost': 'yanıtlanan ya da kaçan',
   'why.out.nobody': 'açık, ama kimseye atanmamış',
@@ -149,6 +167,9 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.out.at_deadline': 'süresi dolduğunda kapalıydı: ne yanıtlandı ne kaçtı',
   'why.out.lost_wait': 'kaçtı: bekleyişi en uzunda sayılır, ortalamada değil',
   'why.out.short': 'S = {S} sn’den kısa sürede kaçtı',
+  'why.out.called_back': 'geri arandı diye not edildi',
+  'why.out.done': 'tamamlandı diye not edildi',
+  'why.out.no_need': 'geri arama gerekmez diye not edildi',
   'why.out.not_received': 'alınmadı: açıkken yanıt yok ya da müşteri sonrasında 10 sn’den az kaldı',
   'why.out.assisted': 'destek verildi',
   'why.out.nobody_answered': 'alındı, kimse yanıtlamadı',
@@ -160,6 +181,7 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.note.lost': 'kaçtı',
   'why.note.deadline': 'süresi dolunca kaçtı',
   'why.note.after_close': 'kapanıştan {h} saat sonra',
+  'why.note.load': 'yük {n}',
   'why.note.not_closed': 'henüz kapanmadı: süresi yok',
   'why.note.open_still': 'hâlâ açık: sorulan ana kadar',
 };

@@ -16,7 +16,8 @@ export function createTranslate(language: keyof typeof CATALOGUES, formats: Form
   const plural = new Intl.PluralRules(language);
   return (key, values = {}) => {
     const message = catalogue[key];
-    const text = typeof message === 'string' ? message : chooseForm(message, plural, Number(values.n ?? 0));
+    const text =
+      typeof message === 'string' ? message : chooseForm(message, plural, Number(values.form ?? values.n ?? 0));
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;

@@ -3,6 +3,7 @@
 import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { Report } from '../../shared/contract/reports.ts';
 import { valueAt } from '../../shared/figure-path.ts';
+import { shownReport } from '../../shared/shown-figures.ts';
 import type { CockpitState } from './cockpit.ts';
 import { askOf } from './report-ask.ts';
 import type { Route } from './route.ts';
@@ -38,7 +39,9 @@ export function valueOnPage(
   const shown =
     route.page === 'cockpit'
       ? { totals, strip, by_status: byStatus, agents: [...entries.values()].map(({ row }) => row) }
-      : report;
+      : report === null
+        ? null
+        : shownReport(report);
   const value = valueAt(shown, explain.figure);
   return typeof value === 'number' || typeof value === 'string' || value === null ? value : undefined;
 }

@@ -9,6 +9,8 @@ export interface FigureName {
   readonly of: Key | null;
   /** The entry that it is of, such as `agent` `a-7`; a value null is the row of nobody. */
   readonly row: { readonly key: string; readonly value: string } | null;
+  /** The day of the period that it is of, YYYY-MM-DD. */
+  readonly date: string | null;
 }
 
 const COCKPIT: Readonly<Record<string, Key>> = {
@@ -38,6 +40,9 @@ const QUALITY: Readonly<Record<string, Key>> = {
   inactivity_total: 'quality.inactivity',
   returning_assigned: 'quality.returning',
   returning_failed: 'explain.figure.returning_failed',
+  reassigned: 'quality.trend.reassigned',
+  not_reassigned: 'quality.trend.not_reassigned',
+  reassigned_share: 'explain.figure.reassigned_share',
 };
 const INACTIVITY = new Set([
   'new_unassigned',
@@ -63,6 +68,10 @@ const COMPANIES: Readonly<Record<string, Key>> = {
   previous: 'explain.figure.previous',
   change: 'companies.change',
   share: 'companies.share',
+  share_previous: 'explain.figure.share_previous',
+  others: 'companies.others',
+  rank: 'explain.figure.rank',
+  companies: 'explain.figure.companies',
 };
 const SUMMARY: Readonly<Record<string, Key>> = {
   unique_companies: 'companies.unique',
@@ -95,6 +104,9 @@ const DAY: Readonly<Record<string, Key>> = {
   placed: 'day.placed',
   reached: 'day.reached',
   not_reached: 'day.not_reached',
+  lost_share: 'explain.figure.lost_share',
+  reached_share: 'explain.figure.reached_share',
+  open: 'day.live.lost',
 };
 const DAY_KINDS: Readonly<Record<string, Key>> = {
   call: 'day.call',
@@ -102,6 +114,8 @@ const DAY_KINDS: Readonly<Record<string, Key>> = {
   chat: 'day.chat',
   email: 'day.email',
   outbound: 'day.outbound',
+  live: 'day.formula.live',
+  call_backs: 'lost.title',
 };
 
 /** null: it is no figure that this page knows; the path is then its name. */
@@ -109,11 +123,13 @@ export function nameOfFigure(report: string, path: string): FigureName | null {
   const steps = stepsOf(path);
   if (typeof steps === 'number') return null;
   const keys = steps.flatMap(({ step }) => (step.kind === 'key' ? [step.key] : []));
-  const [found] = steps.flatMap(({ step }) => (step.kind === 'where' ? [{ key: step.key, value: step.value }] : []));
+  const entries = steps.flatMap(({ step }) => (step.kind === 'where' ? [{ key: step.key, value: step.value }] : []));
+  const row = entries.find(({ key }) => key !== 'date') ?? null;
+  const date = entries.find(({ key }) => key === 'date')?.value ?? null;
   const [first = ''] = keys;
   const last = keys.at(-1) ?? '';
   const named = (title: Key | undefined, of: Key | undefined = undefined): FigureName | null =>
-    title === undefined ? null : { title, of: of ?? null, row: found ?? null };
+    title === undefined ? null : { title, of: of ?? null, row, date };
   switch (report) {
     case 'cockpit':
       if (first === 'by_status') return named(`status.${last}` as Key);

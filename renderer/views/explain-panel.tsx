@@ -10,6 +10,7 @@ import { sayWhy } from '../store/why-words.ts';
 import { useSession, useStore, useValue, useWords } from './context.ts';
 import { type ExplainedList, ExplainList } from './explain-list.tsx';
 import { ExplainFormula, ExplainValue, useValueText } from './explain-value.tsx';
+import { useNumbers } from './reports/report-numbers.ts';
 import { PanelAge, PanelFault, PanelSkeleton, SidePanel } from './side-panel.tsx';
 
 export function ExplainPanel({ report, figure }: { readonly report: string; readonly figure: string }) {
@@ -19,7 +20,9 @@ export function ExplainPanel({ report, figure }: { readonly report: string; read
   const name = nameOfFigure(report, figure);
   const title = name === null ? figure : t(name.title);
   const row = useRowName(name, answer);
-  const under = [name === null || name.of === null ? null : t(name.of), row]
+  const numbers = useNumbers(null);
+  const day = name === null || name.date === null ? null : numbers.date(name.date);
+  const under = [name === null || name.of === null ? null : t(name.of), row, day]
     .filter((text) => text !== null)
     .join(' · ');
   const again = (): void => {
@@ -62,7 +65,12 @@ function useRowName(name: FigureName | null, answer: ExplainAnswer | null): stri
     row === null ? null : state.entries.get(row.value)?.row.name,
   );
   const shown = useStore(session.reports.state, (state) => state.report);
+  const people = useStore(session.company.state, (state) => state.report?.people);
   if (row === null) return null;
+  if (row.key === 'contact') {
+    const contact = row.value === 'null' ? null : row.value;
+    return people?.find((one) => one.contact === contact)?.name ?? contact ?? t('lost.contact.unknown');
+  }
   if (row.key === 'start') return formats.moment(Date.parse(row.value), session.clock.getState());
   const rows = shown !== null && 'rows' in shown ? shown.rows : [];
   const own = rows.find(

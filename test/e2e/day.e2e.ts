@@ -138,6 +138,23 @@ test("a company's page has its days, people and conversations; one that nobody k
   await expect(page.getByTestId('company-rank')).toContainText('Place 1');
   await page.getByTestId('company-part-people').check({ force: true });
   await expect(rows(page)).toHaveCount(1);
+  await rows(page).locator('[data-col="chat_time"] [data-explain]').click();
+  await expect(page.getByTestId('explain-value')).toHaveAttribute('data-value', '7');
+  await expect(page.getByTestId('explain-panel').locator('h2')).toContainText('Unknown contact');
+  await expect(page.locator('.explain-rows [data-conversation]')).toHaveCount(1);
+  // All companies are another page: what was opened over this one is closed.
+  await page.getByTestId('company-back').click();
+  await expect(page.getByTestId('explain-panel')).toHaveCount(0);
+  await expect(page).not.toHaveURL(/explain=/);
+  await page.goBack();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('explain-panel')).toHaveCount(0);
+  await page.getByTestId('company-part-days').check({ force: true });
+  await page.getByTestId('company-parts').getByTestId('shape-table').check({ force: true });
+  const yesterday = rows(page).last();
+  await yesterday.locator('[data-col="chats"] [data-explain]').click();
+  await expect(page.getByTestId('explain-value')).toHaveAttribute('data-value', '1');
+  await page.keyboard.press('Escape');
   await page.getByTestId('company-part-conversations').check({ force: true });
   await expect(page).toHaveURL(/view=conversations/);
   await expect(page.locator('[data-row="k-1"] [data-col="duration"]')).toHaveText(/7\s*s/);

@@ -104,8 +104,50 @@ test('on the day page; the file has the rows of the list as they stand', async (
   await close(page);
 });
 
+test('the day’s longest wait, its call-backs and the share lost, each by its list', async ({ written }) => {
+  const { page, file } = written;
+  for (const conversation of ['w-1', 'l-1', 'l-2']) {
+    file.happens('conversation.opened', { conversation, kind: 'call', channel: 'voice' });
+    if (conversation !== 'w-1') file.happens('conversation.ended', { conversation, by: 'contact' });
+  }
+  await page.getByTestId('rail-day').click();
+  const callBacks = page.getByTestId('tile-call-back');
+  const number = callBacks.locator('.figure-value [data-explain]');
+  await expect(number).toHaveText('2');
+  await number.click();
+  expect(await made(page)).toEqual({ value: '2', items: 2 });
+  await close(page);
+
+  await page.getByTestId('open-lost').click();
+  await page.getByTestId('report-table').focus();
+  await page.keyboard.press('c');
+  await expect(page.locator('[data-testid="report-table"] [data-row]')).toHaveCount(1);
+  await page.getByTestId('lost-back').click();
+  await expect(number).toHaveText('1');
+  await number.click();
+  expect(await made(page)).toEqual({ value: '1', items: 1 });
+  await expect(page.getByTestId('explain-list-1')).toContainText('1noted as called back');
+  await close(page);
+  await callBacks.locator('.figure-note [data-explain]').click();
+  expect(await made(page)).toEqual({ value: '2', items: 2 });
+  await close(page);
+
+  await page.getByTestId('tile-waiting').locator('[data-explain]').click();
+  expect((await made(page)).items).toBe(1);
+  await expect(page.locator('[data-conversation="w-1"]')).toBeVisible();
+  await close(page);
+  await page
+    .locator('[data-testid="day-table"] [data-row="lost"] [data-col="call"] [data-explain$="lost_share"]')
+    .click();
+  expect(await made(page)).toEqual({ value: '1', items: 2 });
+  await close(page);
+});
+
 test('on the quality page, of one row', async ({ written }) => {
   const { page, file } = written;
+  for (const action of ['new_reassigned', 'live_reassigned', 'live_not_reassigned', 'resumed_reassigned']) {
+    file.happens('inactivity.acted', { conversation: 'c-2', action });
+  }
   file.happens('rating.given', { conversation: 'c-2', stars: 5 });
   await page.getByTestId('rail-quality').click();
   await expect(page.getByTestId('tile-rating')).toContainText('5.00');
@@ -117,6 +159,14 @@ test('on the quality page, of one row', async ({ written }) => {
     'Counts for Ana Lima',
   );
   await page.keyboard.press('Escape');
+  await close(page);
+
+  const success = page.getByTestId('tile-inactivity').locator('.figure-value [data-explain]');
+  await expect(success).toContainText('75.0');
+  await success.click();
+  expect(await made(page)).toEqual({ value: '0.75', items: 3 });
+  await page.getByTestId('explain-list-1').click();
+  expect(await made(page)).toEqual({ value: '0.75', items: 4 });
   await close(page);
 });
 
@@ -133,7 +183,10 @@ test('on the service and companies pages, a share by its two lists', async ({ wr
   await close(page);
 
   await page.getByTestId('rail-companies').click();
-  await page.getByTestId('tile-unique').locator('[data-explain]').click();
+  await page.getByTestId('tile-unique').locator('.figure-value [data-explain]').click();
+  expect(await made(page)).toEqual({ value: '0', items: 0 });
+  await close(page);
+  await page.getByTestId('tile-unique').locator('.figure-note [data-explain]').click();
   expect(await made(page)).toEqual({ value: '0', items: 0 });
   await close(page);
 });

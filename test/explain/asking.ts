@@ -1,13 +1,23 @@
 // Explanations over a cache that holds a test's events: how a question is asked, and which paths of a report are figures.
 import type { CacheReader } from '../../electron/cache/types.ts';
 import { boardAsOf } from '../../electron/core/as-of.ts';
+import { reportCompany } from '../../electron/core/company.ts';
 import type { ReportAsked } from '../../electron/core/explain.ts';
 import { createIntake } from '../../electron/core/intake.ts';
-import { reportCompanies, reportDay, reportQuality, reportService } from '../../electron/core/reports.ts';
+import { reportLost } from '../../electron/core/lost.ts';
+import {
+  type CompaniesAsk,
+  type DayAsk,
+  reportCompanies,
+  reportDay,
+  reportQuality,
+  reportService,
+} from '../../electron/core/reports.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { floorReport } from '../../electron/figures/explain/floor.ts';
 import { splitLines } from '../../electron/source/inbox/lines.ts';
 import { DEFAULT_HOURS } from '../../shared/hours.ts';
+import { shownCompanies, shownDay, shownQuality } from '../../shared/shown-figures.ts';
 import { cacheFile } from '../core/cache-file.ts';
 import { handClock } from '../core/hand-clock.ts';
 import type { Asked } from '../histories/questions.ts';
@@ -80,14 +90,27 @@ export function reportOf(reader: CacheReader, { report, ask }: ReportAsked): obj
       // As the console shows it: the sums of each table and the strip are explained too.
       return floorReport(boardAsOf(reader, ask.days, ask.at), ask.choice, ask.at, ask.days.tz);
     case 'quality':
-      return reportQuality(reader, ask);
+      return shownQuality(reportQuality(reader, ask));
     case 'companies':
-      return reportCompanies(reader, ask);
+      return { ...shownCompanies(reportCompanies(reader, ask)), ...companyPage(reader, ask) };
     case 'service':
       return reportService(reader, ask);
     case 'day':
-      return reportDay(reader, ask);
+      return { ...shownDay(reportDay(reader, ask)), call_backs: callBacks(reader, ask) };
   }
+}
+
+/** Of one company also its own page; it has a place only where it is in contact. */
+function companyPage(reader: CacheReader, ask: CompaniesAsk): object {
+  const { company } = ask;
+  if (company === null) return {};
+  const { total, days, people, rank, companies } = reportCompany(reader, { ...ask, company });
+  return { total, days, people, companies, ...(rank === null ? {} : { rank }) };
+}
+
+function callBacks(reader: CacheReader, ask: DayAsk): object {
+  const { lost, open } = reportLost(reader, ask);
+  return { lost, open };
 }
 
 /** What a report says besides its figures. */
@@ -106,6 +129,8 @@ const WORDS = [
   'groups',
   'key',
   'company',
+  'contact',
+  'last_at',
   'start',
 ];
 

@@ -14,6 +14,7 @@ import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { ReportFilters } from '../../shared/contract/reports.ts';
 import type { CockpitView } from '../../shared/contract/views.ts';
 import { valueAt } from '../../shared/figure-path.ts';
+import { shownReport } from '../../shared/shown-figures.ts';
 import { createRandom } from '../histories/random.ts';
 import { randomHistory } from '../histories/random-history.ts';
 import { forEachSeed } from '../histories/seeds.ts';
@@ -53,7 +54,9 @@ test(`every figure of every report over ${HISTORIES} histories`, async () => {
     const asks: readonly (readonly [ask: ExplainAsk['ask'], at: number])[] = [
       [{ report: 'cockpit', ...filters }, at],
       [{ report: 'quality', by: random.chance(0.5) ? 'group' : 'agent', ...period, ...filters }, at],
+      [{ report: 'quality', by: 'agent', daily: ['a1', null], ...period, ...filters }, at],
       [{ report: 'companies', company: null, ...period, ...filters }, later],
+      [{ report: 'companies', company: 'k1', ...period, ...filters }, later],
       [{ report: 'service', interval: 60, ...period, ...filters }, at],
       [{ report: 'day', span: { date: day }, who: 'present', threshold: 30, short: 5, ...filters }, at],
       [{ report: 'day', span: { window: 60 }, who: 'all', threshold: 20, short: 0, ...filters }, at],
@@ -64,7 +67,7 @@ test(`every figure of every report over ${HISTORIES} histories`, async () => {
         const shown =
           ask.report === 'cockpit'
             ? floorReport(boardAsOf(reader, days, at), choiceOfFilters(ask), at, tz)
-            : answerReport(ledger, days, ask, moment);
+            : shownReport(answerReport(ledger, days, ask, moment));
         const figures = figuresOf(shown);
         const isTelling = ([, value]: readonly [string, unknown]) => value !== 0 && value !== null;
         const chosen = [

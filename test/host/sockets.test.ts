@@ -15,8 +15,10 @@ class SlowSocket extends EventEmitter {
   bufferedAmount = 0;
   readonly sent: string[] = [];
   readonly ends: (number | string)[] = [];
-  send(text: string): void {
+  readonly onFlushed: (() => void)[] = [];
+  send(text: string, flushed?: () => void): void {
     this.sent.push(text);
+    if (flushed !== undefined) this.onFlushed.push(flushed);
   }
   close(code: number): void {
     this.ends.push(code);
@@ -38,6 +40,19 @@ test('a console too far behind is closed, and gets whole views when it comes bac
   socket.bufferedAmount++;
   port.send('three');
   expect([socket.sent, socket.ends, closed]).toEqual([['one', 'two'], [1013, 'terminated'], 1]);
+});
+
+test('a long answer on its way is no reason to close it, and does not count once it is gone', () => {
+  const socket = new SlowSocket();
+  const port = socketPort(socket as unknown as WebSocket);
+  const answer = 'ü'.repeat(5 * 1024 * 1024);
+  port.send(answer);
+  socket.bufferedAmount = 18 * 1024 * 1024;
+  port.send('a push');
+  expect([socket.sent.length, socket.ends]).toEqual([2, []]);
+  for (const flushed of socket.onFlushed) flushed();
+  port.send('another');
+  expect([socket.sent.length, socket.ends]).toEqual([2, [1013, 'terminated']]);
 });
 
 test('a console that no longer answers pings is let go, one that does stays', async () => {

@@ -126,13 +126,18 @@ describe('a path', () => {
       title: 'column.first_response',
       of: null,
       row: { key: 'agent', value: 'a' },
+      date: null,
     });
     expect(nameOfFigure('companies', 'summary.hotline.value')).toEqual({
       title: 'companies.hotline',
       of: null,
       row: null,
+      date: null,
     });
-    expect(nameOfFigure('day', 'tea.offered')).toEqual({ title: 'day.offered', of: null, row: null });
+    expect(nameOfFigure('companies', 'days[date=2026-11-20].others')).toMatchObject({
+      ...{ title: 'companies.others', row: null, date: '2026-11-20' },
+    });
+    expect(nameOfFigure('day', 'tea.offered')).toEqual({ title: 'day.offered', of: null, row: null, date: null });
     expect(nameOfFigure('day', 'call.tea')).toBeNull();
   });
 });

@@ -2,7 +2,7 @@
 // which a mean of ratings may lie.
 import { describe, expect, test } from 'vitest';
 import { tellDay, trendPlan } from '../../renderer/charts/trend.ts';
-import { followedRows, valuesOf } from '../../renderer/store/quality-trend.ts';
+import { followedRows, trendPath, valuesOf } from '../../renderer/store/quality-trend.ts';
 import { askOf, membersAskOf } from '../../renderer/store/report-ask.ts';
 import { formatHash, parseHash } from '../../renderer/store/route.ts';
 import type { QualityFigures, QualityReport } from '../../shared/contract/reports.ts';
@@ -62,6 +62,18 @@ function report(by: 'group' | 'agent', key: string | null): QualityReport {
   });
   return { ...head, rows: [{ key, name: 'Sales', ...figures(4, 3) }], days };
 }
+
+test('a number of the table is named by its day and whose it is', () => {
+  expect([
+    trendPath('satisfaction', '2026-11-20', ''),
+    trendPath('reassigned', '2026-11-20', 'g.sales'),
+    trendPath('ratings', '2026-11-21', 'a.'),
+  ]).toEqual([
+    'days[date=2026-11-20].totals.satisfaction_avg',
+    'days[date=2026-11-20].rows[key=sales].reassigned',
+    'days[date=2026-11-21].rows[key=null].satisfaction_count',
+  ]);
+});
 
 describe('the lines', () => {
   test('have no value on a day without ratings, and 0 on a day without events', () => {

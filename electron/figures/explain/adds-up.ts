@@ -7,8 +7,8 @@ import {
   RESOLVED_LIST,
 } from '../../../shared/contract/explain.ts';
 import { parseTime } from '../../../shared/events/rfc3339.ts';
-import { mean, meanSeconds, share } from '../../../shared/rounding.ts';
-import { levelOf, loadOf, percent, scaledLoad } from '../companies.ts';
+import { mean, meanSeconds, percent, share } from '../../../shared/rounding.ts';
+import { levelOf, loadOf, scaledLoad } from '../companies.ts';
 import { formulaOf } from './formula.ts';
 
 type Parts = Pick<Explanation, 'parts' | 'kind' | 'unit' | 'value'>;

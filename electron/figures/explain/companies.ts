@@ -29,10 +29,13 @@ const LOAD_OF: Readonly<Record<Contact, string>> = {
   chats: 'chats',
 };
 
-/** One conversation of a company, and what it alone adds to the period. */
-interface Alone {
+interface OfCompany {
   readonly told: Told;
   readonly company: string;
+}
+
+/** One conversation of a company, and what it alone adds to the period. */
+interface Alone extends OfCompany {
   readonly sum: CompanySum;
   readonly period: Period;
 }
@@ -42,7 +45,7 @@ class Counted {
   readonly all: Alone[] = [];
   readonly period = newPeriod();
 
-  constructor(told: readonly { readonly told: Told; readonly company: string }[], span: Span) {
+  constructor(told: readonly OfCompany[], span: Span) {
     for (const { told: each, company } of told) {
       const alone = newPeriod();
       count(alone, company, each.state, span);
@@ -53,7 +56,7 @@ class Counted {
 
   contacts(what: readonly Contact[], isShown: (company: string) => boolean): DraftItem[] {
     return this.all.flatMap((alone) =>
-      isShown(alone.company) ? what.flatMap((one) => itemsOf(alone, one, 'count')) : [],
+      isShown(alone.company) ? what.flatMap((one) => contactItems(alone, one, 'count')) : [],
     );
   }
 
@@ -71,8 +74,8 @@ export function companiesDraft(
   question: CompaniesQuestion,
 ): Draft | null {
   const leftOut = new LeftOutBook();
-  const within: { told: Told; company: string }[] = [];
-  const nobodys: { told: Told; company: string }[] = [];
+  const within: OfCompany[] = [];
+  const nobodys: OfCompany[] = [];
   for (const each of told) {
     if (!isOfChoice(each.state, question.choice) || !isWhose(each.state, question.choice, directory)) continue;
     const company = companyOf(each.state, directory);
@@ -87,7 +90,7 @@ export function companiesDraft(
   if (what === 'unique_companies') return uniqueDraft(now, then, which, isShown);
   const contact = (CONTACTS as Readonly<Record<string, Contact>>)[what];
   if (contact === undefined) return null;
-  if (question.company === null && which !== 'previous') {
+  if (question.company === null && !which.endsWith('previous')) {
     for (const item of new Counted(nobodys, question.span).contacts([contact], () => true)) {
       leftOut.add('it belongs to no company', { ...item, of: { company: null } });
     }
@@ -129,18 +132,19 @@ function summaryDraft(
           { name: 'before', ...earlier },
         ],
       };
-    case 'share': {
-      const whole = {
-        name: 'whole',
-        what: 'calls in, calls out, tickets and chats of the rows shown',
-        items: now.contacts(ALL_CONTACTS, isShown),
-      };
+    case 'share':
+    case 'share_previous': {
+      const isNow = which === 'share';
+      const all = (isNow ? now : then).contacts(ALL_CONTACTS, isShown);
       return {
         ...base,
         unit: '%',
         kind: 'percent',
-        rule: `${RULE(contact)} ${RULE('share')}`,
-        lists: [{ name: 'part', ...present }, whole],
+        rule: `${RULE(contact)} ${RULE('share')}${isNow ? '' : ` ${RULE('previous')}`}`,
+        lists: [
+          { name: 'part', ...(isNow ? present : earlier) },
+          { name: 'whole', what: RULE(isNow ? 'all' : 'all_previous'), items: all },
+        ],
       };
     }
     default:
@@ -153,15 +157,10 @@ function uniqueDraft(now: Counted, then: Counted, which: string, isShown: (compa
     counted
       .inContact()
       .filter(isShown)
-      .map((company) => ({
-        told: null,
-        of: { company },
-        agent: null,
-        ms: null,
-        place: null,
-        value: 1,
-        note: ALL_CONTACTS.map((key) => `${key} ${counted.period.companies.get(company)?.[key]}`).join(', '),
-      }));
+      .map((company) => {
+        const sum = counted.period.companies.get(company);
+        return wholeRow(company, ALL_CONTACTS.map((key) => `${key} ${sum?.[key]}`).join(', '));
+      });
   const base = { unit: null, leftOut: [], search: null } as const;
   const what = 'companies in contact';
   const rule = RULE('unique_companies');
@@ -181,7 +180,12 @@ function uniqueDraft(now: Counted, then: Counted, which: string, isShown: (compa
   return { ...base, kind: 'change', rule: `${rule} ${RULE('change')}`, lists };
 }
 
-const TIMES: Readonly<Record<string, Contact>> = {
+/** An item that is a company's whole row. */
+export function wholeRow(company: string, note: string): DraftItem {
+  return { told: null, of: { company }, agent: null, ms: null, place: null, value: 1, note };
+}
+
+export const TIMES: Readonly<Record<string, Contact>> = {
   inbound_talk_s: 'calls_in',
   outbound_talk_s: 'calls_out',
   chat_s: 'chats',
@@ -191,7 +195,7 @@ function rowDraft(now: Counted, report: Report, way: readonly (string | number)[
   const figure = way[2] as string;
   const company = report.rows[way[1] as number]?.company as string;
   const own = (contact: Contact, as: 'count' | 'time', of = company): DraftItem[] =>
-    now.all.flatMap((alone) => (alone.company === of ? itemsOf(alone, contact, as) : []));
+    now.all.flatMap((alone) => (alone.company === of ? contactItems(alone, contact, as) : []));
   const base = { unit: null, leftOut: leftOut.list(), search: null, rule: RULE(figure) } as const;
   const contact = ALL_CONTACTS.find((one) => one === figure);
   if (contact !== undefined)
@@ -243,7 +247,11 @@ function resolvedItem({ told, period }: Alone): DraftItem[] {
 const NOT_CLOSED = 'not closed yet: no duration';
 
 /** The item of this contact, where the conversation is one: 1, or the time that it took. A ticket's time is T. */
-function itemsOf({ told, sum }: Alone, contact: Contact, as: 'count' | 'time'): DraftItem[] {
+export function contactItems(
+  { told, sum }: Pick<Alone, 'told' | 'sum'>,
+  contact: Contact,
+  as: 'count' | 'time',
+): DraftItem[] {
   if (sum[contact] === 0) return [];
   const c = told.state;
   if (contact === 'tickets') return [one(told, null, c.opened as number, { mark: 'opened' })];

@@ -1,4 +1,5 @@
 // Section 5 explained: what was offered, answered and lost, and how long everybody waited. Pure.
+import type { LostState } from '../../../shared/contract/lost.ts';
 import type { Directory } from '../choice.ts';
 import type { Conversation } from '../conversation.ts';
 import {
@@ -22,25 +23,37 @@ interface Alone {
   readonly outcome: Outcome | null;
 }
 
-/** @param way kind, figure. @returns null where the path is no figure. */
+/** The kinds that these are of; the others are kinds themselves. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  outbound: ['call'],
+  live: ['call', 'video', 'chat'],
+  call_backs: ['call', 'video', 'chat', 'email'],
+};
+
+/**
+ * @param way kind, figure; `live`, figure; or `call_backs`, figure.
+ * @param notedAs what somebody noted about a lost conversation; `open` where nobody has.
+ * @returns null where the path is no figure.
+ */
 export function dayDraft(
   told: Iterable<Told>,
   directory: Directory,
   way: readonly (string | number)[],
   question: DayQuestion,
+  notedAs: (conversation: string) => LostState,
 ): Draft | null {
   const [kind, figure] = way as [string, string];
-  const rule = DAY_RULES.figures[figure];
+  const rule = DAY_RULES.figures[figure === 'waiting_longest_s' && kind === 'live' ? 'live_longest_s' : figure];
   if (way.length !== 2 || rule === undefined) return null;
+  const kinds = KINDS[kind] ?? [kind];
   const isAsked = askedConversations(directory, question);
   const all: Alone[] = [];
   const leftOut = new LeftOutBook();
   for (const each of told) {
     const c = each.state;
-    if (!isAsked(c) || (kind === 'outbound' ? c.kind !== 'call' || !c.outbound : c.kind !== kind || c.outbound))
-      continue;
+    if (!isAsked(c) || c.outbound !== (kind === 'outbound') || !kinds.includes(c.kind)) continue;
     if (c.opened === null) {
-      if (each.state.facts.length > 0 && kind === 'chat')
+      if (each.state.facts.length > 0 && c.kind === 'chat')
         leftOut.add('its opening is not known: history begins behind it', cutOff(each));
       continue;
     }
@@ -50,8 +63,8 @@ export function dayDraft(
   }
   const made =
     kind === 'outbound'
-      ? outboundLists(all, figure as keyof OutboundSum, question)
-      : listsOf(all, figure, question, leftOut);
+      ? outboundLists(all, figure as keyof OutboundSum | 'reached_share', question)
+      : listsOf(all, figure, question, leftOut, notedAs);
   return { ...made, rule: rule(question), leftOut: leftOut.list(), search: null };
 }
 
@@ -60,9 +73,21 @@ function cutOff(told: Told): DraftItem {
   return one(told, null, first?.[1] ?? 0, { fact: 0 });
 }
 
+const NOTED: Readonly<Record<Exclude<LostState, 'open'>, string>> = {
+  called_back: 'noted as called back',
+  done: 'noted as done',
+  no_need: 'noted as needing no call-back',
+};
+
 type Made = Pick<Draft, 'kind' | 'unit' | 'lists'>;
 
-function listsOf(all: readonly Alone[], figure: string, question: DayQuestion, leftOut: LeftOutBook): Made {
+function listsOf(
+  all: readonly Alone[],
+  figure: string,
+  question: DayQuestion,
+  leftOut: LeftOutBook,
+  notedAs: (conversation: string) => LostState,
+): Made {
   const { at } = question;
   const items = (name: string, adds: (sum: DaySum) => boolean, item: (alone: Alone) => DraftItem): DraftList => ({
     name,
@@ -95,6 +120,31 @@ function listsOf(all: readonly Alone[], figure: string, question: DayQuestion, l
             one(alone.told, null, alone.told.state.opened as number, { mark: 'opened' }),
           );
       return counted((sum) => sum.lost === 1, waitOf);
+    case 'open': {
+      const lost = all.filter(({ sum }) => sum.lost === 1);
+      const noted = Map.groupBy(lost, ({ told }) => notedAs(told.id));
+      for (const [state, own] of noted)
+        if (state !== 'open') for (const alone of own) leftOut.add(NOTED[state], { ...waitOf(alone), value: 1 });
+      const list = (noted.get('open') ?? []).map((alone) => ({ ...waitOf(alone), value: 1 }));
+      return {
+        kind: 'count',
+        unit: null,
+        lists: [{ name: 'counted', what: DAY_RULES.items.open ?? '', items: list }],
+      };
+    }
+    case 'lost_share': {
+      const single = (alone: Alone) => ({ ...waitOf(alone), value: 1 });
+      const part = items('part', (sum) => sum.lost === 1, single);
+      const whole = items('whole', (sum) => sum.answered + sum.lost === 1, single);
+      return {
+        kind: 'share',
+        unit: null,
+        lists: [
+          { ...part, what: DAY_RULES.items.lost ?? '' },
+          { ...whole, what: 'answered or lost' },
+        ],
+      };
+    }
     case 'wait_avg_s':
       for (const alone of all)
         if (alone.sum.lost === 1) leftOut.add('lost: its wait is in the longest, not in the average', waitOf(alone));
@@ -162,15 +212,28 @@ function isForgotten({ told, outcome, sum }: Alone, { deadline, span, at }: DayQ
 }
 
 /** Outbound calls: placed, and reached or not, once. */
-function outboundLists(all: readonly Alone[], figure: keyof OutboundSum, { span }: DayQuestion): Made {
+function outboundLists(
+  all: readonly Alone[],
+  figure: keyof OutboundSum | 'reached_share',
+  { span }: DayQuestion,
+): Made {
   const marks = { placed: 'opened', reached: 'picked', not_reached: 'firstClose' } as const;
-  const items = all.flatMap(({ told }) => {
-    const alone: OutboundSum = { placed: 0, reached: 0, not_reached: 0 };
-    countOutbound(alone, told.state, span);
-    if (alone[figure] === 0) return [];
-    const c = told.state;
-    const ms = { placed: c.opened, reached: c.picked, not_reached: c.firstClose?.ms ?? null }[figure];
-    return [one(told, c.assignee, ms as number, { mark: marks[figure] })];
+  const itemsOf = (which: keyof OutboundSum): DraftItem[] =>
+    all.flatMap(({ told }) => {
+      const alone: OutboundSum = { placed: 0, reached: 0, not_reached: 0 };
+      countOutbound(alone, told.state, span);
+      if (alone[which] === 0) return [];
+      const c = told.state;
+      const ms = { placed: c.opened, reached: c.picked, not_reached: c.firstClose?.ms ?? null }[which];
+      return [one(told, c.assignee, ms as number, { mark: marks[which] })];
+    });
+  const list = (name: string, which: keyof OutboundSum): DraftList => ({
+    name,
+    what: DAY_RULES.items[which] ?? '',
+    items: itemsOf(which),
   });
-  return { kind: 'count', unit: null, lists: [{ name: 'counted', what: DAY_RULES.items[figure] ?? '', items }] };
+  if (figure !== 'reached_share') return { kind: 'count', unit: null, lists: [list('counted', figure)] };
+  const part = list('part', 'reached');
+  const items = [...part.items, ...itemsOf('not_reached')];
+  return { kind: 'share', unit: null, lists: [part, { name: 'whole', what: 'picked up, or closed without', items }] };
 }

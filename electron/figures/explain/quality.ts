@@ -19,6 +19,11 @@ type Report = ReturnType<typeof qualityReport>;
 const action = (name: (typeof INACTIVITY_ACTIONS)[number]) => (sum: QualitySum) =>
   sum.actions[INACTIVITY_ACTIONS.indexOf(name)] as number;
 
+const STAGES = ['new', 'live', 'resumed'] as const;
+const reassigned = (sum: QualitySum) => STAGES.reduce((all, stage) => all + action(`${stage}_reassigned`)(sum), 0);
+const notReassigned = (sum: QualitySum) =>
+  STAGES.reduce((all, stage) => all + action(`${stage}_not_reassigned`)(sum), 0);
+
 const stars = (n: number) => (sum: QualitySum) => sum.stars[n - 1] as number;
 
 /** What one fact alone adds to a figure: its count. */
@@ -30,6 +35,10 @@ const ADDS: Readonly<Record<string, (sum: QualitySum) => number>> = {
   unanswered_live: (sum) => sum.live,
   unanswered_ended: (sum) => sum.ended,
   inactivity_total: (sum) => sum.actions.reduce((all, each) => all + each, 0),
+  reassigned,
+  not_reassigned: notReassigned,
+  // The whole; what is part of it is told apart below.
+  reassigned_share: (sum) => reassigned(sum) + notReassigned(sum),
   returning_assigned: action('resumed_reassigned'),
   returning_failed: action('resumed_not_reassigned'),
   ...Object.fromEntries(INACTIVITY_ACTIONS.map((name) => [`inactivity.${name}`, action(name)])),
@@ -44,13 +53,31 @@ const SEARCHED: Readonly<Record<string, readonly string[]>> = {
   unanswered_live: ['conversation.timed_out'],
 };
 
-/** @param way `rows`, place, figure…; or `totals`, figure…. @returns null where the path is no figure. */
+type Way = readonly (string | number)[];
+
+/** @param way `rows`, place, figure…; `totals`, figure…; or either of them in `days`, place. @returns null where the path is no figure. */
 export function qualityDraft(
   told: Iterable<Told>,
   directory: Directory,
   report: Report,
-  way: readonly (string | number)[],
+  way: Way,
   question: QualityQuestion,
+): Draft | null {
+  const { span, daily } = question;
+  if (way[0] !== 'days') return draftOf(told, directory, report, way, question, (ms) => isIn(span, ms));
+  const day = report.days?.[way[1] as number];
+  if (day === undefined) return null;
+  const isThen = (ms: number) => isIn(span, ms) && daily?.dateOf(ms) === day.date;
+  return draftOf(told, directory, day, way.slice(2), question, isThen);
+}
+
+function draftOf(
+  told: Iterable<Told>,
+  directory: Directory,
+  { rows }: { readonly rows: readonly { readonly key: string | null }[] },
+  way: Way,
+  question: QualityQuestion,
+  isThen: (ms: number) => boolean,
 ): Draft | null {
   const total = way[0] === 'totals';
   const figure = way.slice(total ? 1 : 2).join('.');
@@ -58,10 +85,12 @@ export function qualityDraft(
   if (adds === undefined) return null;
   const isTheirs = total
     ? inTotals(directory, question)
-    : inRow(directory, question, report.rows[way[1] as number]?.key ?? null);
+    : inRow(directory, question, rows[way[1] as number]?.key ?? null);
   const starsAsked = way.at(-2) === 'satisfaction_stars' ? Number(way.at(-1)) : null;
   const isAverage = figure === 'satisfaction_avg';
+  const isShare = figure === 'reassigned_share';
   const items: DraftItem[] = [];
+  const part: DraftItem[] = [];
   const leftOut = new LeftOutBook();
   const types = SEARCHED[figure] ?? [];
   const searched: string[] = [];
@@ -71,12 +100,14 @@ export function qualityDraft(
     if (types.length > 0) searched.push(each.id);
     c.facts.forEach((fact, i) => {
       const [code, ms, agent, value] = fact;
-      if (!isIn(question.span, ms) || !isTheirs(agent)) return;
+      if (!isThen(ms) || !isTheirs(agent)) return;
       const alone = emptySum();
       if (isQualityFact(c, fact)) count(alone, fact);
       const item = one(each, agent, ms, { fact: i });
-      if (adds(alone) === 1) items.push(isAverage ? { ...item, value } : item);
-      else if (code === FACT.unansweredEnded && figure === 'unanswered_ended') {
+      if (adds(alone) === 1) {
+        items.push(isAverage ? { ...item, value } : item);
+        if (isShare && reassigned(alone) === 1) part.push(item);
+      } else if (code === FACT.unansweredEnded && figure === 'unanswered_ended') {
         leftOut.add(c.opened === null ? 'its opening is not known' : `its kind is ${c.kind}, not chat`, item);
       }
     });
@@ -86,15 +117,22 @@ export function qualityDraft(
     types,
     // Ratings of nobody's conversations belong to no row: the totals tell of them.
     counts: ({ event, assignee }) =>
-      isIn(question.span, event.ms) &&
+      isThen(event.ms) &&
       (starsAsked === null || event.data.stars === starsAsked) &&
       (assignee === null ? total : isTheirs(assignee)),
   };
+  const what = QUALITY_RULES.items ?? '';
+  const lists = isShare
+    ? [
+        { name: 'part', what: QUALITY_RULES.items_reassigned ?? '', items: part },
+        { name: 'whole', what: QUALITY_RULES.items_tried ?? '', items },
+      ]
+    : [{ name: isAverage ? 'samples' : 'counted', what, items }];
   return {
-    kind: isAverage ? 'average' : 'count',
+    kind: isShare ? 'share' : isAverage ? 'average' : 'count',
     unit: isAverage ? 'stars' : null,
     rule: QUALITY_RULES[figure] ?? QUALITY_RULES[way.at(-2) as string] ?? '',
-    lists: [{ name: isAverage ? 'samples' : 'counted', what: QUALITY_RULES.items ?? '', items }],
+    lists,
     leftOut: leftOut.list(),
     search: types.length === 0 ? null : search,
   };

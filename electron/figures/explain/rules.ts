@@ -59,9 +59,16 @@ export const QUALITY_RULES: Readonly<Record<string, string>> = {
     'Chats with a known opening whose first close came before any agent message; once each, and nothing later takes it back.',
   inactivity: 'Inactivity actions of this kind; they count for the agent named, else for the assignee at that moment.',
   inactivity_total: 'All inactivity actions; they count for the agent named, else for the assignee at that moment.',
+  reassigned:
+    'Inactivity actions that assigned the conversation again: new, live and resumed together; they count for the agent named, else for the assignee at that moment.',
+  not_reassigned:
+    'Inactivity actions that could not assign the conversation again: new, live and resumed together; they count for the agent named, else for the assignee at that moment.',
+  reassigned_share: 'Inactivity actions that assigned the conversation again, in these and those that could not.',
   returning_assigned: 'Returning contacts whose conversation was assigned again (resumed_reassigned).',
   returning_failed: 'Returning contacts whose conversation could not be assigned again (resumed_not_reassigned).',
   items: 'events of the period',
+  items_reassigned: 'assigned again',
+  items_tried: 'assigned again, or not',
 };
 
 const LOAD =
@@ -76,11 +83,19 @@ export const COMPANIES_RULES: Readonly<Record<string, string>> & Readonly<Partia
   tickets: 'Tickets opened.',
   load: LOAD,
   level: `${LOAD} Low is 0 to 20, medium 21 to 50, high 51 to 80, critical 81 to 100.`,
+  others:
+    'Conversations of the company opened in this time that count in none of these figures: calls nobody answered or picked up, chats without an agent message, e-mails, videos.',
+  rank: 'The place by load among all companies in contact: those with a greater load, and this one.',
+  companies: 'Companies with at least one call in, call out, chat or ticket.',
+  items_rank: 'this company, and those with a greater load',
+  items_companies: 'companies in contact',
   unique_companies: 'Companies with at least one call in, call out, chat or ticket.',
   words: 'Over the companies shown, those that were in contact.',
   previous: 'In the period of the same length just before.',
   change: 'The number of the period minus the number of the period before.',
   share: 'In percent of calls in, calls out, tickets and chats together.',
+  all: 'calls in, calls out, tickets and chats of the rows shown',
+  all_previous: 'calls in, calls out, tickets and chats of the period before',
 };
 
 const REQUESTS =
@@ -124,6 +139,8 @@ export const DAY_RULES: {
     offered: () => 'Inbound conversations opened in this time.',
     answered: () => `Conversations answered in this time. ${ANSWER} What was lost before is not answered any more.`,
     lost: () => LOST,
+    lost_share: () => `Lost in answered and lost. ${LOST}`,
+    open: () => `The lost that are still to be called back: nobody has noted that anything was done. ${LOST}`,
     wait_avg_s: () => `The mean wait of the answered, from opening to the first answer. ${ANSWER}`,
     wait_max_s: () =>
       'The longest wait of the answered and the lost, from opening to the answer, the close or the deadline.',
@@ -132,16 +149,19 @@ export const DAY_RULES: {
     waiting: () => 'Open now and without any answer, lost or not.',
     waiting_longest_s: () =>
       'The longest time that one of the waiting has waited, since it was opened, or last opened again.',
+    live_longest_s: () => FLOOR_RULES.waiting_longest_s,
     reply_wait_longest_s: () =>
       'Open chats with an agent message in which the contact had the last word: the longest time from the first contact message after the last agent message to now.',
     placed: () => 'Outbound calls opened in this time.',
     reached: () => 'Outbound calls that the customer picked up before the first close; reached or not, once.',
     not_reached: () => 'Outbound calls closed for the first time without a pick-up before.',
+    reached_share: () => 'Outbound calls picked up, in these and those closed without a pick-up.',
   },
   items: {
     offered: 'conversations opened',
     answered: 'conversations answered, with their waits',
     lost: 'conversations lost, with their waits',
+    open: 'conversations lost and not worked off yet, with their waits',
     wait_avg_s: 'waits of the answered',
     wait_max_s: 'waits of the answered and the lost, the longest first',
     waiting: 'conversations that wait for their first answer',

@@ -7,6 +7,7 @@ import type {
   CompanyFigures,
   CompanyPerson,
 } from '../../../shared/contract/company.ts';
+import { entryOf } from '../../../shared/figure-path.ts';
 import { useWords, type Words } from '../context.ts';
 import { ConversationKindIcon } from '../conversation-kind.tsx';
 import { Count, Duration, None } from '../figures.tsx';
@@ -22,7 +23,10 @@ const NEVER = 0;
 type Counted = Omit<CompanyFigures, 'others'>;
 
 /** The columns that the companies report has too, and what counts in none of them. */
-function figureColumns<Row extends CompanyFigures>({ t }: Words): readonly Column<Row>[] {
+function figureColumns<Row extends CompanyFigures>(
+  { t }: Words,
+  pathTo: (row: Row, figure: string) => string,
+): readonly Column<Row>[] {
   const count = (id: 'calls_in' | 'calls_out' | 'chats' | 'tickets' | 'others', width: number): Column<Row> => ({
     id,
     label: t(`companies.${id}`),
@@ -30,6 +34,7 @@ function figureColumns<Row extends CompanyFigures>({ t }: Words): readonly Colum
     width,
     value: (row) => row[id],
     cell: (row) => <Count n={row[id]} />,
+    explain: (row) => pathTo(row, id),
   });
   const time = (id: 'talk_in' | 'talk_out' | 'chat_time', key: keyof Counted): Column<Row> => ({
     id,
@@ -38,6 +43,7 @@ function figureColumns<Row extends CompanyFigures>({ t }: Words): readonly Colum
     width: 6,
     value: (row) => row[key],
     cell: (row) => <Duration seconds={row[key] === 0 ? null : row[key]} reason={t('none.talk')} />,
+    explain: (row) => pathTo(row, key),
   });
   return [
     count('calls_in', 5),
@@ -63,7 +69,7 @@ export function useDayColumns(tz: string): readonly Column<CompanyDay>[] {
       value: (row) => row.date,
       cell: (row) => <span className="num">{numbers.date(row.date)}</span>,
     };
-    return [date, ...figureColumns<CompanyDay>(words)];
+    return [date, ...figureColumns<CompanyDay>(words, (row, figure) => entryOf('days', 'date', row.date, figure))];
   }, [words, numbers]);
 }
 
@@ -89,7 +95,10 @@ export function usePeopleColumns(): readonly Column<CompanyPerson>[] {
       value: (row) => row.last_at,
       cell: (row) => <span className="num">{formats.moment(Date.parse(row.last_at), NEVER)}</span>,
     };
-    return [name, last, ...figureColumns<CompanyPerson>(words)];
+    return [
+      ...[name, last],
+      ...figureColumns<CompanyPerson>(words, (row, figure) => entryOf('people', 'contact', row.contact, figure)),
+    ];
   }, [words]);
 }
 

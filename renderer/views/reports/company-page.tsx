@@ -9,6 +9,7 @@ import { useSession, useStore, useValue, useWords } from '../context.ts';
 import { Explained } from '../explained.tsx';
 import { Count, Duration } from '../figures.tsx';
 import { Icon } from '../icons.tsx';
+import { Sentence } from '../sentence.tsx';
 import { Level, Load } from './company-columns.tsx';
 import { type CompanyParts, CompanyPartsCard, useCompanyParts } from './company-parts.tsx';
 import { CompanyShares, CompanyTiles } from './company-summary.tsx';
@@ -99,11 +100,24 @@ function Head({ row, own }: { readonly row: CompanyRow; readonly own: CompanyRep
       <Level level={row.level} />
       {own !== null && own.rank !== null && (
         <span className="muted" data-testid="company-rank">
-          {t('company.rank', { n: own.companies, rank: own.rank })}
+          <Sentence
+            text="company.rank"
+            values={{ form: own.companies }}
+            parts={{ rank: <Place path="rank" n={own.rank} />, n: <Place path="companies" n={own.companies} /> }}
+          />
         </span>
       )}
       <p className="hint">{t('companies.load.hint')}</p>
     </div>
+  );
+}
+
+function Place({ path, n }: { readonly path: 'rank' | 'companies'; readonly n: number }) {
+  const { t } = useWords();
+  return (
+    <Explained path={path} label={t(`explain.figure.${path}`)}>
+      <Count n={n} />
+    </Explained>
   );
 }
 

@@ -3,13 +3,15 @@
 
 import { type ReactNode, useMemo } from 'react';
 import type { CompaniesReport, Compared } from '../../../shared/contract/reports.ts';
+import { shownCompanies } from '../../../shared/shown-figures.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { sharesPlan } from '../../charts/shares.ts';
 import { periodBefore } from '../../store/report-ask.ts';
-import { useSession, useStore, useWords } from '../context.ts';
+import { useSession, useStore, useWords, type Words } from '../context.ts';
 import { Explained } from '../explained.tsx';
 import { Count, None } from '../figures.tsx';
 import { Icon } from '../icons.tsx';
+import { Sentence } from '../sentence.tsx';
 import { type ReportNumbers, useNumbers } from './report-numbers.ts';
 import { ShapeSwitch } from './shape-switch.tsx';
 import { Tile } from './tile.tsx';
@@ -35,21 +37,43 @@ export function CompanyTiles({ report, unique }: { readonly report: CompaniesRep
           id="unique"
           explain="summary.unique_companies.value"
           label={t('companies.unique')}
-          note={<Trend of={summary.unique_companies} days={days} note={t('companies.unique.note')} />}
+          note={
+            <Trend
+              id="unique_companies"
+              label={t('companies.unique')}
+              of={summary.unique_companies}
+              days={days}
+              note={<span>{t('companies.unique.note')}</span>}
+            />
+          }
         >
           <Count n={summary.unique_companies.value} />
         </Tile>
       )}
       {CHANNELS.map((channel) => {
         const { share } = summary[channel];
-        const note = share === null ? '' : t('companies.share.of', { share: numbers.percent(share) });
+        const label = t(`companies.${channel}`);
+        const note = share !== null && (
+          <span>
+            <Sentence
+              text="companies.share.of"
+              parts={{
+                share: (
+                  <Explained path={`summary.${channel}.share`} label={`${t('companies.share')}, ${label}`}>
+                    {numbers.percent(share)}
+                  </Explained>
+                ),
+              }}
+            />
+          </span>
+        );
         return (
           <Tile
             key={channel}
             id={channel}
             explain={`summary.${channel}.value`}
-            label={t(`companies.${channel}`)}
-            note={<Trend of={summary[channel]} days={days} note={note} />}
+            label={label}
+            note={<Trend id={channel} label={label} of={summary[channel]} days={days} note={note} />}
           >
             <Count n={summary[channel].value} />
           </Tile>
@@ -76,12 +100,14 @@ export function CompanyShares({ report }: { readonly report: CompaniesReport }) 
 }
 
 interface TrendProps {
+  readonly id: keyof CompaniesReport['summary'];
+  readonly label: string;
   readonly of: Compared;
   readonly days: number;
-  readonly note: string;
+  readonly note: ReactNode;
 }
 
-function Trend({ of: { change }, days, note }: TrendProps) {
+function Trend({ id, label, of: { change }, days, note }: TrendProps) {
   const { t, formats } = useWords();
   const words =
     change === 0
@@ -89,22 +115,19 @@ function Trend({ of: { change }, days, note }: TrendProps) {
       : t(change > 0 ? 'companies.trend.up' : 'companies.trend.down', { n: Math.abs(change), days });
   return (
     <>
-      {note !== '' && <span>{note}</span>}
-      <span className="trend" title={words}>
-        <Icon name={change === 0 ? 'dash' : change > 0 ? 'up-arrow' : 'down-arrow'} />
-        <span className="num" aria-hidden="true">
-          {change > 0 ? `+${formats.count(change)}` : formats.count(change).replace('-', '−')}
+      {note}
+      <Explained path={`summary.${id}.change`} label={`${label}, ${t('companies.change')}`}>
+        <span className="trend" title={words}>
+          <Icon name={change === 0 ? 'dash' : change > 0 ? 'up-arrow' : 'down-arrow'} />
+          <span className="num">{signed(change, formats)}</span>
         </span>
-        <span className="sr">{words}</span>
-      </span>
+      </Explained>
     </>
   );
 }
 
-/** Share of the days before: the core gives the counts. */
-function shareBefore(report: CompaniesReport, channel: (typeof CHANNELS)[number]): number | null {
-  const all = CHANNELS.reduce((sum, one) => sum + report.summary[one].previous, 0);
-  return all === 0 ? null : (report.summary[channel].previous / all) * 100;
+function signed(change: number, formats: Words['formats']): string {
+  return change > 0 ? `+${formats.count(change)}` : formats.count(change).replace('-', '−');
 }
 
 function useDays(report: CompaniesReport, numbers: ReportNumbers): { readonly now: string; readonly before: string } {
@@ -120,20 +143,21 @@ function SharesChart({ report }: { readonly report: CompaniesReport }) {
   const numbers = useNumbers(null);
   const { now, before } = useDays(report, numbers);
   const label = t('companies.share');
+  const { summary } = useMemo(() => shownCompanies(report), [report]);
   const plan = useMemo(
     () =>
       sharesPlan(
         CHANNELS.map((channel) => ({
           label: t(`companies.${channel}`),
           token: TOKENS[channel],
-          share: report.summary[channel].share,
-          before: shareBefore(report, channel),
-          count: report.summary[channel].value,
-          countBefore: report.summary[channel].previous,
+          share: summary[channel].share,
+          before: summary[channel].share_previous,
+          count: summary[channel].value,
+          countBefore: summary[channel].previous,
         })),
         { now, before, description: label, share: numbers.percent, whole: numbers.whole, count: formats.count },
       ),
-    [report, t, formats, numbers, label, now, before],
+    [summary, t, formats, numbers, label, now, before],
   );
   return <Chart plan={plan} label={label} size="low" />;
 }
@@ -141,6 +165,7 @@ function SharesChart({ report }: { readonly report: CompaniesReport }) {
 function SharesTable({ report, numbers }: { readonly report: CompaniesReport; readonly numbers: ReportNumbers }) {
   const { t, formats } = useWords();
   const days = useDays(report, numbers);
+  const { summary } = shownCompanies(report);
   const share = (percent: number | null) =>
     percent === null ? <None reason={t('none.share')} /> : <span className="num">{numbers.percent(percent)}</span>;
   return (
@@ -159,7 +184,7 @@ function SharesTable({ report, numbers }: { readonly report: CompaniesReport; re
       </thead>
       <tbody>
         {CHANNELS.map((channel) => {
-          const { value, previous, change } = report.summary[channel];
+          const { value, previous, change, share: now, share_previous: before } = summary[channel];
           const explained = (which: string, when: string, number: ReactNode) => (
             <Explained path={`summary.${channel}.${which}`} label={`${t(`companies.${channel}`)}, ${when}`}>
               {number}
@@ -169,16 +194,10 @@ function SharesTable({ report, numbers }: { readonly report: CompaniesReport; re
             <tr key={channel}>
               <th scope="row">{t(`companies.${channel}`)}</th>
               <td>{explained('value', days.now, <Count n={value} />)}</td>
-              <td>{explained('share', days.now, share(report.summary[channel].share))}</td>
+              <td>{explained('share', days.now, share(now))}</td>
               <td>{explained('previous', days.before, <Count n={previous} />)}</td>
-              <td>{share(shareBefore(report, channel))}</td>
-              <td className="num">
-                {explained(
-                  'change',
-                  t('companies.change'),
-                  change > 0 ? `+${formats.count(change)}` : formats.count(change).replace('-', '−'),
-                )}
-              </td>
+              <td>{explained('share_previous', days.before, share(before))}</td>
+              <td className="num">{explained('change', t('companies.change'), signed(change, formats))}</td>
             </tr>
           );
         })}

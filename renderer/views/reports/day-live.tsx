@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import type { LongestNow, LostReport } from '../../../shared/contract/lost.ts';
 import { formatHash } from '../../store/route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
+import { Explained } from '../explained.tsx';
 import { Count, Ticking } from '../figures.tsx';
 import { Icon } from '../icons.tsx';
+import { Sentence } from '../sentence.tsx';
 import { KindIcon } from './kind-icon.tsx';
 import { StoryLink } from './story-link.tsx';
 import { Tile } from './tile.tsx';
@@ -18,17 +20,42 @@ export function DayLive({ lost }: { readonly lost: LostReport }) {
   const list = formatHash({ ...route, query: '', report: { ...route.report, view: 'lost', order: null } });
   return (
     <section className="report-tiles three" aria-label={t('day.now')}>
-      <Longest id="waiting" label={t('day.live.waiting')} of={lost.now.waiting} reason={t('none.waiting')} />
-      <Longest id="follow-up" label={t('day.live.follow_up')} of={lost.now.follow_up} reason={t('none.follow_up')} />
+      <Longest
+        id="waiting"
+        explain="live.waiting_longest_s"
+        label={t('day.live.waiting')}
+        of={lost.now.waiting}
+        reason={t('none.waiting')}
+      />
+      <Longest
+        id="follow-up"
+        explain="chat.reply_wait_longest_s"
+        label={t('day.live.follow_up')}
+        of={lost.now.follow_up}
+        reason={t('none.follow_up')}
+      />
       <Tile
         id="call-back"
+        explain="call_backs.open"
         label={t('day.live.lost')}
         note={
           lost.lost === 0 ? (
             t('none.lost')
           ) : (
             <>
-              <span>{t('day.live.lost.note', { n: lost.lost })}</span>
+              <span>
+                <Sentence
+                  text="day.live.lost.note"
+                  values={{ form: lost.lost }}
+                  parts={{
+                    n: (
+                      <Explained path="call_backs.lost" label={t('day.lost')}>
+                        <Count n={lost.lost} />
+                      </Explained>
+                    ),
+                  }}
+                />
+              </span>
               <a className="button small" href={list} data-testid="open-lost">
                 {t('lost.title')}
                 <Icon name="chevron" />
@@ -45,14 +72,15 @@ export function DayLive({ lost }: { readonly lost: LostReport }) {
 
 interface LongestProps {
   readonly id: string;
+  readonly explain: string;
   readonly label: string;
   readonly of: LongestNow | null;
   readonly reason: string;
 }
 
-function Longest({ id, label, of, reason }: LongestProps) {
+function Longest({ id, explain, label, of, reason }: LongestProps) {
   return (
-    <Tile id={id} label={label} note={of === null ? reason : <Whom of={of} />}>
+    <Tile id={id} explain={explain} label={label} note={of === null ? reason : <Whom of={of} />}>
       <Ticking since={of === null ? null : Date.parse(of.since)} reason={reason} />
     </Tile>
   );

@@ -2,9 +2,11 @@
 // service level is worked out, with its two parts to adjust.
 
 import type { DayReport } from '../../../shared/contract/reports.ts';
+import { shownDay } from '../../../shared/shown-figures.ts';
 import { useSession, useStore, useValue, useWords } from '../context.ts';
 import { Explained } from '../explained.tsx';
 import { Count } from '../figures.tsx';
+import { Sentence } from '../sentence.tsx';
 import { DayLive } from './day-live.tsx';
 import { DaySwitches } from './day-switches.tsx';
 import { DAY_KINDS, DayTable, dayRows } from './day-table.tsx';
@@ -73,11 +75,11 @@ function isEmpty({ outbound, ...report }: DayReport): boolean {
   return inbound && outbound.placed + outbound.reached + outbound.not_reached === 0;
 }
 
-function Outbound({ report: { outbound } }: { readonly report: DayReport }) {
+function Outbound({ report }: { readonly report: DayReport }) {
   const { t } = useWords();
   const numbers = useNumbers(null);
-  const settled = outbound.reached + outbound.not_reached;
-  const share = settled === 0 ? null : outbound.reached / settled;
+  const { outbound } = shownDay(report);
+  const { reached_share: share } = outbound;
   return (
     <section className="card outbound" data-testid="outbound">
       <h2>{t('day.outbound')}</h2>
@@ -96,7 +98,18 @@ function Outbound({ report: { outbound } }: { readonly report: DayReport }) {
       {share !== null && (
         <span className="outbound-share">
           <ShareBar share={share} />
-          <small>{t('day.reached.share', { share: numbers.share(share) })}</small>
+          <small>
+            <Sentence
+              text="day.reached.share"
+              parts={{
+                share: (
+                  <Explained path="outbound.reached_share" label={t('explain.figure.reached_share')}>
+                    {numbers.share(share)}
+                  </Explained>
+                ),
+              }}
+            />
+          </small>
         </span>
       )}
     </section>

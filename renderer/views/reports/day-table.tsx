@@ -1,7 +1,8 @@
 // The figures of a day, one row each, the four kinds side by side; how the service level is worked out stands under it.
 
 import type { ReactNode } from 'react';
-import type { DayFigures, DayReport } from '../../../shared/contract/reports.ts';
+import type { DayReport } from '../../../shared/contract/reports.ts';
+import { type ShownDayFigures, shownDay } from '../../../shared/shown-figures.ts';
 import type { Key } from '../../locales/catalogue.ts';
 import { useWords } from '../context.ts';
 import { Explained } from '../explained.tsx';
@@ -72,6 +73,7 @@ function figureOf(id: RowId, kind: ConversationKind, report: DayReport): number 
 export function DayTable({ report }: { readonly report: DayReport }) {
   const { t } = useWords();
   const at = Date.parse(report.at);
+  const shown = shownDay(report);
   return (
     <section className="card day-card">
       <table className="day-table" data-testid="day-table">
@@ -93,7 +95,7 @@ export function DayTable({ report }: { readonly report: DayReport }) {
         <Part title={t('day.inbound')}>
           <Row id="offered" large cell={(kind) => <Count n={report[kind].offered} />} />
           <Row id="answered" large cell={(kind) => <Count n={report[kind].answered} />} />
-          <Row id="lost" large cell={(kind) => <Lost figures={report[kind]} />} />
+          <Row id="lost" large apart cell={(kind) => <Lost kind={kind} figures={shown[kind]} />} />
           <Row id="service" large cell={(kind) => <Service level={report[kind].service_level} />} />
           <tr className="formula-row">
             <td colSpan={DAY_KINDS.length + 1}>
@@ -146,10 +148,12 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 interface RowProps {
   readonly id: RowId;
   readonly large?: boolean;
+  /** Whether the cell opens its numbers itself. */
+  readonly apart?: boolean;
   readonly cell: (kind: ConversationKind) => ReactNode;
 }
 
-function Row({ id, large, cell }: RowProps) {
+function Row({ id, large, apart = false, cell }: RowProps) {
   const { t } = useWords();
   return (
     <tr className={large ? 'large' : undefined} data-row={id}>
@@ -159,7 +163,7 @@ function Row({ id, large, cell }: RowProps) {
       </th>
       {DAY_KINDS.map((kind) => (
         <td key={kind} data-col={kind}>
-          {id === 'follow_up' && kind !== 'chat' ? (
+          {apart || (id === 'follow_up' && kind !== 'chat') ? (
             cell(kind)
           ) : (
             <Explained path={`${kind}.${FIGURES[id]}`} label={`${t(`day.${id}`)}, ${t(`day.${kind}`)}`}>
@@ -183,17 +187,27 @@ function Since({ at, seconds, reason }: SinceProps) {
   return <Ticking since={seconds === null ? null : at - seconds * 1000} reason={reason} />;
 }
 
-function Lost({ figures: { answered, lost } }: { readonly figures: DayFigures }) {
+interface LostProps {
+  readonly kind: ConversationKind;
+  readonly figures: ShownDayFigures;
+}
+
+function Lost({ kind, figures: { lost, lost_share } }: LostProps) {
   const { t } = useWords();
   const numbers = useNumbers(null);
+  const whose = t(`day.${kind}`);
   return (
     <span className="lost">
-      {answered + lost > 0 && (
-        <span className="unit" title={t('day.lost_share', { share: numbers.share(lost / (answered + lost)) })}>
-          {numbers.share(lost / (answered + lost))}
-        </span>
+      {lost_share !== null && (
+        <Explained path={`${kind}.lost_share`} label={`${t('explain.figure.lost_share')}, ${whose}`}>
+          <span className="unit" title={t('day.lost_share', { share: numbers.share(lost_share) })}>
+            {numbers.share(lost_share)}
+          </span>
+        </Explained>
       )}
-      <Count n={lost} />
+      <Explained path={`${kind}.lost`} label={`${t('day.lost')}, ${whose}`}>
+        <Count n={lost} />
+      </Explained>
     </span>
   );
 }

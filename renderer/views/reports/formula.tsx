@@ -1,11 +1,11 @@
 // How the service level is worked out, with its two parts as fields in their places.
 
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Key } from '../../locales/catalogue.ts';
 import { REPORT_START } from '../../store/report-route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
 import { HoursNote } from '../hours/hours-note.tsx';
 import { Icon } from '../icons.tsx';
+import { Sentence } from '../sentence.tsx';
 
 const MOST_SECONDS = 86_400;
 
@@ -34,24 +34,34 @@ export function Formula() {
           )
         }
         top={
-          <WithField text="day.formula.top">
-            <Seconds
-              id="threshold"
-              label={t('day.formula.T')}
-              value={route.threshold}
-              onChange={(threshold) => change({ threshold })}
-            />
-          </WithField>
+          <Sentence
+            text="day.formula.top"
+            parts={{
+              input: (
+                <Seconds
+                  id="threshold"
+                  label={t('day.formula.T')}
+                  value={route.threshold}
+                  onChange={(threshold) => change({ threshold })}
+                />
+              ),
+            }}
+          />
         }
         bottom={
-          <WithField text="day.formula.bottom">
-            <Seconds
-              id="short"
-              label={t('day.formula.S')}
-              value={route.short}
-              onChange={(short) => change({ short })}
-            />
-          </WithField>
+          <Sentence
+            text="day.formula.bottom"
+            parts={{
+              input: (
+                <Seconds
+                  id="short"
+                  label={t('day.formula.S')}
+                  value={route.short}
+                  onChange={(short) => change({ short })}
+                />
+              ),
+            }}
+          />
         }
       />
       <Fraction
@@ -85,19 +95,6 @@ function Fraction({ label, under, top, bottom }: FractionProps) {
         <span className="fraction-bottom">{bottom}</span>
       </span>
     </div>
-  );
-}
-
-/** The words around `{input}`, and the field in its place. */
-function WithField({ text, children }: { readonly text: Key; readonly children: ReactNode }) {
-  const { t } = useWords();
-  const [before = '', after = ''] = t(text).split('{input}');
-  return (
-    <>
-      {before}
-      {children}
-      {after}
-    </>
   );
 }
 

@@ -1,10 +1,13 @@
 // Quality: how customers rated, what stayed unanswered, what was done about silence; groups or agents side by side.
 
 import type { QualityFigures, QualityReport } from '../../../shared/contract/reports.ts';
+import { shownInactivity } from '../../../shared/shown-figures.ts';
 import type { TrendFigure } from '../../store/quality-trend.ts';
 import { agentPage } from '../../store/route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
-import { Count } from '../figures.tsx';
+import { Explained } from '../explained.tsx';
+import { Count, None } from '../figures.tsx';
+import { Sentence } from '../sentence.tsx';
 import { NothingHere } from './nothing-here.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import { fileColumns, type useQualityColumns } from './quality-columns.tsx';
@@ -13,9 +16,9 @@ import { lineKey, useQualityLines } from './quality-lines.ts';
 import { QualityTrend, trendSheet, useTrends } from './quality-trend.tsx';
 import { Rating, useRange } from './ratings.tsx';
 import { ReportFrame } from './report-frame.tsx';
+import { useNumbers } from './report-numbers.ts';
 import { ReportTable, sheetOf } from './report-table.tsx';
 import { Segments } from './segments.tsx';
-import { ShareOf } from './share-of.tsx';
 import { StarBars } from './star-bars.tsx';
 import { Tile } from './tile.tsx';
 import { useReport } from './use-report.ts';
@@ -124,12 +127,29 @@ function RowCount({ all }: { readonly all: number }) {
   );
 }
 
+/** A count of the totals within words. */
+function Figure({ path, n, label }: { readonly path: string; readonly n: number; readonly label: string }) {
+  return (
+    <Explained path={`totals.${path}`} label={label}>
+      <Count n={n} />
+    </Explained>
+  );
+}
+
 function RatingNote({ totals }: { readonly totals: QualityFigures }) {
   const { t } = useWords();
   const range = useRange(totals);
   return (
     <>
-      <span>{t('quality.ratings', { n: totals.satisfaction_count })}</span>
+      <span>
+        <Sentence
+          text="quality.ratings"
+          values={{ form: totals.satisfaction_count }}
+          parts={{
+            n: <Figure path="satisfaction_count" n={totals.satisfaction_count} label={t('quality.trend.ratings')} />,
+          }}
+        />
+      </span>
       {range !== null && <span title={t('quality.range.hint')}>{range}</span>}
       {totals.satisfaction_count > 0 && <StarBars stars={totals.satisfaction_stars} />}
     </>
@@ -138,9 +158,9 @@ function RatingNote({ totals }: { readonly totals: QualityFigures }) {
 
 function Tiles({ totals }: { readonly totals: QualityFigures }) {
   const { t } = useWords();
-  const { inactivity } = totals;
-  const done = inactivity.new_reassigned + inactivity.live_reassigned + inactivity.resumed_reassigned;
-  const not = inactivity.new_not_reassigned + inactivity.live_not_reassigned + inactivity.resumed_not_reassigned;
+  const numbers = useNumbers(null);
+  const { reassigned, not_reassigned, reassigned_share } = shownInactivity(totals);
+  const { returning_failed } = totals;
   return (
     <section className="report-tiles" aria-label={t('report.total')}>
       <Tile
@@ -177,16 +197,40 @@ function Tiles({ totals }: { readonly totals: QualityFigures }) {
       </Tile>
       <Tile
         id="inactivity"
+        explain="totals.reassigned_share"
         label={`${t('quality.inactivity')}: ${t('quality.success')}`}
-        note={t('quality.success.note', { n: done, all: done + not })}
+        note={
+          <span>
+            <Sentence
+              text="quality.success.note"
+              values={{ all: reassigned + not_reassigned }}
+              parts={{ n: <Figure path="reassigned" n={reassigned} label={t('quality.trend.reassigned')} /> }}
+            />
+          </span>
+        }
       >
-        <ShareOf part={done} rest={not} reason={t('none.share')} />
+        {reassigned_share === null ? (
+          <None reason={t('none.share')} />
+        ) : (
+          <span className="num">{numbers.share(reassigned_share)}</span>
+        )}
       </Tile>
       <Tile
         id="returning"
         explain="totals.returning_assigned"
         label={t('quality.returning')}
-        note={t('quality.returning.note', { failed: totals.returning_failed })}
+        note={
+          <span>
+            <Sentence
+              text="quality.returning.note"
+              parts={{
+                failed: (
+                  <Figure path="returning_failed" n={returning_failed} label={t('quality.trend.returning_failed')} />
+                ),
+              }}
+            />
+          </span>
+        }
       >
         <Count n={totals.returning_assigned} />
       </Tile>

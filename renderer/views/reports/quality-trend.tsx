@@ -4,9 +4,17 @@ import { useMemo } from 'react';
 import type { QualityReport } from '../../../shared/contract/reports.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { type Trend, tellDay, trendPlan } from '../../charts/trend.ts';
-import { type Followed, followedRows, TREND_ORDER, type TrendFigure, valuesOf } from '../../store/quality-trend.ts';
+import {
+  type Followed,
+  followedRows,
+  TREND_ORDER,
+  type TrendFigure,
+  trendPath,
+  valuesOf,
+} from '../../store/quality-trend.ts';
 import { FOLLOWED_MOST } from '../../store/report-route.ts';
 import { useSession, useStore, useValue, useWords } from '../context.ts';
+import { Explained } from '../explained.tsx';
 import { None } from '../figures.tsx';
 import { FilterMenu } from '../filter-menu.tsx';
 import type { Sheet } from './csv-button.tsx';
@@ -42,7 +50,8 @@ export function useTrends(report: QualityReport | null, members: QualityReport |
       scale: figure === 'satisfaction' ? SCALE : null,
       lines: rows.map(({ name, days }) => ({ name, values: valuesOf(figure, days, dates, today) })),
     });
-    return TREND_ORDER.map((figure) => ({ figure, trend: trendOf(figure) }));
+    const ids = rows.map(({ id }) => id);
+    return TREND_ORDER.map((figure) => ({ figure, trend: trendOf(figure), ids }));
   }, [report, members, follow, today, words, t]);
 }
 
@@ -59,8 +68,8 @@ export function QualityTrend({ report, members }: QualityTrendProps) {
       />
       {report.from === report.to && <p className="nothing-line">{t('quality.trend.one_day')}</p>}
       <div className="trends">
-        {trends?.map(({ figure, trend }) => (
-          <TrendCard key={figure} figure={figure} trend={trend} />
+        {trends?.map(({ figure, trend, ids }) => (
+          <TrendCard key={figure} figure={figure} trend={trend} ids={ids} />
         ))}
       </div>
     </>
@@ -133,7 +142,14 @@ function LineSample({ place }: { readonly place: number }) {
   );
 }
 
-function TrendCard({ figure, trend }: { readonly figure: TrendFigure; readonly trend: Trend }) {
+interface TrendCardProps {
+  readonly figure: TrendFigure;
+  readonly trend: Trend;
+  /** Whose the lines are, as the address names them. */
+  readonly ids: readonly string[];
+}
+
+function TrendCard({ figure, trend, ids }: TrendCardProps) {
   const session = useSession();
   const { t, formats } = useWords();
   const numbers = useNumbers('UTC');
@@ -164,21 +180,27 @@ function TrendCard({ figure, trend }: { readonly figure: TrendFigure; readonly t
           tell={(index) => tellDay(trend, index, words)}
         />
       ) : (
-        <TrendTable trend={trend} day={words.day} value={words.value} none={words.none} />
+        <TrendTable figure={figure} trend={trend} ids={ids} words={words} />
       )}
     </section>
   );
 }
 
-interface TrendTableProps {
-  readonly trend: Trend;
-  readonly day: (date: string) => string;
-  readonly value: (value: number) => string;
-  readonly none: string;
+interface TrendTableProps extends TrendCardProps {
+  readonly words: {
+    readonly day: (date: string) => string;
+    readonly value: (value: number) => string;
+    readonly none: string;
+  };
 }
 
-function TrendTable({ trend, day, value, none }: TrendTableProps) {
+function TrendTable({ figure, trend, ids, words: { day, value, none } }: TrendTableProps) {
   const { t } = useWords();
+  const session = useSession();
+  const by = useStore(session.reports.state, ({ report }) => (report?.report === 'quality' ? report.by : null));
+  const members = useStore(session.members.state, (state) => state.answers);
+  // Agents beside groups are of a report of their own.
+  const askOf = (id: string) => (id.startsWith('a.') && by === 'group' ? (members ?? undefined) : undefined);
   return (
     <div className="trend-table">
       <table className="exact-table">
@@ -197,12 +219,23 @@ function TrendTable({ trend, day, value, none }: TrendTableProps) {
           {trend.dates.map((date, place) => (
             <tr key={date} data-day={date}>
               <th scope="row">{day(date)}</th>
-              {trend.lines.map(({ values }, n) => {
+              {trend.lines.map(({ name, values }, n) => {
                 const one = values[place] ?? null;
+                const id = ids[n] ?? '';
                 return (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two rows may have one name
                   <td key={n} className="num">
-                    {one === null ? <None reason={none} /> : value(one)}
+                    {one === null ? (
+                      <None reason={none} />
+                    ) : (
+                      <Explained
+                        path={trendPath(figure, date, id)}
+                        label={`${t(`quality.trend.${figure}`)}, ${name}, ${day(date)}`}
+                        ask={askOf(id)}
+                      >
+                        {value(one)}
+                      </Explained>
+                    )}
                   </td>
                 );
               })}

@@ -1,19 +1,4 @@
-// A share of two counts, and the same as a bar: what succeeded filled, the rest hatched, so that it reads without colour.
-
-import { None } from '../figures.tsx';
-import { useNumbers } from './report-numbers.ts';
-
-export interface ShareProps {
-  readonly part: number;
-  readonly rest: number;
-  readonly reason: string;
-}
-
-export function ShareOf({ part, rest, reason }: ShareProps) {
-  const numbers = useNumbers(null);
-  if (part + rest === 0) return <None reason={reason} />;
-  return <span className="num">{numbers.share(part / (part + rest))}</span>;
-}
+// A share as a bar: what succeeded filled, the rest hatched, so that it reads without colour.
 
 /** @param share 0 to 1; null draws an empty bar. */
 export function ShareBar({ share, mark }: { readonly share: number | null; readonly mark?: number }) {
