@@ -1,6 +1,6 @@
 // A company's contacts day by day: one bar a day, its kinds on top of each other. Pure.
 
-import { categoryAxis, frame, hatched, PLAIN, textStyle, valueAxis } from './common.ts';
+import { categoryAxis, frame, hatched, labelStyle, PLAIN, valueAxis } from './common.ts';
 import type { ChartPlan, Told } from './option.ts';
 
 export interface DayBar {
@@ -32,7 +32,7 @@ export function companyDaysPlan(days: readonly DayBar[], kinds: readonly DayKind
       xAxis: {
         ...categoryAxis(look),
         data: days.map((day) => day.label),
-        axisLabel: { ...textStyle(look, 0.75), interval: (index: number) => index % step === 0 },
+        axisLabel: { ...labelStyle(look), interval: (index: number) => index % step === 0 },
       },
       yAxis: valueAxis(look, 1),
       series: kinds.map((kind, n) => ({

@@ -1,6 +1,6 @@
 // The shares of the channels in all contacts, beside those of the period before: lying bars from 0. Pure.
 
-import { categoryAxis, frame, hatched, PLAIN, textStyle, valueAxis } from './common.ts';
+import { categoryAxis, frame, hatched, labelStyle, PLAIN, textStyle, valueAxis } from './common.ts';
 import type { ChartPlan } from './option.ts';
 
 export interface ShareBar {
@@ -30,6 +30,7 @@ export function sharesPlan(bars: readonly ShareBar[], words: ShareWords): ChartP
     const label = (of: 'now' | 'before', muted: boolean) => ({
       show: true,
       position: 'right' as const,
+      distance: look.rem * 0.3125,
       ...textStyle(look, 0.75),
       color: look.colour(muted ? '--muted' : '--text'),
       formatter: ({ dataIndex }: { dataIndex: number }) => labelOf(bars[dataIndex], of, words),
@@ -43,11 +44,11 @@ export function sharesPlan(bars: readonly ShareBar[], words: ShareWords): ChartP
         ...categoryAxis(look),
         inverse: true,
         data: bars.map((one) => one.label),
-        axisLabel: { ...textStyle(look, 0.8125), color: look.colour('--text') },
+        axisLabel: { ...labelStyle(look, 0.8125), color: look.colour('--text') },
       },
       xAxis: {
         ...valueAxis(look, 1),
-        axisLabel: { ...textStyle(look, 0.75), formatter: (value: number) => words.whole(value) },
+        axisLabel: { ...labelStyle(look), formatter: (value: number) => words.whole(value) },
       },
       tooltip: { show: false },
       series: [

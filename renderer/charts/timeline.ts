@@ -3,7 +3,7 @@
 // counts: a month of quarter hours is drawn in wider ones, until a part of the time is chosen (bars.ts). Pure.
 
 import { type Bar, barMinutes, barsOf, type TimelinePoint } from './bars.ts';
-import { categoryAxis, frame, hatched, PLAIN, textStyle, valueAxis } from './common.ts';
+import { categoryAxis, frame, hatched, labelStyle, PLAIN, textStyle, valueAxis } from './common.ts';
 import type { ChartOption, ChartPlan, Look, Told } from './option.ts';
 
 export interface TimelineWords {
@@ -66,6 +66,7 @@ function planOf(all: number, minutes: number, bars: readonly Bar[], words: Timel
       gridIndex,
       name: words.per(name, minutes),
       nameLocation: 'end' as const,
+      nameGap: look.rem * 0.9375,
       nameTextStyle: { ...textStyle(look, 0.75), align: 'left' as const, padding: [0, 0, 0, -look.rem * 2] },
     })),
     dataZoom: zoom ? zoomBar(look, words, bars) : [],
@@ -100,7 +101,7 @@ function timeAxis(bars: readonly Bar[], words: TimelineWords, look: Look, gridIn
     gridIndex,
     data: bars.map((bar) => String(bar.start)),
     axisLabel: {
-      ...textStyle(look, 0.75),
+      ...labelStyle(look),
       show: gridIndex === 1,
       hideOverlap: true,
       interval: (index: number) => labelled(bars[index]),

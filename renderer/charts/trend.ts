@@ -2,7 +2,7 @@
 // broken where a day has no value. Pure.
 
 import type { LineSeriesOption } from 'echarts/charts';
-import { categoryAxis, frame, textStyle, valueAxis } from './common.ts';
+import { categoryAxis, frame, labelStyle, valueAxis } from './common.ts';
 import type { ChartPlan, Look, Told } from './option.ts';
 
 export interface TrendLine {
@@ -49,7 +49,7 @@ export function trendPlan({ dates, lines, scale }: Trend, words: TrendWords): Ch
       ...categoryAxis(look),
       data: [...dates],
       boundaryGap: true,
-      axisLabel: { ...textStyle(look, 0.75), hideOverlap: true, formatter: (date: string) => words.day(date) },
+      axisLabel: { ...labelStyle(look), hideOverlap: true, formatter: (date: string) => words.day(date) },
     },
     yAxis:
       scale === null ? valueAxis(look, 1) : { ...valueAxis(look, 1), ...scale, splitNumber: scale.max - scale.min },

@@ -32,6 +32,8 @@ export const deRewind: Readonly<Record<keyof typeof enRewind, Message>> = {
   'rewind.future': 'Dieser Zeitpunkt liegt in der Zukunft. So steht es um {time}.',
   'rewind.caught_up': 'Sie sind im Jetzt angekommen. Gehen Sie zurück zu live, um zu sehen, wie es weitergeht.',
   'rewind.nothing': 'Es gibt noch kein Ereignis und darum nichts, worauf man zurückblicken könnte.',
+  'rewind.unsaved':
+    'Was seit {time} kam, ist noch nicht auf der Platte und fehlt hier. Es ist da, sobald es gespeichert ist.',
   'rewind.failed': 'Der Rückblick ist gerade nicht möglich: {message}',
   'rewind.again': 'Erneut versuchen',
   'rewind.no_changes': 'So war es, nicht so ist es. Gehen Sie zurück zu live, um einen Status zu ändern.',

@@ -28,6 +28,7 @@ export const enRewind = {
   'rewind.future': 'That moment is still to come. This is how it stands at {time}.',
   'rewind.caught_up': 'You have caught up with now. Go back to live to see it go on.',
   'rewind.nothing': 'There is no event yet, so there is nothing to look back on.',
+  'rewind.unsaved': 'What came since {time} is not on the disk yet and is missing here. It is there once it is saved.',
   'rewind.failed': 'The past cannot be read just now: {message}',
   'rewind.again': 'Try again',
   'rewind.no_changes': 'This is how it was, not how it is. Go back to live to change a status.',

@@ -31,6 +31,7 @@ export const trRewind: Readonly<Record<keyof typeof enRewind, Message>> = {
   'rewind.future': 'O an henüz gelmedi. Saat {time} itibarıyla durum gösteriliyor.',
   'rewind.caught_up': 'Şu ana yetiştiniz. Devamını görmek için canlıya dönün.',
   'rewind.nothing': 'Henüz hiç olay yok; geri dönüp bakılacak bir şey de yok.',
+  'rewind.unsaved': '{time} sonrası gelenler henüz diskte değil, burada eksik. Kaydedilince burada olur.',
   'rewind.failed': 'Geçmiş şu anda okunamıyor: {message}',
   'rewind.again': 'Yeniden dene',
   'rewind.no_changes': 'Bu o anki durum, şimdiki değil. Durum değiştirmek için canlıya dönün.',

@@ -22,6 +22,18 @@ export type Freshness =
   /** The console itself has lost the core. */
   | { readonly state: 'lost'; readonly asOf: number };
 
+/** What is refused by a disk was gathered for a while before. */
+const GATHERED_MS = 2_000;
+
+/**
+ * @returns since when (ms) events are in memory only, where a moment looked back to lies behind that: the past is read from
+ * the disk, so that they are missing there; null: nothing is missing.
+ */
+export function missingSince({ view }: FreshnessState, at: number): number | null {
+  const saved = view?.saved;
+  return saved?.state === 'memory' && at >= saved.since - GATHERED_MS ? saved.since : null;
+}
+
 /** @param now the core's time, ms. */
 export function freshnessAt(state: FreshnessState, now: number): Freshness {
   const { link, view, skew } = state;

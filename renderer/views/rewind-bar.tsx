@@ -2,9 +2,10 @@
 
 import { useState } from 'react';
 import { REWIND_SPEEDS } from '../../shared/contract/views.ts';
+import { missingSince } from '../store/freshness.ts';
 import type { RewindSpeed } from '../store/rewind.ts';
 import { momentOf, parseTime, wallClock } from '../store/rewind-time.ts';
-import { useSession, useStore, useWords } from './context.ts';
+import { useSession, useStore, useValue, useWords } from './context.ts';
 import { Icon } from './icons.tsx';
 import { DateField } from './reports/date-field.tsx';
 import { Segments } from './reports/segments.tsx';
@@ -80,6 +81,7 @@ export function RewindBar() {
           onChoose={(id) => rewind.setSpeed(Number(id) as RewindSpeed)}
         />
         <Notice />
+        <Unsaved />
       </div>
       <RewindScrubber />
     </section>
@@ -174,6 +176,21 @@ function Notice() {
     <p className="rewind-notice" role="status" data-testid="rewind-notice" data-notice={notice}>
       <Icon name="info" />
       {words}
+    </p>
+  );
+}
+
+/** The disk does not take what comes: the past ends where that began. */
+function Unsaved() {
+  const { rewind, freshness } = useSession();
+  const { t, formats } = useWords();
+  const known = useValue(freshness);
+  const since = useStore(rewind.state, (state) => missingSince(known, state.at));
+  if (since === null) return null;
+  return (
+    <p className="rewind-notice" role="status" data-testid="rewind-unsaved" data-notice="unsaved">
+      <Icon name="warning" />
+      {t('rewind.unsaved', { time: formats.timeSeconds(since) })}
     </p>
   );
 }

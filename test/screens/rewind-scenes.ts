@@ -73,5 +73,18 @@ export const REWIND_SCENES: readonly Scene[] = [
       await page.keyboard.press('r');
     },
   },
+  {
+    name: 'rewind-unsaved',
+    act: async (page) => {
+      await page.evaluate(() => {
+        window.core.extras = {
+          saved: { state: 'memory', since: Date.now() - 300_000, reason: 'no space left on the disk' },
+        };
+      });
+      await page.keyboard.press('r');
+      await page.keyboard.press('PageUp');
+    },
+    wait: 1_500,
+  },
   { name: 'rewind-keys', act: (page) => page.keyboard.press('?') },
 ];

@@ -53,6 +53,7 @@ function Company({ company, report, own, parts }: CompanyProps) {
   const session = useSession();
   const { t } = useWords();
   const route = useStore(session.navigation.state, (state) => state);
+  const refusal = useStore(session.company.state, (state) => state.refusal);
   const row = report.rows.find((one) => one.company === company);
   return (
     <>
@@ -67,6 +68,10 @@ function Company({ company, report, own, parts }: CompanyProps) {
       {row === undefined ? <NoContact company={company} own={own} /> : <Head row={row} own={own} />}
       {row !== undefined && <CompanyTiles report={report} unique={false} />}
       {own !== null && own.conversations.length > 0 && <CompanyPartsCard report={own} parts={parts} />}
+      {/* What is below keeps its place when they come. */}
+      {own === null && row !== undefined && refusal === null && (
+        <div className="card company-parts-waiting" aria-busy />
+      )}
       {row !== undefined && (
         <>
           <CompanyShares report={report} />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nextSort, type SortKey } from '../../../renderer/store/columns.ts';
-import { type FreshnessState, figuresNow, freshnessAt } from '../../../renderer/store/freshness.ts';
+import { type FreshnessState, figuresNow, freshnessAt, missingSince } from '../../../renderer/store/freshness.ts';
 import { readPreferences, regionOf, resolveLocale, writePreferences } from '../../../renderer/store/preferences.ts';
 import { formatHash, parseHash, START } from '../../../renderer/store/route.ts';
 import {
@@ -180,5 +180,16 @@ describe('freshness', () => {
     expect(at({ view: { ...live, source } })).toEqual({ state: 'offline', asOf: 40_000, reason: 'gone' });
     expect(at({ link: { ...link, state: 'lost', since: 48_000 }, skew: 500 })).toEqual({ state: 'lost', asOf: 48_500 });
     expect(at({ view: null })).toEqual({ state: 'connecting' });
+  });
+
+  test('a past moment misses what is in memory only, from where the disk began to refuse', () => {
+    const saved = { state: 'memory', since: 45_000, reason: 'SQLITE_FULL' } as const;
+    const missing = (view: FreshnessView, moment: number) => missingSince({ link, view, skew: 0 }, moment);
+    expect([30_000, 43_500, 50_000].map((moment) => missing({ ...live, saved }, moment))).toEqual([
+      null,
+      45_000,
+      45_000,
+    ]);
+    expect(missing(live, 50_000)).toBeNull();
   });
 });
