@@ -1,6 +1,7 @@
 // The core joins the steps: source -> intake -> disk -> board -> publish, and commands the other way. It knows neither
 // Electron nor HTTP; time, the cache and the source are given to it.
 import { v7 as newId } from 'uuid';
+import type { Marked } from '../../shared/contract/lost.ts';
 import type { CommandRecord, FreshnessView, Hello } from '../../shared/contract/views.ts';
 import type { Port } from '../../shared/contract/wire.ts';
 import type { CacheReader, CacheWriter } from '../cache/types.ts';
@@ -24,6 +25,7 @@ import { healthView } from './health-view.ts';
 import { hoursView, setHours } from './house-hours.ts';
 import type { Brought } from './ingest.ts';
 import { LostNotes, markAskOf } from './lost-notes.ts';
+import { type NotesSubject, notesSubject } from './notes-subject.ts';
 import { cockpitFilter, limitOf, rewindParams, setStatusParams, undoIds } from './params.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { companyAskOf, lostAskOf, reportAskOf } from './report-params.ts';
@@ -201,6 +203,8 @@ export class Core {
         return commandsSubject(() => this.#desk.list());
       case 'health':
         return plainSubject(() => this.#healthNow());
+      case 'lost_notes':
+        return notesSubject();
       default:
         throw new RequestError('bad_request', `There is nothing called ${topic} to watch.`);
     }
@@ -248,8 +252,11 @@ export class Core {
         return setHours({ ...this.#deps, now: this.#deps.clock.now, actor: this.#deps.hello.actor }, params);
       case 'lost':
         return this.#deps.reports.ask('lost', lostAskOf(params), this.#deps.clock.now());
-      case 'lost.mark':
-        return this.#notes.mark(markAskOf(params));
+      case 'lost.mark': {
+        const marked = await this.#notes.mark(markAskOf(params));
+        this.#tellNoted(marked.notes);
+        return marked;
+      }
       case 'explain': {
         const now = this.#deps.clock.now();
         const ask = explainAskOf(params, this.#deps.days, now);
@@ -263,6 +270,12 @@ export class Core {
       default:
         throw new RequestError('bad_request', `There is nothing called ${method} to ask for.`);
     }
+  }
+
+  /** Also those that were left as they are: whoever asked had not seen them, and others may not have either. */
+  #tellNoted(notes: Marked['notes']): void {
+    for (const subject of this.#publisher.subjects('lost_notes') as Iterable<NotesSubject>) subject.touch(notes);
+    this.#publisher.changed('lost_notes');
   }
 
   async #carryOut(records: readonly CommandRecord[]): Promise<void> {

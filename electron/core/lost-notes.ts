@@ -54,7 +54,9 @@ export class LostNotes {
     const overtaken = conversations.flatMap(({ conversation, expect }) =>
       (noteOf(reader, conversation)?.at ?? null) === expect ? [] : [conversation],
     );
-    const note: LostNote = { state, by: actor, at: now() };
+    // Later than what it replaces, also where the clock was set back: of two notes the later one is known by it.
+    const before = conversations.map(({ expect }) => expect ?? Number.NEGATIVE_INFINITY);
+    const note: LostNote = { state, by: actor, at: Math.max(now(), ...before.map((at) => at + 1)) };
     const free = ids.filter((id) => !overtaken.includes(id));
     if (free.length > 0) await keep(writer, Object.fromEntries(free.map((id) => [keyOf(id), JSON.stringify(note)])));
     return { notes: ids.map((conversation) => ({ conversation, note: noteOf(reader, conversation) })), overtaken };

@@ -119,6 +119,11 @@ export class AskStore<Ask extends object, Answer> {
     );
   }
 
+  /** An answer about to be shown: whoever knows something newer of it puts it in. */
+  protected shown(report: Answer): Answer {
+    return report;
+  }
+
   private look(force: boolean): void {
     const tz = this.deps.tz();
     if (tz === null) return;
@@ -136,7 +141,7 @@ export class AskStore<Ask extends object, Answer> {
   /** What can be shown at once: an answer from before, else the page as it stands until the answer comes. */
   private known(ask: Ask | null, before: AskState<Ask, Answer>): Partial<AskState<Ask, Answer>> {
     const kept = this.kept.get(keyOf(ask));
-    if (kept !== undefined) return { report: kept.report, answers: ask, answeredAt: kept.at };
+    if (kept !== undefined) return { report: this.shown(kept.report), answers: ask, answeredAt: kept.at };
     const { report, answers, answeredAt } = before;
     const samePage = ask !== null && answers !== null && this.asking.samePage(answers, ask);
     return samePage ? { report, answers, answeredAt } : { report: null, answers: null, answeredAt: null };
@@ -147,7 +152,7 @@ export class AskStore<Ask extends object, Answer> {
       (report) => {
         this.keep(ask, report);
         if (question !== this.asked) return;
-        this.state.setState({ report, answers: ask, answeredAt: this.deps.now(), refusal: null });
+        this.state.setState({ report: this.shown(report), answers: ask, answeredAt: this.deps.now(), refusal: null });
         this.next(this.asking.refreshMs(ask, this.state.getState().today ?? ''));
       },
       (error: unknown) => {

@@ -1,11 +1,14 @@
 // Owns the call-back list: asks for it beside the day's report, notes what was done about a row, and takes that back.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LostAsk, LostReport, LostRow, LostState, MarkAsk, Marked } from '../../shared/contract/lost.ts';
+import type { LostAsk, LostNote, LostReport, LostRow, LostState, MarkAsk, Marked } from '../../shared/contract/lost.ts';
 import { LinkError } from '../link/link.ts';
 import { type AskDeps, AskStore } from './ask-store.ts';
 import { lostAskOf, lostRefreshMs, stateOf } from './lost-ask.ts';
 import type { Toasts } from './toasts.ts';
+
+/** More notes than a list has rows. */
+const TOLD_MOST = 2_000;
 
 /** The last act, to be told and taken back. */
 export interface LastMark {
@@ -24,6 +27,8 @@ export interface LostDeps extends AskDeps<LostAsk, LostReport> {
 export class LostStore extends AskStore<LostAsk, LostReport> {
   readonly last: StoreApi<LastMark | null> = createStore<LastMark | null>(() => null);
   private readonly marking: Pick<LostDeps, 'mark' | 'toasts'>;
+  /** The newest notes that were told, by conversation: a list that was on its way meanwhile has older ones. */
+  private readonly told = new Map<string, LostNote>();
 
   constructor(deps: LostDeps) {
     super({ askOf: lostAskOf, samePage: () => true, goesOn: () => true, refreshMs: lostRefreshMs }, deps);
@@ -65,16 +70,26 @@ export class LostStore extends AskStore<LostAsk, LostReport> {
     }
   }
 
-  /** What the core says of these rows, without waiting for the next list. */
-  private take(notes: Marked['notes']): void {
+  /** What the core says of these rows, on this console or another, without waiting for the next list. */
+  take(notes: Marked['notes']): void {
+    for (const { conversation, note } of notes) {
+      if (note === null || (this.told.get(conversation)?.at ?? 0) > note.at) continue;
+      this.told.delete(conversation);
+      this.told.set(conversation, note);
+    }
+    for (const conversation of this.told.keys()) {
+      if (this.told.size <= TOLD_MOST) break;
+      this.told.delete(conversation);
+    }
     const { report } = this.state.getState();
-    if (report === null) return;
-    const told = new Map(notes.map(({ conversation, note }) => [conversation, note]));
+    if (report !== null) this.state.setState({ report: this.shown(report) });
+  }
+
+  protected override shown(report: LostReport): LostReport {
     const rows = report.rows.map((row) => {
-      const note = told.get(row.conversation);
-      return note === undefined ? row : { ...row, note };
+      const note = this.told.get(row.conversation);
+      return note === undefined || note.at <= (row.note?.at ?? 0) ? row : { ...row, note };
     });
-    const open = rows.filter((row) => stateOf(row) === 'open').length;
-    this.state.setState({ report: { ...report, rows, open } });
+    return { ...report, rows, open: rows.filter((row) => stateOf(row) === 'open').length };
   }
 }

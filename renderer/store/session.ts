@@ -294,6 +294,11 @@ export class Session {
         if (before !== null) this.directory.setState({ ...before, ...diff }, true);
       },
     });
+    this.link.watch('lost_notes', null, {
+      // What was noted before, or while the connection was gone, the list has.
+      full: () => this.lost.again(),
+      diff: ({ changed }) => this.lost.take(changed),
+    });
     this.link.watch('commands', null, {
       full: (records) => this.desk.full(records),
       diff: (diff) => this.desk.changed(diff.changed),

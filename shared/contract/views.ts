@@ -309,6 +309,8 @@ export interface Topics {
   /** The newest 500 commands, newest first; a diff carries changed or new records. */
   commands: { params: null; full: readonly CommandRecord[]; diff: { readonly changed: readonly CommandRecord[] } };
   health: { params: null; full: HealthView; diff: Partial<HealthView> };
+  /** What is noted about lost conversations from now on, by whomever; what was noted before the call-back list has. */
+  lost_notes: { params: null; full: readonly []; diff: { readonly changed: Marked['notes'] } };
 }
 
 /** Method -> what a request takes and what it answers. */

@@ -136,6 +136,22 @@ describe('the call-back list', () => {
     expect((await notes()).notes[0]).toEqual(['a', 'done', 'lead']);
   });
 
+  test('tells every console of a note as it is made, each later than the one that it replaces', async () => {
+    await twoLost();
+    const watch = view.watch('lost_notes', null);
+    await view.quiet();
+    expect(watch.full).toEqual([]);
+    const at = START + 60_000;
+    await mark('done', 'a', null);
+    await mark('no_need', 'a', null);
+    // The clock stands still.
+    await mark('open', 'a', at);
+    clock.jump(clock.now() + 100);
+    await view.quiet();
+    const [last] = watch.pushes.flatMap(({ diff }) => (diff as { changed: Marked['notes'] }).changed).slice(-1);
+    expect(last).toEqual({ conversation: 'a', note: { state: 'open', by: 'lead', at: at + 1 } });
+  });
+
   test('refuses what it does not know, in words, and changes nothing', async () => {
     await twoLost();
     const wrong = [

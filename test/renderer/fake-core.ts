@@ -204,6 +204,7 @@ export class FakeCore {
     if (topic === 'directory') return this.floor.directory();
     if (topic === 'freshness') return this.freshness();
     if (topic === 'commands') return this.commands;
+    if (topic === 'lost_notes') return [];
     return this.healthView();
   }
 

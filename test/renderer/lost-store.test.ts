@@ -106,6 +106,28 @@ test('what somebody else has noted meanwhile stays, and is told', async () => {
   ]);
 });
 
+test('a note of another console shows at once, and no list that was asked for before it takes it back', async () => {
+  const row = first();
+  const before = report().open;
+  const older = fake.list(asked[0] as LostAsk);
+  const note = { state: 'called_back', by: 'Mia Novak', at: START + 1 } as const;
+  store.take([{ conversation: row.conversation, note }]);
+  expect([report().open, first().note]).toEqual([before - 1, note]);
+  fake.list = () => older;
+  await clock.pass(10_000);
+  expect([asked.length, report().open, first().note]).toEqual([2, before - 1, note]);
+  // An older note that comes late changes nothing; a list with a newer one does.
+  store.take([{ conversation: row.conversation, note: { ...note, at: START } }]);
+  expect(first().note).toEqual(note);
+  const newer = { ...note, state: 'open', at: START + 2 } as const;
+  fake.list = () => ({
+    ...older,
+    rows: older.rows.map((one) => (one === older.rows[0] ? { ...one, note: newer } : one)),
+  });
+  await clock.pass(10_000);
+  expect([report().open, first().note]).toEqual([before, newer]);
+});
+
 test('what could not be saved changes nothing and is told', async () => {
   refuse = new LinkError({ code: 'not_saved', message: 'the disk is full' });
   await store.mark([first()], 'done');
