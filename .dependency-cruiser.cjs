@@ -51,13 +51,25 @@ module.exports = {
       'command-line-enters-by-core',
       'the command line enters by core/; the figures, which are pure, it may name',
       { path: '^electron/cli/' },
-      { path: '^electron/', pathNot: ['^electron/(cli|core|source|figures)/'] },
+      { path: '^electron/', pathNot: ['^electron/(cli|core|source|figures|words)/'] },
     ),
     forbid(
       'shells-enter-by-core',
       'shells enter by core/ (and source/ to name a source) and never see each other',
       { path: '^electron/(shell|host)/' },
-      { path: '^electron/', pathNot: ['^electron/$1/', '^electron/(core|source)/'] },
+      { path: '^electron/', pathNot: ['^electron/$1/', '^electron/(core|source|words)/'] },
+    ),
+    forbid(
+      'words-are-pure',
+      'words/ knows only itself and shared/: what it says is given to it',
+      { path: '^electron/words/' },
+      { pathNot: ['^electron/words/', '^shared/'] },
+    ),
+    forbid(
+      'words-at-the-edge',
+      'the core says keys and values; only who speaks to a terminal has words (and the usage of the shells)',
+      { path: '^electron/', pathNot: ['^electron/(words|cli|host|shell)/', '^electron/core/launch\\.ts$'] },
+      { path: '^electron/words/' },
     ),
     forbid(
       'sides-do-not-meet-electron',

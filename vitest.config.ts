@@ -13,6 +13,8 @@ export default defineConfig({
     // Bounds for what hangs, not measures of speed: a busy machine takes several times as long as an idle one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What programs say on a terminal is tested in English; who tests another language names it.
+    env: { LC_ALL: 'C' },
     restoreMocks: true,
     unstubEnvs: true,
   },

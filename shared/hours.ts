@@ -1,5 +1,6 @@
 // Working hours as a file or a form gives them: their shape, the house's default, and the one check of both, which says
 // what does not hold and where. Pure.
+import { type Said, said } from './words/said.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -42,26 +43,10 @@ export function isFaulty(checked: WorkingHours | readonly HoursFault[]): checked
   return Array.isArray(checked);
 }
 
-/** In English, for a terminal. */
-export function faultWords({ code, path, value }: HoursFault): string {
-  const [, day] = path;
-  switch (code) {
-    case 'object':
-      return 'must be an object with "week"';
-    case 'week':
-      return '"week" must be an object of days';
-    case 'weekday':
-      return `"week": there is no day "${day}", they are mon to sun`;
-    case 'day':
-      return `"week.${day}" must be a list such as ["09:00-18:00"]`;
-    case 'interval':
-    case 'order':
-      return `"week.${day}": ${value} is no interval such as "09:00-18:00", start before end, up to 24:00`;
-    case 'holidays':
-      return '"holidays" must be a list of dates';
-    case 'date':
-      return `"holidays": ${value} is no date YYYY-MM-DD`;
-  }
+/** For a terminal; the console's form has words of its own. */
+export function saidOfFault({ code, path, value }: HoursFault): Said {
+  const day = String(path[1] ?? '');
+  return said(`hours.${code === 'order' ? 'interval' : code}`, { day, value });
 }
 
 function fault(code: HoursFaultCode, path: HoursFault['path'], value: unknown): HoursFault {

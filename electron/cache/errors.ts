@@ -1,9 +1,13 @@
 // What SQLite and the file system refuse, as CacheError: what happened, to which file, what the person can do.
+import { type Said, said } from '../../shared/words/said.ts';
 import { CacheError, type CacheErrorCode } from './types.ts';
 
 export { CacheError };
 
-const CODES: readonly (readonly [RegExp, CacheErrorCode])[] = [
+/** What the system can be the cause of; a newer cache is told by its header. */
+type SystemCode = Exclude<CacheErrorCode, 'newer'>;
+
+const CODES: readonly (readonly [RegExp, SystemCode])[] = [
   // The index of the WAL is memory-mapped: no room for it is its own error.
   [/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/, 'full'],
   [/^(SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_IOERR_SHORT_READ|SQLITE_IOERR_CORRUPTFS)/, 'damaged'],
@@ -12,17 +16,6 @@ const CODES: readonly (readonly [RegExp, CacheErrorCode])[] = [
   [/^(SQLITE_BUSY|SQLITE_LOCKED)/, 'busy'],
 ];
 
-const WORDS: Readonly<Record<CacheErrorCode, (file: string, why: string) => string>> = {
-  full: (file) => `There is no room left on the disk of ${file}. Nothing of this was kept: free some space.`,
-  damaged: (file, why) =>
-    `${file} is damaged (${why}). Start Kokpit again: it sets the file aside and recovers what it can.`,
-  denied: (file, why) =>
-    `${file} cannot be opened for this (${why}). Allow it, or choose another place with --db FILE.`,
-  busy: (file) => `${file} is in use by another program. Close it, or choose another cache with --db FILE.`,
-  newer: (file) => `${file} was written by a newer Kokpit.`,
-  failed: (file, why) => `The cache ${file} failed: ${why}.`,
-};
-
 /** Any thrown value as a CacheError; one that is one already stays as it is. */
 export function toCacheError(error: unknown, file: string): CacheError {
   if (error instanceof CacheError) return error;
@@ -30,11 +23,11 @@ export function toCacheError(error: unknown, file: string): CacheError {
   const kind = CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed';
   const words = error instanceof Error ? error.message : String(error);
   const why = words.startsWith(code) ? words : `${code}: ${words}`;
-  return new CacheError(kind, file, WORDS[kind](file, why), why);
+  return new CacheError(kind, file, said(`cache.${kind}`, { file, why }), why);
 }
 
 export function damagedError(file: string, why: string): CacheError {
-  return new CacheError('damaged', file, WORDS.damaged(file, why), why);
+  return new CacheError('damaged', file, said('cache.damaged', { file, why }), why);
 }
 
 function codeOf(error: unknown): string {
@@ -46,14 +39,14 @@ function codeOf(error: unknown): string {
 export interface ErrorData {
   readonly code: CacheErrorCode;
   readonly file: string;
-  readonly message: string;
+  readonly said: Said;
   readonly reason: string;
 }
 
 export function errorToData(error: CacheError): ErrorData {
-  return { code: error.code, file: error.file, message: error.message, reason: error.reason };
+  return { code: error.code, file: error.file, said: error.said, reason: error.reason };
 }
 
 export function errorFromData(data: ErrorData): CacheError {
-  return new CacheError(data.code, data.file, data.message, data.reason);
+  return new CacheError(data.code, data.file, data.said, data.reason);
 }

@@ -1,6 +1,7 @@
 // One writer for a cache, among all programs: a lock of the system, so that it ends with its holder however that ends.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { said } from '../../shared/words/said.ts';
 import { CacheError, toCacheError } from './errors.ts';
 
 export interface CacheLock {
@@ -43,12 +44,9 @@ export function lockCache(file: string, program: string, now: number): CacheLock
 }
 
 function busyError(file: string, holder: Holder | null): CacheError {
-  const who = holder === null ? 'another Kokpit' : `${holder.program} (process ${holder.pid}, since ${holder.since})`;
-  return new CacheError(
-    'busy',
-    file,
-    `${file} is in use by ${who}, and a cache has one writer. Close that one, or choose another cache with --db FILE.`,
-  );
+  if (holder === null) return new CacheError('busy', file, said('cache.held_by_another', { file }));
+  const { program, pid, since } = holder;
+  return new CacheError('busy', file, said('cache.held', { file, program, pid, since }));
 }
 
 /** null: nothing is written there yet, or not by a Kokpit. */

@@ -1,4 +1,5 @@
 // Brings a database to the newest shape, step by step. Only the opener calls it, alone on the file.
+import { said } from '../../shared/words/said.ts';
 import type { Connection } from './connection.ts';
 import { CacheError } from './errors.ts';
 import { FIRST } from './migrations/1-first.ts';
@@ -49,9 +50,5 @@ export function versionOf(db: Connection): number {
 }
 
 export function newerError(file: string, version: number): CacheError {
-  return new CacheError(
-    'newer',
-    file,
-    `${file} was written by a newer Kokpit (format ${version}; this one knows ${NEWEST_VERSION}). It was left untouched: update Kokpit, or choose another cache with --db FILE.`,
-  );
+  return new CacheError('newer', file, said('cache.newer', { file, format: version, known: NEWEST_VERSION }));
 }

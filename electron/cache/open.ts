@@ -1,5 +1,6 @@
 // The door to the cache: for writing (one program at a time), or for reading beside the writer.
 import { existsSync, realpathSync } from 'node:fs';
+import { said } from '../../shared/words/said.ts';
 import { openForWriting } from './connection.ts';
 import { CacheError } from './errors.ts';
 import { readHeader } from './header.ts';
@@ -65,11 +66,7 @@ export async function openCache(options: OpenForReading | OpenForWriting): Promi
 function openBeside(options: OpenForReading): ReadCache {
   const { file } = options;
   if (!existsSync(file)) {
-    throw new CacheError(
-      'denied',
-      file,
-      `There is no cache at ${file}. Name another one with --db FILE, or import events.`,
-    );
+    throw new CacheError('denied', file, said('cache.missing', { file }));
   }
   if (!open.has(realpathSync(file))) checkForReading(file);
   const reader = createReader(options);
@@ -92,7 +89,7 @@ function checkForReading(file: string): void {
   checkHeader(file, header);
   const version = header.kind === 'cache' ? header.version : 0;
   if (version < NEWEST_VERSION) {
-    throw new CacheError('failed', file, `${file} is of an older Kokpit or not complete. Open it once in the console.`);
+    throw new CacheError('failed', file, said('cache.older', { file }));
   }
 }
 

@@ -2,6 +2,7 @@
 // holds the lock.
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { said } from '../../shared/words/said.ts';
 import { openForWriting } from './connection.ts';
 import { CacheError, damagedError, toCacheError } from './errors.ts';
 import { type Header, readHeader } from './header.ts';
@@ -16,7 +17,7 @@ export function ensurePlace(file: string): void {
   try {
     makeFolder(dirname(file));
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-      throw new CacheError('denied', file, `${file} is a folder. Name a file in it with --db FILE.`);
+      throw new CacheError('denied', file, said('cache.folder', { file }));
     }
   } catch (error) {
     throw toCacheError(error, file);
@@ -24,11 +25,7 @@ export function ensurePlace(file: string): void {
 }
 
 export function foreignError(file: string): CacheError {
-  return new CacheError(
-    'denied',
-    file,
-    `${file} is not a cache of Kokpit. It was left untouched: choose another file with --db FILE.`,
-  );
+  return new CacheError('denied', file, said('cache.foreign', { file }));
 }
 
 /** @returns what is to be taken in again, null where nothing was damaged. Throws CacheError. */

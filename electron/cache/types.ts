@@ -1,4 +1,5 @@
 // What the core hands the cache and asks of it. The writer is the only one that writes; a batch is one transaction.
+import { type Said, SaidError } from '../../shared/words/said.ts';
 
 /**
  * A stream is the set of events that are read together: one conversation, one agent's presence, one directory
@@ -207,16 +208,16 @@ export interface CacheReader {
 export type CacheErrorCode = 'busy' | 'newer' | 'damaged' | 'full' | 'denied' | 'failed';
 
 /** Carries what happened, to which file, and what the person can do. */
-export class CacheError extends Error {
+export class CacheError extends SaidError {
   readonly code: CacheErrorCode;
   readonly file: string;
-  /** The cause in a few words, without the file and the way out that `message` has. */
+  /** The cause in a few English words, without the file and the way out that `message` has. */
   readonly reason: string;
-  constructor(code: CacheErrorCode, file: string, message: string, reason: string = message) {
-    super(message);
+  constructor(code: CacheErrorCode, file: string, said: Said, reason?: string) {
+    super(said);
     this.name = 'CacheError';
     this.code = code;
     this.file = file;
-    this.reason = reason;
+    this.reason = reason ?? this.message;
   }
 }

@@ -1,5 +1,6 @@
 // The sender's end of the writer: packs a batch, hands it to the writer's thread and waits for its word.
 import { Worker } from 'node:worker_threads';
+import { said } from '../../shared/words/said.ts';
 import { CacheError, errorFromData, toCacheError } from './errors.ts';
 import { buffersOf, packBatch } from './pack.ts';
 import type { CacheWriter, CellDelta, CommitBatch, SealStep } from './types.ts';
@@ -69,7 +70,7 @@ class ThreadWriter implements CacheWriter {
 
   #ask(ask: WriterAsk, buffers: ArrayBuffer[]): Promise<void> {
     if (this.#closed !== null) {
-      return Promise.reject(new CacheError('failed', this.#file, `The cache ${this.#file} is closed.`));
+      return Promise.reject(new CacheError('failed', this.#file, said('cache.closed', { file: this.#file })));
     }
     if (this.#lost !== null) return Promise.reject(this.#lost);
     this.#worker ??= this.#spawn();
@@ -90,7 +91,7 @@ class ThreadWriter implements CacheWriter {
     });
     worker.on('message', (reply: WriterReply) => this.#answered(reply));
     worker.on('error', (error) => this.#lose(toCacheError(error, file)));
-    worker.on('exit', () => this.#lose(new CacheError('failed', file, `The writer of ${file} has ended.`)));
+    worker.on('exit', () => this.#lose(new CacheError('failed', file, said('cache.writer_ended', { file }))));
     return worker;
   }
 

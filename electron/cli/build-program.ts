@@ -11,15 +11,18 @@ import { addReport } from './report.ts';
 import { addServe } from './serve.ts';
 
 export function buildProgram(terminal: Terminal): Command {
+  const { t } = terminal.words;
   const program = new Command('kokpit')
-    .description("Kokpit on the command line: a contact-centre floor's events and figures.")
-    .version(VERSION);
+    .description(t('cli.about'))
+    .version(VERSION, '-V, --version', t('help.version'))
+    // Sub-commands have it from here.
+    .helpOption('-h, --help', t('help.help'));
   addImport(program, terminal);
   addReport(program, terminal);
   addExplain(program, terminal);
   addLost(program, terminal);
   addRejects(program, terminal);
   addExport(program, terminal);
-  addServe(program);
+  addServe(program, terminal);
   return program;
 }

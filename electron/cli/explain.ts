@@ -4,10 +4,14 @@ import type { ExplainItem, Explanation } from '../../shared/contract/explain.ts'
 import { explain, type ReportAsked } from '../core/explain.ts';
 import { readCache } from '../core/read-cache.ts';
 import { ExplainError } from '../figures/explain/path.ts';
+import { createWords, type Words } from '../words/words.ts';
 import { formatFor, printReport, type Row } from './print.ts';
 import { type Terminal, UsageError } from './program.ts';
 import { cockpitAsked, companiesAsked, dayAsked, qualityAsked, serviceAsked } from './report-asks.ts';
 import type { ReportFlags } from './report-options.ts';
+
+/** What programs read is the same in every language. */
+const ENGLISH = createWords('en');
 
 /** Each with the figure that its help shows. */
 const REPORTS = [
@@ -19,34 +23,31 @@ const REPORTS = [
 ] as const;
 
 export function addExplain(program: Command, terminal: Terminal): void {
-  const command = program
-    .command('explain')
-    .description(
-      'What made a figure: its rule, its formula, and the conversations and events behind it. FIGURE is a path in the JSON of the report, such as totals.active or agents[agent=ann].resolved.',
-    );
+  const { words } = terminal;
+  const command = program.command('explain').description(words.t('cli.explain'));
   for (const [report, asked, example] of REPORTS) {
     asked
-      .withFlags(command.command(report))
-      .description(`A figure of the report ${report}, such as ${example}.`)
-      .argument('<figure>', "a path in the report's JSON")
+      .withFlags(command.command(report), words)
+      .description(words.t('cli.explain.report', { report, example }))
+      .argument('<figure>', words.t('cli.explain.figure'))
       .action((figure: string, flags: ReportFlags) => {
-        const question = { report, ask: asked.askOf(flags as never) } as ReportAsked;
+        const question = { report, ask: asked.askOf(flags as never, words) } as ReportAsked;
         return readCache(flags.db, (reader) => {
-          const explanation = inWords(() => explain(reader, question, figure));
+          const explanation = inWords(() => explain(reader, question, figure), words);
           const format = formatFor(flags.format, terminal);
           if (format === 'table') terminal.out(headOf(explanation));
-          printReport(explanation, () => rowsOf(explanation), format, terminal);
+          printReport(explanation, () => rowsOf(explanation, format === 'table' ? words : ENGLISH), format, terminal);
         });
       });
   }
 }
 
 /** What cannot be explained was asked wrongly. */
-function inWords<T>(explained: () => T): T {
+function inWords<T>(explained: () => T, words: Words): T {
   try {
     return explained();
   } catch (error) {
-    throw error instanceof ExplainError ? new UsageError(error.message) : error;
+    throw error instanceof ExplainError ? new UsageError(words.of(error)) : error;
   }
 }
 
@@ -62,10 +63,10 @@ function plain(text: string): string {
 }
 
 /** Every item of every list, and what was left out with the reason. */
-function rowsOf({ parts, left_out }: Explanation): readonly Row[] {
+function rowsOf({ parts, left_out }: Explanation, { t }: Words): readonly Row[] {
   return [
     ...parts.flatMap(({ name, items }) => items.map((item) => rowOf(name, null, item))),
-    ...left_out.flatMap(({ reason, items }) => items.map((item) => rowOf('left out', reason, item))),
+    ...left_out.flatMap(({ reason, items }) => items.map((item) => rowOf(t('cli.explain.left_out'), reason, item))),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { Tally } from '../core/ingest.ts';
 import { type WriteOptions, writeCache } from '../core/read-cache.ts';
 import { createDays } from '../figures/days.ts';
 import { ReadError } from '../source/inbox/read-error.ts';
+import type { Words } from '../words/words.ts';
 import { Failure, oneOf, type Terminal, withDb } from './program.ts';
 import { createProgress } from './progress.ts';
 import { machineZone } from './report-options.ts';
@@ -25,23 +26,23 @@ interface Flags {
 }
 
 export function addImport(program: Command, terminal: Terminal): void {
-  withDb(program.command('import'))
-    .summary('read events into the cache')
-    .description(
-      "Reads files of events (NDJSON), or of Asterisk's queue_log, plain or gzip, into the cache; - is standard input.",
-    )
-    .argument('[files...]', 'files of events, or -', ['-'])
-    .option('--format <format>', 'what the lines are', oneOf('cloudevents', 'queue-log'), 'cloudevents')
-    .option('--strict', 'exit 1 if a line was rejected or in conflict')
+  const { words } = terminal;
+  const { t } = words;
+  withDb(program.command('import'), words)
+    .summary(t('cli.import.summary'))
+    .description(t('cli.import'))
+    .argument('[files...]', t('cli.import.files'), ['-'])
+    .option('--format <format>', t('cli.import.format'), oneOf(words, 'cloudevents', 'queue-log'), 'cloudevents')
+    .option('--strict', t('cli.import.strict'))
     .action(async (files: string[], flags: Flags) => {
       const denied = prepareDb(flags.db);
-      if (denied !== null) throw new Failure(denied);
+      if (denied !== null) throw new Failure(words.say(denied));
       const progress = createProgress(terminal);
       const begun = systemClock.now();
-      const onRecovered = ({ aside, reason, saved, lost }: Recovered) =>
-        terminal.err(
-          `kokpit: ${flags.db} was damaged (${reason}) and set aside as ${aside}. ${saved} events were recovered from it${lost ? '; import again what else it held' : ''}.\n`,
-        );
+      const onRecovered = ({ aside, reason, saved, lost }: Recovered) => {
+        const values = { file: flags.db, why: words.reason(reason), aside, n: String(saved) };
+        terminal.err(`kokpit: ${t(lost ? 'cli.import.recovered.lost' : 'cli.import.recovered', values)}\n`);
+      };
       const options = { file: flags.db, program: 'kokpit import', tz: machineZone(), onRecovered };
       const tally = await writeCache(options, async (reader, writer) => {
         const counts = await importFiles(files, flags.format, {
@@ -53,35 +54,43 @@ export function addImport(program: Command, terminal: Terminal): void {
           onProgress: progress.show,
         });
         progress.done();
-        if (counts.rejected + counts.conflicts > 0) terminal.err(refusals(reader.rejects(), counts, begun, flags.db));
+        if (counts.rejected + counts.conflicts > 0) {
+          terminal.err(refusals(reader.rejects(), counts, begun, flags.db, words));
+        }
         return counts;
       })
         .catch((error) => {
-          throw error instanceof ReadError ? new Failure(`${error.message}${keptWords(error, files)}`) : error;
+          throw error instanceof ReadError ? new Failure(readFault(error, files, words)) : error;
         })
         .finally(() => progress.done());
       terminal.out(`${JSON.stringify(tally)}\n`);
       if (flags.strict && tally.rejected + tally.conflicts > 0) {
-        throw new Failure('with --strict, an import that refuses a line has failed. The good lines are kept.');
+        throw new Failure(t('cli.import.strict.failed'));
       }
     });
 }
 
 /** The first lines that were refused, by file and line, and where the others are. */
-function refusals(rejects: Iterable<Refusal>, { read, rejected, conflicts }: Tally, begun: number, db: string): string {
+function refusals(
+  rejects: Iterable<Refusal>,
+  { read, rejected, conflicts }: Tally,
+  begun: number,
+  db: string,
+  { t, reason: inWords }: Words,
+): string {
   const first: string[] = [];
   for (const { from, line, reason, receivedMs } of rejects) {
     if (receivedMs < begun) continue;
-    first.push(`kokpit: ${from}, line ${line}: ${reason}\n`);
+    first.push(`kokpit: ${t('cli.import.line', { from, line: String(line), reason: inWords(reason) })}\n`);
     if (first.length === MOST_REFUSALS) break;
   }
-  const lines = rejected + conflicts;
-  const summary = `${lines} of ${read} lines ${lines === 1 ? 'was' : 'were'} refused`;
-  return `${first.join('')}kokpit: ${summary}; the others are kept. "kokpit rejects --db ${db}" lists each one and why.\n`;
+  const values = { n: String(rejected + conflicts), read: String(read), db };
+  return `${first.join('')}kokpit: ${t('cli.import.refused', values)}\n`;
 }
 
-/** What became of what was read before a file that could not be read. */
-function keptWords({ code }: ReadError, files: readonly string[]): string {
-  const before = files.length > 1 || code === 'damaged' || code === 'failed';
-  return before ? '. What was read before that is kept; import it again, nothing comes twice.' : '';
+/** And what became of what was read before it. */
+function readFault(error: ReadError, files: readonly string[], words: Words): string {
+  const what = words.of(error);
+  const before = files.length > 1 || error.code === 'damaged' || error.code === 'failed';
+  return before ? words.t('cli.import.kept', { what }) : what;
 }

@@ -11,12 +11,10 @@ import { dayAsked } from './report-asks.ts';
 
 export function addLost(program: Command, terminal: Terminal): void {
   dayAsked
-    .withFlags(program.command('lost'))
-    .description(
-      'Who was lost on a day or in the last minutes, how long they waited, and whether they came back since.',
-    )
+    .withFlags(program.command('lost'), terminal.words)
+    .description(terminal.words.t('cli.lost'))
     .action((flags: Parameters<typeof dayAsked.askOf>[0]) => {
-      const ask = dayAsked.askOf(flags);
+      const ask = dayAsked.askOf(flags, terminal.words);
       return readCache(flags.db, (reader) => {
         const json = reportLost(reader, ask);
         printReport(json, () => json.rows.map(rowOf), formatFor(flags.format, terminal), terminal);

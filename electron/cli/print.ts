@@ -1,4 +1,5 @@
 // Prints a report as JSON, CSV or a table. CSV and tables show the rows; what is around them is in the JSON.
+import type { Words } from '../words/words.ts';
 import type { Terminal } from './program.ts';
 import type { Format } from './report-options.ts';
 
@@ -11,7 +12,7 @@ export function formatFor(wanted: Format | undefined, terminal: Terminal): Forma
 
 export function printReport(report: object, rows: () => readonly Row[], format: Format, terminal: Terminal): void {
   if (format === 'json') terminal.out(`${JSON.stringify(report)}\n`);
-  else terminal.out(format === 'csv' ? csvOf(rows()) : tableOf(rows()));
+  else terminal.out(format === 'csv' ? csvOf(rows()) : tableOf(rows(), terminal.words));
 }
 
 /** RFC 4180, with a header; null is an empty field. */
@@ -29,9 +30,9 @@ function csvField(value: string | number): string {
 }
 
 /** Columns aligned for a terminal, numbers to the right, `–` for null. */
-export function tableOf(rows: readonly Row[]): string {
+export function tableOf(rows: readonly Row[], { t }: Words): string {
   const columns = Object.keys(rows[0] ?? {});
-  if (columns.length === 0) return 'Nothing to show.\n';
+  if (columns.length === 0) return `${t('cli.nothing')}\n`;
   const cells = rows.map((row) => columns.map((column) => (row[column] === null ? '–' : plain(String(row[column])))));
   const widths = columns.map((column, i) => Math.max(width(column), ...cells.map((line) => width(line[i] as string))));
   const right = columns.map((column) => rows.every((row) => typeof row[column] !== 'string'));

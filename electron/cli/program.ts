@@ -1,6 +1,9 @@
 // The frame of every sub-command: where words and results go, how it ends, and what is common to all.
 import { type Command, CommanderError, InvalidArgumentError } from 'commander';
 import { defaultDb } from '../core/data-folder.ts';
+import { terminalLanguage } from '../words/language.ts';
+import { createWords, type Words } from '../words/words.ts';
+import { helpInWords, usageInWords } from './help.ts';
 
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
@@ -16,6 +19,8 @@ export interface Terminal {
   err(text: string): void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** The words of whoever sits at it. */
+  readonly words: Words;
 }
 
 export const processTerminal: Terminal = {
@@ -23,10 +28,11 @@ export const processTerminal: Terminal = {
   err: (text) => void process.stderr.write(text),
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
+  words: createWords(terminalLanguage()),
 };
 
-export function withDb(command: Command): Command {
-  return command.option('--db <file>', 'the cache', defaultDb());
+export function withDb(command: Command, { t }: Words): Command {
+  return command.option('--db <file>', t('cli.db'), defaultDb());
 }
 
 /** Collects a flag that may be repeated. */
@@ -34,9 +40,9 @@ export function repeated(value: string, before: readonly string[]): readonly str
   return [...before, value];
 }
 
-export function oneOf<T extends string>(...allowed: readonly T[]): (value: string) => T {
+export function oneOf<T extends string>({ t }: Words, ...allowed: readonly T[]): (value: string) => T {
   return (value) => {
-    if (!allowed.includes(value as T)) throw new InvalidArgumentError(`It is one of: ${allowed.join(', ')}.`);
+    if (!allowed.includes(value as T)) throw new InvalidArgumentError(t('cli.one_of', { some: allowed.join(', ') }));
     return value as T;
   };
 }
@@ -49,22 +55,20 @@ export async function run(program: Command, args: readonly string[], terminal: T
     return EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    if (error instanceof UsageError) {
-      terminal.err(`kokpit: ${error.message}\n`);
-      return EXIT.usage;
-    }
-    const message = error instanceof Error ? error.message : String(error);
-    terminal.err(`kokpit: ${message}\n`);
-    return EXIT.failed;
+    terminal.err(`kokpit: ${terminal.words.of(error)}\n`);
+    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
 }
 
 function configure(command: Command, terminal: Terminal): void {
+  const { words } = terminal;
   command.exitOverride().showHelpAfterError();
   command.configureOutput({
     writeOut: (text) => terminal.out(text),
     writeErr: (text) => terminal.err(text),
-    outputError: (text, write) => write(`kokpit: ${text.replace(/^error: /, '')}`),
+    outputError: (text, write) => write(`kokpit: ${usageInWords(text.replace(/^error: /, ''), words)}`),
   });
+  if (command.commands.length > 0) command.helpCommand('help [command]', words.t('help.help.command'));
+  command.configureHelp(helpInWords(words));
   for (const sub of command.commands) configure(sub, terminal);
 }

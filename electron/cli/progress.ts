@@ -25,7 +25,7 @@ export function createProgress(terminal: Terminal): Progress {
       const filled = Math.round((share ?? 0) * WIDTH);
       const bar =
         share === null ? '' : `[${'='.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${Math.round(share * 100)} %  `;
-      terminal.err(`\r\u001b[K${bar}${events.toLocaleString('en')} events  ${name}`);
+      terminal.err(`\r\u001b[K${bar}${terminal.words.t('cli.import.events', { n: events })}  ${name}`);
     },
     done() {
       if (terminal.errIsTerminal && shownAt > 0) terminal.err('\r\u001b[K');

@@ -5,8 +5,8 @@ import { readCache } from '../core/read-cache.ts';
 import { type Terminal, withDb } from './program.ts';
 
 export function addRejects(program: Command, terminal: Terminal): void {
-  withDb(program.command('rejects'))
-    .description('What was refused, and why, one JSON object a line.')
+  withDb(program.command('rejects'), terminal.words)
+    .description(terminal.words.t('cli.rejects'))
     .action(({ db }: { db: string }) =>
       readCache(db, (reader) => {
         for (const { digest: _digest, receivedMs, from, line, category, reason, raw, count } of reader.rejects()) {

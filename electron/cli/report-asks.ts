@@ -2,11 +2,13 @@
 // both answer the same question.
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { faultWords, type WorkingHours } from '../../shared/hours.ts';
+import { saidOfFault, type WorkingHours } from '../../shared/hours.ts';
 import { readHoursFile } from '../../shared/hours-file.ts';
+import { said } from '../../shared/words/said.ts';
 import type { Ask, CompaniesAsk, DayAsk, PeriodAsk, QualityAsk, ServiceAsk } from '../core/reports.ts';
 import { countDays } from '../figures/days.ts';
-import { dateArgument } from './export.ts';
+import type { Words } from '../words/words.ts';
+import { checkDays, dateArgument, withDays } from './export.ts';
 import { oneOf, UsageError } from './program.ts';
 import { choiceOfFlags, type ReportFlags, secondsArgument, withReportFlags } from './report-options.ts';
 
@@ -19,38 +21,48 @@ interface PeriodFlags extends ReportFlags {
 }
 
 export const cockpitAsked = {
-  description: 'Agents, their status and their figures of the day of --at.',
+  words: 'cli.cockpit',
   withFlags: withReportFlags,
   askOf: (flags: ReportFlags): Ask => askOf(flags),
 } as const;
 
 export const qualityAsked = {
-  description: 'Ratings, unanswered conversations and inactivity, by agent or by group.',
-  withFlags: (command: Command): Command =>
-    withPeriod(command).option('--by <what>', 'agent or group', oneOf('agent', 'group'), 'agent'),
-  askOf: (flags: PeriodFlags & { readonly by: 'agent' | 'group' }): QualityAsk => ({
-    ...periodOf(flags),
+  words: 'cli.quality',
+  withFlags: (command: Command, words: Words): Command =>
+    withPeriod(command, words).option(
+      '--by <what>',
+      words.t('cli.quality.by'),
+      oneOf(words, 'agent', 'group'),
+      'agent',
+    ),
+  askOf: (flags: PeriodFlags & { readonly by: 'agent' | 'group' }, words: Words): QualityAsk => ({
+    ...periodOf(flags, words),
     by: flags.by,
     daily: null,
   }),
 } as const;
 
 export const companiesAsked = {
-  description: 'Companies in contact, and their Customer Engagement Load.',
-  withFlags: (command: Command): Command => withPeriod(command).option('--company <id>', 'only this company'),
-  askOf: (flags: PeriodFlags & { readonly company?: string }): CompaniesAsk => {
-    const ask = periodOf(flags);
-    checkCompanyPeriod(ask.at, flags);
+  words: 'cli.companies',
+  withFlags: (command: Command, words: Words): Command =>
+    withPeriod(command, words).option('--company <id>', words.t('cli.companies.company')),
+  askOf: (flags: PeriodFlags & { readonly company?: string }, words: Words): CompaniesAsk => {
+    const ask = periodOf(flags, words);
+    checkCompanyPeriod(ask.at, flags, words);
     return { ...ask, company: flags.company ?? null };
   },
 } as const;
 
 export const serviceAsked = {
-  description: 'Requests, landings and service quality.',
-  withFlags: (command: Command): Command =>
-    withPeriod(command).option('--interval <minutes>', '15, 30 or 60: also per interval', oneOf('15', '30', '60')),
-  askOf: (flags: PeriodFlags & { readonly interval?: string }): ServiceAsk => ({
-    ...periodOf(flags),
+  words: 'cli.service',
+  withFlags: (command: Command, words: Words): Command =>
+    withPeriod(command, words).option(
+      '--interval <minutes>',
+      words.t('cli.service.interval'),
+      oneOf(words, '15', '30', '60'),
+    ),
+  askOf: (flags: PeriodFlags & { readonly interval?: string }, words: Words): ServiceAsk => ({
+    ...periodOf(flags, words),
     interval: flags.interval === undefined ? null : Number(flags.interval),
   }),
 } as const;
@@ -64,65 +76,61 @@ interface DayFlags extends ReportFlags {
 }
 
 export const dayAsked = {
-  description: 'Offered, answered and lost, waits and service level, of a day or of the last minutes.',
-  withFlags: (command: Command): Command =>
-    withReportFlags(command)
-      .addOption(new Option('--date <day>', 'a day, YYYY-MM-DD').argParser(dateArgument).conflicts('window'))
-      .option('--window <minutes>', 'the last 5, 10, 15, 30 or 60', oneOf('5', '10', '15', '30', '60'))
-      .option('--threshold <seconds>', 'answered in time: within so many seconds', secondsArgument, 20)
-      .option('--short <seconds>', 'lost sooner than this is left out', secondsArgument, 0)
-      .option('--who <whose>', 'all or present', oneOf('all', 'present'), 'all'),
-  askOf: (flags: DayFlags): DayAsk => {
+  words: 'cli.day',
+  withFlags: (command: Command, words: Words): Command =>
+    withReportFlags(command, words)
+      .addOption(new Option('--date <day>', words.t('cli.day.date')).argParser(dateArgument(words)).conflicts('window'))
+      .option('--window <minutes>', words.t('cli.day.window'), oneOf(words, '5', '10', '15', '30', '60'))
+      .option('--threshold <seconds>', words.t('cli.day.threshold'), secondsArgument(words), 20)
+      .option('--short <seconds>', words.t('cli.day.short'), secondsArgument(words), 0)
+      .option('--who <whose>', words.t('cli.day.who'), oneOf(words, 'all', 'present'), 'all'),
+  askOf: (flags: DayFlags, words: Words): DayAsk => {
     const { who, threshold, short, date, window } = flags;
-    if (date === undefined && window === undefined) {
-      throw new UsageError(
-        'Name the day with --date YYYY-MM-DD, or the last minutes with --window 5, 10, 15, 30 or 60.',
-      );
-    }
+    if (date === undefined && window === undefined) throw new UsageError(words.t('cli.day.which'));
     const span = date === undefined ? { window: Number(window) } : { date };
-    return { ...askOf(flags), span, who, threshold, short, hours: hoursOf(flags) };
+    return { ...askOf(flags), span, who, threshold, short, hours: hoursOf(flags, words) };
   },
 } as const;
 
-function withPeriod(command: Command): Command {
-  return withReportFlags(command)
-    .requiredOption('--from <day>', 'first day, YYYY-MM-DD', dateArgument)
-    .requiredOption('--to <day>', 'last day, YYYY-MM-DD', dateArgument);
+function withPeriod(command: Command, words: Words): Command {
+  return withDays(withReportFlags(command, words), words);
 }
 
 function askOf(flags: ReportFlags): Ask {
   return { at: flags.at ?? Date.now(), days: flags.tz, choice: choiceOfFlags(flags) };
 }
 
-function periodOf(flags: PeriodFlags): PeriodAsk {
-  if (flags.from > flags.to) throw new UsageError(`--from ${flags.from} is after --to ${flags.to}.`);
-  hoursOf(flags);
+function periodOf(flags: PeriodFlags, words: Words): PeriodAsk {
+  checkDays(flags, words);
+  hoursOf(flags, words);
   return { ...askOf(flags), from: flags.from, to: flags.to };
 }
 
-function checkCompanyPeriod(at: number, { from, to, tz }: PeriodFlags): void {
-  const length = countDays(from, to);
-  if (length > MOST_COMPANY_DAYS) {
-    throw new UsageError(
-      `--from ${from} --to ${to} is ${length} days; this report covers at most ${MOST_COMPANY_DAYS}.`,
-    );
+function checkCompanyPeriod(at: number, { from, to, tz }: PeriodFlags, { t }: Words): void {
+  const n = String(countDays(from, to));
+  if (Number(n) > MOST_COMPANY_DAYS) {
+    throw new UsageError(t('cli.companies.long', { from, to, n, most: String(MOST_COMPANY_DAYS) }));
   }
   const today = tz.of(at).date;
-  if (to >= today)
-    throw new UsageError(`--to ${to} is not over yet (today is ${today}); this report ends yesterday at the latest.`);
+  if (to >= today) throw new UsageError(t('cli.companies.open', { to, today }));
 }
 
 /** null: the cache's own. */
-function hoursOf({ hours }: ReportFlags): WorkingHours | null {
+function hoursOf({ hours }: ReportFlags, words: Words): WorkingHours | null {
   if (hours === undefined) return null;
   let text: string;
   try {
     text = readFileSync(hours, 'utf8');
   } catch (error) {
-    throw new UsageError(`Working hours ${hours}: ${(error as Error).message}`);
+    throw new UsageError(words.say(said('hours.unreadable', { file: hours, why: (error as Error).message })));
   }
   const read = readHoursFile(text);
   if (!Array.isArray(read)) return read as WorkingHours;
-  const faults = read.map((one) => `line ${one.line}: ${one.code === 'json' ? one.message : faultWords(one)}`);
-  throw new UsageError(`Working hours ${hours}, ${faults.join('; ')}.`);
+  const faults = read
+    .map((one) => {
+      const what = one.code === 'json' ? said('hours.json', { why: one.message }) : saidOfFault(one);
+      return said('hours.line', { line: one.line, what });
+    })
+    .reduce((one, other) => said('hours.and', { one, other }));
+  throw new UsageError(words.say(said('hours.faults', { file: hours, faults })));
 }

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseTime, timeFault } from '../../shared/events/rfc3339.ts';
 import type { CockpitChoice } from '../figures/cockpit.ts';
 import { createDays, type Days } from '../figures/days.ts';
+import type { Words } from '../words/words.ts';
 import { oneOf, repeated, withDb } from './program.ts';
 
 export type Format = 'json' | 'csv' | 'table';
@@ -21,52 +22,62 @@ export interface ReportFlags {
 }
 
 /** An RFC 3339 time, in ms since 1970. */
-export function timeArgument(text: string): number {
-  const ms = parseTime(text);
-  if (Number.isNaN(ms)) throw new InvalidArgumentError(`It is a time ${timeFault(text)}.`);
-  return ms;
+function timeArgument({ t, reason }: Words): (text: string) => number {
+  return (text) => {
+    const ms = parseTime(text);
+    if (Number.isNaN(ms)) throw new InvalidArgumentError(t('cli.no_time', { fault: reason(timeFault(text)) }));
+    return ms;
+  };
 }
 
-export function zoneArgument(zone: string): Days {
-  try {
-    return createDays(zone);
-  } catch {
-    throw new InvalidArgumentError('There is no such time zone; name one such as Europe/Istanbul or UTC.');
-  }
+export function zoneOption({ t }: Words): Option {
+  return new Option('--tz <zone>', t('cli.tz'))
+    .argParser((zone) => {
+      try {
+        return createDays(zone);
+      } catch {
+        throw new InvalidArgumentError(t('cli.no_zone'));
+      }
+    })
+    .default(createDays(machineZone()), machineZone());
 }
 
 /** Seconds from 0 on, as a number. */
-export function secondsArgument(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('Seconds are a number from 0 on, e.g. 20.');
+export function secondsArgument({ t }: Words): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== '' && value >= 0 && Number.isFinite(value)) return value;
+    throw new InvalidArgumentError(t('cli.no_seconds'));
+  };
 }
 
 export function machineZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-export function withReportFlags(command: Command): Command {
-  return withDb(command)
-    .addOption(
-      new Option('--tz <zone>', "time zone of the days (the machine's)")
-        .argParser(zoneArgument)
-        .default(createDays(machineZone()), machineZone()),
-    )
-    .option('--at <time>', 'the moment asked for, RFC 3339 (now)', timeArgument)
-    .option('--product <id>', 'only this product; may be repeated', repeated, [])
-    .option('--channel <name>', 'only this channel, in any case; may be repeated', repeated, [])
-    .option('--kind <kind>', 'chat, call, video, email or ticket; may be repeated', kinds, [])
-    .option('--group <id>', 'only this group; may be repeated', repeated, [])
-    .option('--agent <id>', 'only this agent; may be repeated', repeated, [])
-    .option('--hours <file>', 'working hours (those set in the console, else Monday to Friday 09:00-18:00)')
-    .option('--format <format>', 'json, csv or table', oneOf('json', 'csv', 'table'));
+export function withReportFlags(command: Command, words: Words): Command {
+  const { t } = words;
+  return withFormat(
+    withDb(command, words)
+      .addOption(zoneOption(words))
+      .option('--at <time>', t('cli.at'), timeArgument(words))
+      .option('--product <id>', t('cli.product'), repeated, [])
+      .option('--channel <name>', t('cli.channel'), repeated, [])
+      .option('--kind <kind>', t('cli.kind'), kinds(words), [])
+      .option('--group <id>', t('cli.group'), repeated, [])
+      .option('--agent <id>', t('cli.agent'), repeated, [])
+      .option('--hours <file>', t('cli.hours')),
+    words,
+  );
 }
 
-const kindOf = oneOf('chat', 'call', 'video', 'email', 'ticket');
+export function withFormat(command: Command, words: Words): Command {
+  return command.option('--format <format>', words.t('cli.format'), oneOf(words, 'json', 'csv', 'table'));
+}
 
-function kinds(value: string, before: readonly string[]): readonly string[] {
-  return [...before, kindOf(value)];
+function kinds(words: Words): (value: string, before: readonly string[]) => readonly string[] {
+  const kindOf = oneOf(words, 'chat', 'call', 'video', 'email', 'ticket');
+  return (value, before) => [...before, kindOf(value)];
 }
 
 export function choiceOfFlags(flags: ReportFlags): CockpitChoice {

@@ -5,20 +5,22 @@ import { readCache } from '../core/read-cache.ts';
 import { reportHealth } from '../core/report-health.ts';
 import { reportCockpit } from '../core/reports.ts';
 import { sealedCompanies, sealedDay, sealedQuality, sealedService } from '../core/sealed-reports.ts';
+import type { Key, Words } from '../words/words.ts';
 import { formatFor, printReport, type Row } from './print.ts';
-import { oneOf, type Terminal, withDb } from './program.ts';
+import { type Terminal, withDb } from './program.ts';
 import { cockpitAsked, companiesAsked, dayAsked, qualityAsked, serviceAsked } from './report-asks.ts';
-import type { Format, ReportFlags } from './report-options.ts';
+import { type Format, type ReportFlags, withFormat } from './report-options.ts';
 import { flatRow } from './report-rows.ts';
 
 interface Asked<A> {
-  readonly description: string;
-  withFlags(command: Command): Command;
-  askOf(flags: never): A;
+  readonly words: Key;
+  withFlags(command: Command, words: Words): Command;
+  askOf(flags: never, words: Words): A;
 }
 
 export function addReport(program: Command, terminal: Terminal): void {
-  const report = program.command('report').description('Figures, as JSON, CSV or a table.');
+  const { words } = terminal;
+  const report = program.command('report').description(words.t('cli.report'));
   /** The flags are checked before the cache is opened: wrong usage is told at once. */
   function add<A, R extends object>(
     name: string,
@@ -27,10 +29,10 @@ export function addReport(program: Command, terminal: Terminal): void {
     rows: (json: R) => readonly Row[],
   ): void {
     asked
-      .withFlags(report.command(name))
-      .description(asked.description)
+      .withFlags(report.command(name), words)
+      .description(words.t(asked.words))
       .action((flags: ReportFlags) => {
-        const ask = asked.askOf(flags as never);
+        const ask = asked.askOf(flags as never, words);
         return readCache(flags.db, (reader) => {
           const json = reader.snapshot(() => read(new Ledger(reader), ask));
           printReport(json, () => rows(json), formatFor(flags.format, terminal), terminal);
@@ -60,9 +62,9 @@ export function addReport(program: Command, terminal: Terminal): void {
 }
 
 function addHealth(report: Command, terminal: Terminal): void {
-  withDb(report.command('health'))
-    .description('The cache and what was refused: events, rejects, outbox, size, age of the data.')
-    .option('--format <format>', 'json, csv or table', oneOf('json', 'csv', 'table'))
+  const { words } = terminal;
+  withFormat(withDb(report.command('health'), words), words)
+    .description(words.t('cli.health'))
     .action((flags: { db: string; format?: Format }) =>
       readCache(flags.db, (reader) => {
         const json = reportHealth(reader, flags.db, Date.now());

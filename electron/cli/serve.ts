@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import type { Terminal } from './program.ts';
 
 /** The host's entry: beside this bundle when built, in its folder when run from source. */
 function hostEntry(): string {
@@ -9,10 +10,10 @@ function hostEntry(): string {
   return fileURLToPath(new URL(here.endsWith('.ts') ? '../host/main.ts' : './host.js', here));
 }
 
-export function addServe(program: Command): void {
+export function addServe(program: Command, { words }: Terminal): void {
   program
     .command('serve')
-    .description('The console for browsers and wall displays, on this computer.')
+    .description(words.t('cli.serve'))
     .allowUnknownOption()
     .allowExcessArguments()
     .helpOption(false)

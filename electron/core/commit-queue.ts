@@ -8,8 +8,7 @@ const MEMORY_EVENTS = 200_000;
 
 export interface Trouble {
   readonly since: number;
-  readonly code: string;
-  readonly reason: string;
+  readonly error: CacheError;
 }
 
 interface Entry {
@@ -96,13 +95,12 @@ export class CommitQueue {
   }
 
   #refused(error: unknown): void {
-    const code = error instanceof CacheError ? error.code : 'failed';
-    if (code === 'damaged' || !(error instanceof CacheError)) {
+    if (!(error instanceof CacheError) || error.code === 'damaged') {
       this.#deps.onFatal(error);
       return;
     }
     if (this.#trouble === null) {
-      this.#trouble = { since: this.#deps.now(), code, reason: error.message };
+      this.#trouble = { since: this.#deps.now(), error };
       this.#deps.onTrouble(this.#trouble);
     }
     this.#keepInMemory();

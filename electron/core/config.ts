@@ -1,4 +1,5 @@
 // What a core is started with; plain data, so that it crosses to the worker thread.
+import type { Said } from '../../shared/words/said.ts';
 
 export type SourceSpec =
   | { readonly kind: 'demo'; readonly seed: number; readonly agents: number; readonly speed: number }
@@ -26,5 +27,6 @@ export type ToCore =
 export type FromCore =
   | { readonly t: 'progress'; readonly what: 'history' | 'recovery'; readonly done: number; readonly total: number }
   | { readonly t: 'ready' }
-  | { readonly t: 'failed'; readonly code: string; readonly message: string }
+  /** `said` null: it fell over, and `message` is for whoever mends it. */
+  | { readonly t: 'failed'; readonly code: string; readonly message: string; readonly said: Said | null }
   | { readonly t: 'stopped' };

@@ -2,6 +2,7 @@
 // ways, starts a crashed core again, and stops it within a bounded time. Either shell uses it; nothing else does.
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Port } from '../../shared/contract/wire.ts';
+import type { Said } from '../../shared/words/said.ts';
 import type { CoreConfig, FromCore, ToCore } from './config.ts';
 import { workerUrl } from './worker-url.ts';
 
@@ -33,10 +34,13 @@ export interface CoreHandle {
 /** Why a core did not start: `code` as in FromCore (`busy`, `newer`, `denied`, …) or `crashed`. */
 export class CoreFailure extends Error {
   readonly code: string;
-  constructor(code: string, message: string) {
+  /** What to say to a person; null where it fell over. */
+  readonly said: Said | null;
+  constructor(code: string, message: string, said: Said | null) {
     super(message);
     this.name = 'CoreFailure';
     this.code = code;
+    this.said = said;
   }
 }
 
@@ -121,7 +125,7 @@ class WorkerCore implements CoreHandle {
       this.#settle.resolve();
     }
     if (message.t === 'failed' && !this.#wasReady) {
-      this.#settle.reject(new CoreFailure(message.code, message.message));
+      this.#settle.reject(new CoreFailure(message.code, message.message, message.said));
       // It holds nothing that is to be written, so it is not asked first.
       this.#stopping ??= this.#worker?.terminate().then(() => undefined) ?? Promise.resolve();
     }
@@ -129,7 +133,7 @@ class WorkerCore implements CoreHandle {
 
   #crashed(reason: string, ranMs: number): void {
     if (!this.#wasReady) {
-      this.#settle.reject(new CoreFailure('crashed', reason));
+      this.#settle.reject(new CoreFailure('crashed', reason, null));
       return;
     }
     this.#crashes = ranMs > STEADY_MS ? 0 : this.#crashes + 1;

@@ -1,5 +1,6 @@
 // The thread that the core runs on, so that no burst of events ever holds up a window. Started by core-handle.ts.
 import { parentPort, workerData } from 'node:worker_threads';
+import { SaidError } from '../../shared/words/said.ts';
 import { CacheError } from '../cache/types.ts';
 import { buildSource } from './build-source.ts';
 import { systemClock } from './clock.ts';
@@ -38,7 +39,8 @@ shell.on('message', (message: ToCore) => {
 });
 
 const ready = await opened.catch((error: Error) => {
-  tell({ t: 'failed', code: error instanceof CacheError ? error.code : 'failed', message: error.message });
+  const said = error instanceof SaidError ? error.said : null;
+  tell({ t: 'failed', code: error instanceof CacheError ? error.code : 'failed', message: error.message, said });
   return null;
 });
 if (ready !== null) {

@@ -99,7 +99,7 @@ export class Core {
       onMoved: (agents, brought) => this.#moved(agents, brought),
       onTrouble: (trouble) => {
         this.#trouble = trouble;
-        if (trouble !== null) health.error(trouble.reason);
+        if (trouble !== null) health.error(trouble.error.message);
         this.#publisher.changed('freshness');
       },
     });
@@ -303,7 +303,7 @@ export class Core {
       source: this.#link?.status ?? { name: '', kind: 'none', state: 'offline', since: now, reason: 'no_source' },
       heard_at: this.#link?.heardAt ?? null,
       data_at: this.#newestMs,
-      saved: trouble === null ? { state: 'ok' } : { state: 'memory', since: trouble.since, reason: trouble.code },
+      saved: trouble === null ? { state: 'ok' } : { state: 'memory', since: trouble.since, reason: trouble.error.code },
       recovered: this.#recovered,
       outbox: this.#desk.open(),
       rejects: this.#rejects,

@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
+import { type Said, said } from '../../shared/words/said.ts';
 import { makeFolder } from '../cache/make-folder.ts';
 
 export const DEMO_AGENTS = 60;
@@ -25,9 +26,9 @@ export function demoDb(agents: number, seed: number): string {
 
 /**
  * Makes the cache's folder and checks that a cache can be written in it.
- * @returns null, or in plain words where it may not be written and how to choose another place.
+ * @returns null, or where it may not be written and how to choose another place.
  */
-export function prepareDb(db: string): string | null {
+export function prepareDb(db: string): Said | null {
   const file = resolve(db);
   const folder = dirname(file);
   try {
@@ -36,7 +37,6 @@ export function prepareDb(db: string): string | null {
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
     return null;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return `Kokpit may not write ${file} (${reason}). Name another place with --db FILE.`;
+    return said('cache.unwritable', { file, why: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -2,6 +2,7 @@
 // made of is counted by the report's own rules and found again among the events. One moment of the cache for all of it.
 import type { Explanation } from '../../shared/contract/explain.ts';
 import { shownCompanies, shownDay, shownQuality } from '../../shared/shown-figures.ts';
+import { said } from '../../shared/words/said.ts';
 import type { CacheReader } from '../cache/types.ts';
 import type { Directory } from '../figures/choice.ts';
 import { cockpitDraft } from '../figures/explain/cockpit.ts';
@@ -66,9 +67,7 @@ function explained(reader: CacheReader, asked: ReportAsked, figure: string): Exp
   const directory = directoryAsOf(reader, at);
   const draft = made.draft(directory, found.way);
   if (draft === null) {
-    throw new ExplainError(
-      `"${figure}" is ${JSON.stringify(found.value)}: that is no figure, there is nothing to explain.`,
-    );
+    throw new ExplainError(said('explain.no_figure', { figure, value: JSON.stringify(found.value) }));
   }
   return finish(head, draft, lookupOf(reader, draft, directory, at));
 }

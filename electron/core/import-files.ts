@@ -34,7 +34,7 @@ export async function importFiles(files: readonly string[], format: ImportFormat
     settle: () => null,
     show: () => {},
     // Outside a console nobody waits for figures: a disk that refuses ends the import, which can be run again.
-    onTrouble: (trouble: Trouble | null) => trouble !== null && fail(new Error(trouble.reason)),
+    onTrouble: (trouble: Trouble | null) => trouble !== null && fail(trouble.error),
     onFatal: fail,
   });
   const importOne = format === 'queue-log' ? importQueueLog : importFile;

@@ -3,6 +3,8 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Said, SaidError, said } from '../../shared/words/said.ts';
+import type { Words } from '../words/words.ts';
 import type { CoreConfig, SourceSpec } from './config.ts';
 import { DEMO_AGENTS, DEMO_SEED, defaultDb, demoDb } from './data-folder.ts';
 import { VERSION } from './version.ts';
@@ -10,6 +12,8 @@ import { VERSION } from './version.ts';
 export const DEFAULT_PORT = 4870;
 export const MOST_AGENTS = 5_000;
 const MOST_SPEED = 10_000;
+/** The column that a flag's words begin in. */
+const FLAG_WIDTH = 16;
 
 export interface Launch {
   readonly config: CoreConfig;
@@ -22,9 +26,9 @@ export type Launching =
   | { readonly kind: 'run'; readonly launch: Launch }
   | { readonly kind: 'help' }
   /** Not the right usage: exit 2. */
-  | { readonly kind: 'wrong'; readonly message: string }
+  | { readonly kind: 'wrong'; readonly said: Said }
   /** Right usage, but it cannot be done: exit 1. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly said: Said };
 
 const FLAGS = {
   demo: { type: 'boolean' },
@@ -39,23 +43,21 @@ const FLAGS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-export function usage(program: string, shell: CoreConfig['shell']): string {
-  const host = [
-    `  --port N      loopback port (default ${DEFAULT_PORT}; the next free one where it is in use)`,
-    '  --open        open the browser where there is one',
-  ];
+export function usage(program: string, shell: CoreConfig['shell'], { t }: Words): string {
+  const line = (flag: string, words: string) => `  ${flag}`.padEnd(FLAG_WIDTH) + words;
+  const host = [line('--port N', t('start.port', { port: String(DEFAULT_PORT) })), line('--open', t('start.open'))];
   return [
-    `Usage: ${program} [--demo | --file PATH] [flags]`,
+    t('start.usage', { program }),
     '',
-    '  --demo        the demo floor (default)',
-    `  --agents N    agents of the demo floor, 1 to ${MOST_AGENTS} (default ${DEMO_AGENTS})`,
-    `  --seed N      which demo floor (default ${DEMO_SEED})`,
-    '  --speed X     how fast the demo floor runs (default 1: real time)',
-    '  --file PATH   a file of events (NDJSON, also growing) instead of the demo floor',
-    "  --db FILE     the cache (default: in the user's data folder)",
-    "  --tz ZONE     whose days (IANA name; default: this computer's zone)",
+    line('--demo', t('start.demo')),
+    line('--agents N', t('start.agents', { most: String(MOST_AGENTS), count: String(DEMO_AGENTS) })),
+    line('--seed N', t('start.seed', { seed: String(DEMO_SEED) })),
+    line('--speed X', t('start.speed')),
+    line(`--file ${t('start.value.path')}`, t('start.file')),
+    line(`--db ${t('start.value.file')}`, t('start.db')),
+    line(`--tz ${t('start.value.zone')}`, t('start.tz')),
     ...(shell === 'host' ? host : []),
-    '  --help        these words',
+    line('--help', t('start.help')),
     '',
   ].join('\n');
 }
@@ -81,20 +83,20 @@ export function readLaunch(args: readonly string[], shell: CoreConfig['shell']):
 }
 
 /** A value that does not hold; its message is for the person who typed it. */
-class WrongFlag extends Error {}
+class WrongFlag extends SaidError {}
 
 function integer(flag: string, text: string | undefined, least: number, most: number, absent: number): number {
   if (text === undefined) return absent;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
-  throw new WrongFlag(`${flag} takes a whole number from ${least} to ${most}, not "${text}".`);
+  throw new WrongFlag(said('launch.integer', { flag, least, most, text }));
 }
 
 function speedOf(text: string | undefined): number {
   if (text === undefined) return 1;
   const value = Number(text);
   if (text.trim() !== '' && value > 0 && value <= MOST_SPEED) return value;
-  throw new WrongFlag(`--speed takes a number above 0, at most ${MOST_SPEED}, not "${text}".`);
+  throw new WrongFlag(said('launch.speed', { most: MOST_SPEED, text }));
 }
 
 function zone(text: string | undefined): string {
@@ -102,7 +104,7 @@ function zone(text: string | undefined): string {
   try {
     return Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
   } catch {
-    throw new WrongFlag(`--tz takes the name of a time zone, such as Europe/Istanbul, not "${text}".`);
+    throw new WrongFlag(said('launch.zone', { text }));
   }
 }
 
@@ -119,19 +121,22 @@ function actor(): string {
 function readable(path: string): string {
   const file = resolve(path);
   try {
-    if (statSync(file).isDirectory()) throw new Error('it is a folder');
+    if (statSync(file).isDirectory()) throw new UnreadableFile(said('launch.folder', { file }));
     closeSync(openSync(file, 'r'));
     return file;
   } catch (error) {
-    throw new UnreadableFile(`${file} cannot be read (${error instanceof Error ? error.message : String(error)}).`);
+    if (error instanceof UnreadableFile) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UnreadableFile(said('launch.unreadable', { file, why }));
   }
 }
 
-class UnreadableFile extends Error {}
+class UnreadableFile extends SaidError {}
 
 function refusal(error: unknown): Launching {
-  if (error instanceof UnreadableFile) return { kind: 'failed', message: error.message };
+  if (error instanceof UnreadableFile) return { kind: 'failed', said: error.said };
+  if (error instanceof WrongFlag) return { kind: 'wrong', said: error.said };
   const text = error instanceof Error ? error.message : String(error);
   // parseArgs explains after this how to pass a positional that looks like a flag; no flag of ours needs that.
-  return { kind: 'wrong', message: text.split('. To specify')[0] ?? text };
+  return { kind: 'wrong', said: said('launch.usage', { why: text.replace(/\. To specify.*/s, '') }) };
 }

@@ -1,5 +1,6 @@
 // Opens the cache and puts a core over it: recovery of a damaged file first, then the source, then a look through the
 // whole cache in the background. What cannot be mended here is thrown; the shell starts another core, which can.
+import { damagedError } from '../cache/errors.ts';
 import { openCache } from '../cache/open.ts';
 import { planAside } from '../cache/recovery-marker.ts';
 import { CacheError } from '../cache/types.ts';
@@ -114,7 +115,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
     integrity = 'checking';
     const report = await cache.checkIntegrity();
     integrity = report.ok ? 'ok' : 'damaged';
-    if (!report.ok) fatal(new CacheError('damaged', config.db, report.problems.join('; ')));
+    if (!report.ok) fatal(damagedError(config.db, report.problems.join('; ')));
   };
   return {
     core,

@@ -61,7 +61,7 @@ async function recoverAlone(
     ...{ reader, writer, days, clock: systemClock },
     settle: () => null,
     show: () => {},
-    onTrouble: (trouble) => trouble !== null && failed.reject(new Error(trouble.reason)),
+    onTrouble: (trouble) => trouble !== null && failed.reject(trouble.error),
     onFatal: failed.reject,
   });
   const take = (texts: readonly string[]) => {

@@ -2,6 +2,7 @@
 // report thread.
 import type { ConversationStory, NamedKind, Names } from '../../shared/contract/conversation.ts';
 import { isoTime } from '../../shared/iso-time.ts';
+import { said } from '../../shared/words/said.ts';
 import type { CacheReader } from '../cache/types.ts';
 import { companyOf } from '../figures/companies.ts';
 import type { Days } from '../figures/days.ts';
@@ -24,7 +25,7 @@ export function answerConversation(
 ): ConversationStory {
   return reader.snapshot(() => {
     const events = eventsOf(reader, 'conversation', conversation, at);
-    if (events.length === 0) throw new ExplainError(`Nothing is known of a conversation "${conversation}".`);
+    if (events.length === 0) throw new ExplainError(said('explain.unknown_conversation', { conversation }));
     const { state: c, ...told } = tellConversation(events, deadlines(houseHours(reader), days), at);
     const contact = c.contact === null ? null : stateOf(reader, 'contact', c.contact, at);
     const company = companyOf(c, { contacts: new Map(contact === null ? [] : [[c.contact as string, contact]]) });

@@ -3,6 +3,7 @@
 
 import type { OrderKey } from '../../shared/events/event.ts';
 import { streamHash } from '../../shared/hash.ts';
+import { said } from '../../shared/words/said.ts';
 import { IdentityFilter } from '../cache/identity-filter.ts';
 import { CacheError, type CacheReader, type StreamRow } from '../cache/types.ts';
 import type { CellSlot, Facet } from '../figures/cell-slots.ts';
@@ -224,12 +225,7 @@ export function thaw(row: StreamRow): Stream {
     return thawed(row);
   } catch {
     const why = `what is kept of ${row.kind} ${row.id} cannot be read`;
-    throw new CacheError(
-      'damaged',
-      '',
-      `The cache is damaged: ${why}. Start Kokpit again: it recovers what it can.`,
-      why,
-    );
+    throw new CacheError('damaged', '', said('cache.damaged_row', { why }), why);
   }
 }
 

@@ -7,6 +7,7 @@ import { rendererFolder } from '../core/assets.ts';
 import { CoreFailure, type CoreProgress } from '../core/core-handle.ts';
 import { prepareDb } from '../core/data-folder.ts';
 import { type Launch, readLaunch, usage } from '../core/launch.ts';
+import type { Words } from '../words/words.ts';
 import { openBrowser } from './browser.ts';
 import { type Host, startHost } from './host.ts';
 
@@ -17,33 +18,34 @@ const INTERRUPTED = 130;
 /**
  * Runs the host until a signal ends it.
  * @param program how the user called it, for the usage
+ * @param words of the terminal
  * @returns the exit code: 0 ended by a signal, 1 could not start, 2 wrong usage
  */
-export async function serve(program: string, args: readonly string[]): Promise<number> {
+export async function serve(program: string, args: readonly string[], words: Words): Promise<number> {
   const launching = readLaunch(args, 'host');
   if (launching.kind === 'help') {
-    process.stdout.write(usage(program, 'host'));
+    process.stdout.write(usage(program, 'host', words));
     return 0;
   }
   if (launching.kind === 'wrong') {
-    process.stderr.write(`${launching.message}\n\n${usage(program, 'host')}`);
+    process.stderr.write(`${words.say(launching.said)}\n\n${usage(program, 'host', words)}`);
     return 2;
   }
-  if (launching.kind === 'failed') return fail(launching.message);
+  if (launching.kind === 'failed') return fail(words.say(launching.said));
   const denied = prepareDb(launching.launch.config.db);
-  if (denied !== null) return fail(denied);
+  if (denied !== null) return fail(words.say(denied));
   const folder = rendererFolder();
-  if (!existsSync(join(folder, 'index.html')))
-    return fail(`The console is not built (${folder}): run "npm run build".`);
-  return run(launching.launch, folder);
+  if (!existsSync(join(folder, 'index.html'))) return fail(words.t('host.not_built', { folder }));
+  return run(launching.launch, folder, words);
 }
 
-async function run(launch: Launch, folder: string): Promise<number> {
+async function run(launch: Launch, folder: string, words: Words): Promise<number> {
+  const { t } = words;
   const ended = endOfRun();
   let host: Host;
   let refusedAt = Number.NEGATIVE_INFINITY;
   const sayLink = () => {
-    process.stdout.write(`One-time link: ${host.newLink()}\n`);
+    process.stdout.write(`${t('host.link', { link: host.newLink() })}\n`);
   };
   try {
     host = await startHost({
@@ -51,8 +53,8 @@ async function run(launch: Launch, folder: string): Promise<number> {
       port: launch.port,
       folder,
       events: {
-        onProgress: sayProgress,
-        onCrash: (message, retryMs) => say(`The core failed and starts again in ${retryMs} ms: ${message}`),
+        onProgress: (progress) => sayProgress(progress, words),
+        onCrash: (message, retryMs) => say(t('host.core_again', { ms: String(retryMs), message })),
       },
       onRefused: () => {
         const now = performance.now();
@@ -62,21 +64,23 @@ async function run(launch: Launch, folder: string): Promise<number> {
       },
     });
   } catch (error) {
-    return fail(`No port could be opened on 127.0.0.1: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(t('host.no_port', { why: words.of(error) }));
   }
-  if (launch.port !== 0 && host.port !== launch.port) say(`Port ${launch.port} is in use; using ${host.port}.`);
+  if (launch.port !== 0 && host.port !== launch.port) {
+    say(t('host.port_in_use', { wanted: String(launch.port), port: String(host.port) }));
+  }
   const early = await Promise.race([host.ready.catch((error: unknown) => error), ended]);
   if (early === undefined) {
-    process.stdout.write(`Kokpit is live at ${host.url}\n`);
+    process.stdout.write(`${t('host.live', { url: host.url })}\n`);
     sayLink();
-    say('The link opens the console in one browser, once. Enter prints a new link; Ctrl+C ends Kokpit.');
+    say(t('host.how'));
     if (launch.open) openBrowser(host.newLink());
     const enter = watchEnter(sayLink);
     await ended;
     enter.close();
   }
   await host.stop();
-  return early instanceof Error ? fail(failureWords(early)) : 0;
+  return early instanceof Error ? fail(failureWords(early, words)) : 0;
 }
 
 /** Resolves at the first signal; a second one ends the process at once. */
@@ -101,16 +105,16 @@ function watchEnter(onEnter: () => void): { close(): void } {
 }
 
 /** The core's own words name the file and what to do; only a core that fell over has none for the user. */
-function failureWords(error: Error): string {
+function failureWords(error: Error, words: Words): string {
   const crashed = error instanceof CoreFailure && error.code === 'crashed';
-  return crashed ? `The core could not be started: ${error.message}` : error.message;
+  return crashed ? words.t('host.core_failed', { message: error.message }) : words.of(error);
 }
 
-function sayProgress({ what, done, total }: CoreProgress): void {
+function sayProgress({ what, done, total }: CoreProgress, { t }: Words): void {
   const share = total > 0 ? Math.floor((100 * done) / total) : 0;
-  const words = what === 'history' ? "Making the demo floor's history" : 'Saving what is intact of a damaged cache';
-  if (process.stderr.isTTY) process.stderr.write(`\r${words}: ${share} %${done >= total ? '\n' : ''}`);
-  else if (done === 0 || done >= total) say(`${words}: ${share} %`);
+  const line = t(`host.${what}`, { share: String(share) });
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}${done >= total ? '\n' : ''}`);
+  else if (done === 0 || done >= total) say(line);
 }
 
 function say(line: string): void {

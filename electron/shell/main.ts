@@ -7,6 +7,8 @@ import { rendererFolder } from '../core/assets.ts';
 import { type CoreHandle, startCore } from '../core/core-handle.ts';
 import { prepareDb } from '../core/data-folder.ts';
 import { type Launch, readLaunch, usage } from '../core/launch.ts';
+import { languageOf, terminalLanguage } from '../words/language.ts';
+import { createWords, type Words } from '../words/words.ts';
 import { ownArguments } from './arguments.ts';
 import { ASK_FULL_SCREEN, CONNECT, PORT, SET_FULL_SCREEN } from './channels.ts';
 import { guardPages, isTrusted } from './guard.ts';
@@ -15,17 +17,19 @@ import { setMenu } from './menu.ts';
 import { declareScheme, servePage } from './page-protocol.ts';
 import { bringToFront, openWindow, tellFullScreen } from './window.ts';
 
+const words = createWords(terminalLanguage());
+
 begin();
 
 function begin(): void {
   const launching = readLaunch(ownArguments(process.argv, app.isPackaged), 'desktop');
   if (launching.kind === 'help') {
-    process.stdout.write(usage('npm start --', 'desktop'));
+    process.stdout.write(usage('npm start --', 'desktop', words));
     app.exit(0);
   } else if (launching.kind === 'wrong') {
-    process.stderr.write(`${launching.message}\n\n${usage('npm start --', 'desktop')}`);
+    process.stderr.write(`${words.say(launching.said)}\n\n${usage('npm start --', 'desktop', words)}`);
     app.exit(2);
-  } else if (launching.kind === 'failed') refuse(launching.message);
+  } else if (launching.kind === 'failed') refuse((own) => own.say(launching.said));
   else claim(launching.launch);
 }
 
@@ -34,7 +38,7 @@ function claim(launch: Launch): void {
   const { db } = launch.config;
   const denied = prepareDb(db);
   if (denied !== null) {
-    refuse(denied);
+    refuse((own) => own.say(denied));
     return;
   }
   // Beside the cache: the lock of the first instance is the lock of this cache, and two caches can be open at once.
@@ -42,7 +46,7 @@ function claim(launch: Launch): void {
   mkdirSync(own, { recursive: true });
   app.setPath('userData', own);
   if (!app.requestSingleInstanceLock()) {
-    process.stdout.write('Kokpit is open already; its window comes to the front.\n');
+    process.stdout.write(`${words.t('shell.open_already')}\n`);
     app.exit(0);
     return;
   }
@@ -58,11 +62,14 @@ function open(launch: Launch, own: string): void {
   const core = startCore(launch.config, {
     onProgress: ({ done, total }) => showProgress(done < total ? done / total : null),
     onCrash: (message, retryMs) =>
-      process.stderr.write(`The core failed and starts again in ${retryMs} ms: ${message}\n`),
+      process.stderr.write(`${words.t('host.core_again', { ms: String(retryMs), message })}\n`),
   });
   answerPages(core);
   const show = () =>
-    openWindow({ placeFile: join(own, 'window.json'), onGivenUp: (reason) => refuse(givenUpWords(reason)) });
+    openWindow({
+      placeFile: join(own, 'window.json'),
+      onGivenUp: (reason) => refuse((own) => own.t('shell.given_up', { reason })),
+    });
   show();
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows();
@@ -76,7 +83,7 @@ function open(launch: Launch, own: string): void {
   });
   stopWithApp(core);
   // The core's own words name the file and what to do.
-  core.ready.catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)));
+  core.ready.catch((error: unknown) => refuse((own) => own.of(error)));
 }
 
 function answerPages(core: CoreHandle): void {
@@ -112,13 +119,9 @@ function showProgress(share: number | null): void {
   for (const window of BrowserWindow.getAllWindows()) window.setProgressBar(share ?? -1);
 }
 
-function givenUpWords(reason: string): string {
-  return `The console's page ended again and again (${reason}). What was recorded is safe: start Kokpit again.`;
-}
-
-/** Says why there is no console, on the terminal and on the screen, and ends. */
-function refuse(message: string): void {
-  process.stderr.write(`${message}\n`);
-  if (app.isReady()) dialog.showErrorBox('Kokpit', message);
+/** Says why there is no console, on the terminal and on the screen, each in its own language, and ends. */
+function refuse(message: (own: Words) => string): void {
+  process.stderr.write(`${message(words)}\n`);
+  if (app.isReady()) dialog.showErrorBox('Kokpit', message(createWords(languageOf({}, app.getLocale()))));
   app.exit(1);
 }

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildProgram } from '../../electron/cli/build-program.ts';
 import { run, type Terminal } from '../../electron/cli/program.ts';
+import { createWords } from '../../electron/words/words.ts';
 
 export interface Ended {
   readonly status: number;
@@ -24,6 +25,7 @@ export async function kokpit(args: readonly string[], terminal: Partial<Terminal
     },
     outIsTerminal: false,
     errIsTerminal: false,
+    words: createWords('en'),
     ...terminal,
   };
   const status = await run(buildProgram(captured), args, captured);
@@ -31,9 +33,14 @@ export async function kokpit(args: readonly string[], terminal: Partial<Terminal
 }
 
 /** The built program; it is there once `npm run build` (or any other start) has built it. */
-export function kokpitProcess(args: readonly string[], input = ''): Promise<Ended> {
+export function kokpitProcess(
+  args: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = execFile(process.execPath, [LAUNCHER, ...args], (error, out, err) => {
+    const options = { env: { ...process.env, ...env } };
+    const child = execFile(process.execPath, [LAUNCHER, ...args], options, (error, out, err) => {
       const status = error === null ? 0 : error.code;
       if (typeof status === 'number') resolve({ status, out, err });
       else reject(error ?? new Error('the process ended without a status'));

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { damagedError } from '../../electron/cache/errors.ts';
 import { CacheError, type CacheWriter, type CommitBatch } from '../../electron/cache/types.ts';
 import { CommitQueue, type Trouble } from '../../electron/core/commit-queue.ts';
+import { said as saidOf } from '../../shared/words/said.ts';
 import { handClock } from './hand-clock.ts';
 
 /** A writer that takes, refuses or holds batches as the test says; batches are told apart by `unknown`. */
@@ -42,7 +44,7 @@ function world() {
   };
   return { clock, kept, said, queue, push, refuse, troubles, fatal, turns };
 }
-const FULL = new CacheError('full', '/c.db', 'the disk is full');
+const FULL = new CacheError('full', '/c.db', saidOf('cache.full', { file: '/c.db' }));
 
 test('a batch is saved, then shown, then the source goes on; in order', async () => {
   const { push, said, kept, queue } = world();
@@ -59,7 +61,7 @@ test('while the disk is full figures go on from memory, and everything is writte
   await push(2);
   expect(said).toEqual(['show 1', 'show 2']);
   expect(kept).toEqual([]);
-  expect(troubles).toEqual([{ since: 1_000, code: 'full', reason: 'the disk is full' }]);
+  expect(troubles).toEqual([{ since: 1_000, error: FULL }]);
   clock.jump(clock.now() + 2_000);
   await turns();
   expect(kept).toEqual([]);
@@ -88,7 +90,7 @@ test('memory is bounded: beyond it the source waits, and what it brought is not 
   expect(said).toEqual(['show 1', 'saved 1', 'saved 2', 'show 2']);
 });
 
-test.each([new CacheError('damaged', '/c.db', 'broken'), new Error('a fault of ours')])(
+test.each([damagedError('/c.db', 'broken'), new Error('a fault of ours')])(
   'what no waiting mends is told: %s',
   async (error) => {
     const { push, refuse, fatal, said, turns } = world();

@@ -82,7 +82,7 @@ describe(`over ${HISTORIES} random histories`, () => {
           clock,
           settle: () => null,
           show: () => {},
-          onTrouble: (trouble) => trouble && fail(new Error(trouble.reason)),
+          onTrouble: (trouble) => trouble && fail(trouble.error),
           onFatal: fail,
         });
         for (const batch of deliveries(history.events, seed)) {
@@ -120,7 +120,7 @@ describe(`over ${HISTORIES} random histories`, () => {
           clock,
           settle: () => null,
           onMoved: () => {},
-          onTrouble: (trouble) => trouble && fail(new Error(trouble.reason)),
+          onTrouble: (trouble) => trouble && fail(trouble.error),
           onFatal: fail,
         });
       let floor = begin();

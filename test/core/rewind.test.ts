@@ -52,7 +52,7 @@ class World {
       clock,
       settle: () => null,
       show: () => {},
-      onTrouble: (trouble) => trouble && fail(new Error(trouble.reason)),
+      onTrouble: (trouble) => trouble && fail(trouble.error),
       onFatal: fail,
     });
     this.rewinder = new Rewinder({ reader, days, clock, leastStep: STEP, onError: fail });

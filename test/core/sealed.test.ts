@@ -79,7 +79,7 @@ async function play(seed: number, hear: (reader: CacheReader) => CacheReader, ru
       clock: handClock(0),
       settle: () => null,
       show: () => {},
-      onTrouble: (trouble) => trouble && fail(new Error(trouble.reason)),
+      onTrouble: (trouble) => trouble && fail(trouble.error),
       onFatal: fail,
     }),
   });
@@ -163,7 +163,7 @@ test('the report thread seals what is worth it, once, and answers from it', asyn
   const days = createDays('UTC');
   const intake = createIntake({
     ...{ reader, writer, days, clock: handClock(0), settle: () => null, show: () => {}, onFatal: fail },
-    onTrouble: (trouble) => trouble && fail(new Error(trouble.reason)),
+    onTrouble: (trouble) => trouble && fail(trouble.error),
   });
   const start = Date.UTC(2026, 0, 5, 9);
   const opened = (i: number) => ({

@@ -42,7 +42,7 @@ export async function withCache<T>(
       clock: handClock(0),
       settle: () => null,
       show: () => {},
-      onTrouble: (trouble) => trouble && fail(new Error(trouble.reason)),
+      onTrouble: (trouble) => trouble && fail(trouble.error),
       onFatal: fail,
     });
     for (const batch of batches) {

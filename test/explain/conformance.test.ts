@@ -8,6 +8,7 @@ import { cockpitAsked, companiesAsked, dayAsked, qualityAsked, serviceAsked } fr
 import { explain, type ReportAsked } from '../../electron/core/explain.ts';
 import { readCache } from '../../electron/core/read-cache.ts';
 import { addsUp } from '../../electron/figures/explain/adds-up.ts';
+import { createWords } from '../../electron/words/words.ts';
 import { loadCases } from '../conformance/cases.ts';
 import { kokpit } from '../conformance/kokpit.ts';
 import { figuresOf } from './asking.ts';
@@ -29,11 +30,13 @@ const CASES = loadCases('').map((one) => ({
   ),
 }));
 
+const WORDS = createWords('en');
+
 /** The flags of a report's command line as the core takes them, read by the command line's own functions. */
 function askedBy(report: string, flags: readonly string[]): ReportAsked {
   const asked = ASKED[report as keyof typeof ASKED];
-  const command = asked.withFlags(new Command()).parse([...flags], { from: 'user' });
-  return { report, ask: asked.askOf(command.opts() as never) } as ReportAsked;
+  const command = asked.withFlags(new Command(), WORDS).parse([...flags], { from: 'user' });
+  return { report, ask: asked.askOf(command.opts() as never, WORDS) } as ReportAsked;
 }
 
 let folder = '';

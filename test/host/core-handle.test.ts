@@ -58,7 +58,7 @@ test('every client has a channel of its own', async () => {
 test('a core that cannot start says why and is not started again', async () => {
   const failure = await start('busy').ready.catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(CoreFailure);
-  expect(failure).toMatchObject({ code: 'busy', message: 'busy is in use.' });
+  expect(failure).toMatchObject({ code: 'busy', said: { key: 'cache.busy', values: { file: 'busy' } } });
   expect(await start('crash-at-start').ready.catch((error: CoreFailure) => error.code)).toBe('crashed');
 });
 

@@ -2,11 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CoreConfig, FromCore, ToCore } from '../../electron/core/config.ts';
 import { decodeClient } from '../../shared/contract/wire.ts';
+import { said, sayIn } from '../../shared/words/said.ts';
 
 const config = workerData as CoreConfig;
 const say = (message: FromCore) => parentPort?.postMessage(message);
 
-if (config.db.includes('busy')) say({ t: 'failed', code: 'busy', message: `${config.db} is in use.` });
+const busy = said('cache.busy', { file: config.db });
+if (config.db.includes('busy')) say({ t: 'failed', code: 'busy', message: sayIn('en', busy), said: busy });
 else if (config.db.includes('crash-at-start')) throw new Error('no start');
 else {
   say({ t: 'progress', what: 'history', done: 1, total: 1 });

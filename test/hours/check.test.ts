@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkHours, DEFAULT_HOURS, faultWords, isFaulty } from '../../shared/hours.ts';
+import { checkHours, DEFAULT_HOURS, isFaulty, saidOfFault } from '../../shared/hours.ts';
 import { hoursFileText, jsonLine, readHoursFile } from '../../shared/hours-file.ts';
+import { sayIn } from '../../shared/words/said.ts';
 
 describe('working hours that do not hold are named', () => {
   test.each([
@@ -21,7 +22,7 @@ describe('working hours that do not hold are named', () => {
     const checked = checkHours(hours);
     if (!isFaulty(checked)) throw new Error('it was taken');
     expect([checked.length, checked[0]?.code]).toEqual([1, code]);
-    expect(checked.map(faultWords).join()).toContain(named);
+    expect(checked.map((fault) => sayIn('en', saidOfFault(fault))).join()).toContain(named);
   });
 
   test('all at once, each with its place', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildProgram } from '../../electron/cli/build-program.ts';
 import { run } from '../../electron/cli/program.ts';
+import { createWords } from '../../electron/words/words.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,6 +22,7 @@ async function kokpit(...args: string[]): Promise<{ exit: number; out: string }>
     err: () => {},
     outIsTerminal: false,
     errIsTerminal: false,
+    words: createWords('en'),
   };
   const exit = await run(buildProgram(terminal), [...args, '--db', join(folder, 'c.db')], terminal);
   return { exit, out };

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFolder, demoDb, prepareDb } from '../../electron/core/data-folder.ts';
 import { readLaunch, usage } from '../../electron/core/launch.ts';
 import { ownArguments } from '../../electron/shell/arguments.ts';
+import { createWords } from '../../electron/words/words.ts';
 
+const WORDS = createWords('en');
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kokpit-launch-'));
@@ -80,15 +82,15 @@ describe('flags', () => {
     [['--demo=yes']],
   ])('%j is not the right usage, and it is named', (args) => {
     const launching = readLaunch(args, 'host');
-    expect(launching).toEqual({
-      kind: 'wrong',
-      message: expect.stringContaining((args[0] ?? '').split('=', 1)[0] ?? ''),
-    });
+    if (launching.kind !== 'wrong') throw new Error(launching.kind);
+    expect(WORDS.say(launching.said)).toContain((args[0] ?? '').split('=', 1)[0]);
   });
 
   test('a file that cannot be read is told by name', () => {
     for (const path of [join(folder, 'none.ndjson'), folder]) {
-      expect(readLaunch(['--file', path], 'host')).toEqual({ kind: 'failed', message: expect.stringContaining(path) });
+      const launching = readLaunch(['--file', path], 'host');
+      if (launching.kind !== 'failed') throw new Error(launching.kind);
+      expect(WORDS.say(launching.said)).toContain(path);
     }
   });
 
@@ -105,9 +107,9 @@ describe('flags', () => {
       '--open',
       '--help',
     ]) {
-      expect(usage('kokpit serve', 'host')).toContain(flag);
+      expect(usage('kokpit serve', 'host', WORDS)).toContain(flag);
     }
-    expect(usage('npm start --', 'desktop')).not.toContain('--port');
+    expect(usage('npm start --', 'desktop', WORDS)).not.toContain('--port');
     expect(readLaunch(['--help'], 'host')).toEqual({ kind: 'help' });
   });
 });
@@ -120,7 +122,8 @@ describe('the place of the cache', () => {
   test('that cannot be written is named, with how to choose another', () => {
     const file = join(folder, 'plain');
     writeFileSync(file, '');
-    const words = prepareDb(join(file, 'kokpit.db'));
+    const denied = prepareDb(join(file, 'kokpit.db'));
+    const words = denied === null ? '' : WORDS.say(denied);
     expect(words).toContain(join(file, 'kokpit.db'));
     expect(words).toContain('--db FILE');
   });

@@ -71,7 +71,7 @@ export async function faultsOfFigures(reader: CacheReader, stream: Stream): Prom
       ...{ reader: never, writer, days, clock, onFatal: fail },
       settle: () => null,
       show: () => {},
-      onTrouble: (trouble) => trouble !== null && fail(new Error(trouble.reason)),
+      onTrouble: (trouble) => trouble !== null && fail(trouble.error),
     });
     const batches = splitLines(Buffer.from(stream.lines.join('')));
     await intake.ingest.take(batches, { from: 'never interrupted', position: null }).done;

@@ -27,7 +27,10 @@ const SOUND: Files = {
     "import { WebSocketServer } from 'ws';\nimport { core } from '../core/core.ts';\nexport const host = [core, WebSocketServer];\n",
   'electron/shell/shell.ts':
     "import { app } from 'electron';\nimport { core } from '../core/core.ts';\nexport const shell = [app, core];\n",
-  'electron/cli/cli.ts': "import { core } from '../core/core.ts';\nexport const cli = core;\n",
+  'electron/words/words.ts': "import type { Event } from '../../shared/events/event.ts';\nexport type Words = Event;\n",
+  'electron/cli/cli.ts':
+    "import { core } from '../core/core.ts';\nimport type { Words } from '../words/words.ts';\n" +
+    'export const cli = (words: Words) => [core, words];\n',
   'renderer/link/link.ts':
     "import type { Event } from '../../shared/events/event.ts';\nexport const link = (e: Event) => e;\n",
   'renderer/store/store.ts':
@@ -62,6 +65,9 @@ const FAULTS: readonly Fault[] = [
   { rule: 'core-knows-no-shell', file: 'electron/core/up.ts', text: "import '../host/host.ts';\n" },
   { rule: 'shells-enter-by-core', file: 'electron/host/deep.ts', text: "export { open } from '../cache/open.ts';\n" },
   { rule: 'command-line-enters-by-core', file: 'electron/cli/other.ts', text: "await import('../host/host.ts');\n" },
+  { rule: 'words-are-pure', file: 'electron/words/core.ts', text: "import '../core/core.ts';\n" },
+  { rule: 'words-at-the-edge', file: 'electron/cache/say.ts', text: "import '../words/words.ts';\n" },
+  { rule: 'words-at-the-edge', file: 'electron/core/say.ts', text: "import '../words/words.ts';\n" },
   {
     rule: 'sides-do-not-meet-electron',
     file: 'electron/host/page.ts',

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 
 const KNOWN = [
-  /^electron\/(core|source|cache|figures|publish|command|alert|snapshot|shell|host|cli)\/([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/,
+  /^electron\/(core|source|cache|figures|publish|command|alert|snapshot|words|shell|host|cli)\/([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/,
   /^renderer\/(link|store|views|charts|theme|locales)\/([a-z0-9-]+\/)*[a-z0-9-]+\.tsx?$/,
   /^renderer\/(main\.tsx|env\.d\.ts)$/,
   /^shared\/([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/,

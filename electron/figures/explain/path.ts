@@ -2,9 +2,10 @@
 // `intervals[40].received`, `agents#`. A path that leads nowhere is refused with the part that does not, and near ones. Pure.
 
 import { isEntry, type Step, stepsOf } from '../../../shared/figure-path.ts';
+import { type Said, SaidError, said } from '../../../shared/words/said.ts';
 
 /** What was asked cannot be explained; the message says why, and what can be. */
-export class ExplainError extends Error {}
+export class ExplainError extends SaidError {}
 
 /** A figure found: keys and places from the root to it. A list's length ends in `#`. */
 export interface Found {
@@ -17,7 +18,7 @@ const OFFERED = 5;
 
 function parsePath(path: string): readonly { readonly step: Step; readonly until: string }[] {
   const steps = stepsOf(path);
-  if (typeof steps === 'number') throw new ExplainError(`"${path}" is no path: character ${steps + 1} cannot be read.`);
+  if (typeof steps === 'number') throw new ExplainError(said('explain.no_path', { path, at: steps + 1 }));
   return steps;
 }
 
@@ -26,7 +27,7 @@ export function follow(report: object, path: string): Found {
   const way: (string | number)[] = [];
   let value: unknown = report;
   for (const { step, until } of parsePath(path)) {
-    const here = until === '' ? 'the report' : until;
+    const here = until === '' ? said('explain.report') : until;
     if (Array.isArray(value)) {
       const place = step.kind === 'count' ? '#' : placeIn(value, step, here);
       way.push(place);
@@ -35,40 +36,43 @@ export function follow(report: object, path: string): Found {
       const key = keyIn(value, step, here);
       way.push(key);
       value = Reflect.get(value, key);
-    } else throw new ExplainError(`${here} is ${JSON.stringify(value)}: nothing is below it.`);
+    } else throw new ExplainError(said('explain.below', { here, value: JSON.stringify(value) }));
   }
   if (Array.isArray(value))
-    throw new ExplainError(`"${path}" is a list; name one of its entries, ${entriesOf(value)}.`);
+    throw new ExplainError(said('explain.list', { path: `"${path}"`, entries: entriesOf(value) }));
   if (typeof value === 'object' && value !== null) {
-    throw new ExplainError(`"${path}" holds several figures; name one: ${Object.keys(value).join(', ')}.`);
+    throw new ExplainError(said('explain.several', { path, keys: Object.keys(value).join(', ') }));
   }
   return { way, value: value as Found['value'] };
 }
 
-function keyIn(value: object, step: Step, here: string): string {
-  if (step.kind !== 'key') throw new ExplainError(`${here} is no list; it has ${Object.keys(value).join(', ')}.`);
+function keyIn(value: object, step: Step, here: string | Said): string {
+  if (step.kind !== 'key')
+    throw new ExplainError(said('explain.no_list', { here, keys: Object.keys(value).join(', ') }));
   if (Object.hasOwn(value, step.key)) return step.key;
-  throw new ExplainError(`${here} has no "${step.key}"; ${offer(step.key, Object.keys(value))}`);
+  throw new ExplainError(said('explain.no_key', { here, key: step.key, offer: offer(step.key, Object.keys(value)) }));
 }
 
-function placeIn(list: readonly unknown[], step: Step, here: string): number {
+function placeIn(list: readonly unknown[], step: Step, here: string | Said): number {
   if (step.kind === 'place') {
     if (step.place < list.length) return step.place;
-    throw new ExplainError(`${here} has ${list.length} entries, from 0 on: there is no [${step.place}].`);
+    throw new ExplainError(said('explain.no_place', { here, n: list.length, place: step.place }));
   }
-  if (step.kind !== 'where') throw new ExplainError(`${here} is a list; name one of its entries, ${entriesOf(list)}.`);
+  if (step.kind !== 'where') throw new ExplainError(said('explain.list', { path: here, entries: entriesOf(list) }));
   const texts = list.map((entry) => textOf(entry, step));
   const places = [...list.keys()].filter((i) => isEntry(list[i], step.key, step.value));
   if (places.length > 1)
     throw new ExplainError(
-      `${here} has ${places.length} entries ${step.key}=${step.value}; name one by its place, such as [${places[0]}].`,
+      said('explain.many', { here, n: places.length, key: step.key, value: step.value, place: places[0] as number }),
     );
   if (places.length === 1) return places[0] as number;
   const known = texts.filter((text) => text !== undefined);
   if (known.length === 0 && list.length > 0) {
-    throw new ExplainError(`The entries of ${here} have no "${step.key}"; name one ${entriesOf(list)}.`);
+    throw new ExplainError(said('explain.entries_no_key', { here, key: step.key, entries: entriesOf(list) }));
   }
-  throw new ExplainError(`${here} has no ${step.key}=${step.value}; ${offer(step.value, known)}`);
+  throw new ExplainError(
+    said('explain.no_entry', { here, key: step.key, value: step.value, offer: offer(step.value, known) }),
+  );
 }
 
 function textOf(entry: unknown, { key }: { readonly key: string }): string | undefined {
@@ -76,23 +80,29 @@ function textOf(entry: unknown, { key }: { readonly key: string }): string | und
   return String(Reflect.get(entry, key));
 }
 
-function entriesOf(list: readonly unknown[]): string {
+function entriesOf(list: readonly unknown[]): Said {
   const [first] = list;
-  if (typeof first !== 'object' || first === null) return 'but it is empty';
+  if (typeof first !== 'object' || first === null) return said('explain.entries.none');
   const [key, value] = Object.entries(first)[0] as [string, unknown];
-  return `such as [0] or [${key}=${String(value)}]`;
+  return said('explain.entries', { key, value: String(value) });
 }
 
-function offer(asked: string, known: readonly string[]): string {
-  if (known.length === 0) return 'it is empty.';
+function offer(asked: string, known: readonly string[]): Said {
+  if (known.length === 0) return said('explain.offer.none');
   const near = known
     .map((text) => ({ text, far: distance(asked.toLowerCase(), text.toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
   const limit = Math.max(2, Math.floor(asked.length / 3));
   const close = near.filter(({ far }) => far <= limit).slice(0, OFFERED);
-  if (close.length > 0) return `did you mean ${close.map(({ text }) => text).join(' or ')}?`;
-  const some = known.slice(0, OFFERED * 2);
-  return `it has ${some.join(', ')}${known.length > some.length ? `, and ${known.length - some.length} more` : ''}.`;
+  if (close.length > 0) {
+    const near = close
+      .map(({ text }): string | Said => text)
+      .reduce((one, other) => said('explain.or', { one, other }));
+    return said('explain.offer.near', { near });
+  }
+  const shown = known.slice(0, OFFERED * 2);
+  const [some, n] = [shown.join(', '), known.length - shown.length];
+  return n > 0 ? said('explain.offer.some', { some, n }) : said('explain.offer.all', { some });
 }
 
 /** How many letters must change, come or go to make one text of the other. */

@@ -1,27 +1,31 @@
 // What can be wrong with a file of events as a file, in words: which file, what, and what to do.
 
+import { type Said, SaidError, said } from '../../../shared/words/said.ts';
+
 export type ReadErrorCode = 'missing' | 'denied' | 'directory' | 'damaged' | 'failed';
 
-export class ReadError extends Error {
+type Words = 'missing' | 'no_folder' | 'denied' | 'directory' | 'cut_off' | 'damaged' | 'empty' | 'no_gzip';
+
+export class ReadError extends SaidError {
   readonly code: ReadErrorCode;
   readonly file: string;
 
-  constructor(code: ReadErrorCode, file: string, what: string, options?: ErrorOptions) {
-    super(`${file}: ${what}`, options);
+  constructor(code: ReadErrorCode, file: string, said: Said, options?: ErrorOptions) {
+    super(said, options);
     this.name = 'ReadError';
     this.code = code;
     this.file = file;
   }
 }
 
-const KNOWN: Readonly<Record<string, readonly [ReadErrorCode, string]>> = {
-  ENOENT: ['missing', 'there is no such file'],
-  ENOTDIR: ['missing', 'there is no such file: a part of its path is no folder'],
-  EACCES: ['denied', 'may not be read: ask for the right to read it, or copy it to where you may'],
-  EPERM: ['denied', 'may not be read: ask for the right to read it, or copy it to where you may'],
-  EISDIR: ['directory', 'is a folder: name a file of events in it'],
-  Z_BUF_ERROR: ['damaged', 'its gzip ends too early: it was cut off, get it again'],
-  Z_DATA_ERROR: ['damaged', 'its gzip is damaged: get it again'],
+const KNOWN: Readonly<Record<string, readonly [ReadErrorCode, Words]>> = {
+  ENOENT: ['missing', 'missing'],
+  ENOTDIR: ['missing', 'no_folder'],
+  EACCES: ['denied', 'denied'],
+  EPERM: ['denied', 'denied'],
+  EISDIR: ['directory', 'directory'],
+  Z_BUF_ERROR: ['damaged', 'cut_off'],
+  Z_DATA_ERROR: ['damaged', 'damaged'],
 };
 
 /** Turns whatever reading threw into a ReadError that names the file. */
@@ -29,6 +33,8 @@ export function readErrorOf(file: string, error: unknown): ReadError {
   if (error instanceof ReadError) return error;
   const { code = '', message } = error instanceof Error ? (error as NodeJS.ErrnoException) : { message: String(error) };
   const known = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
-  const [readCode, what] = known ?? ['failed', `reading failed: ${message}`];
-  return new ReadError(readCode, file, what, { cause: error });
+  if (known === undefined)
+    return new ReadError('failed', file, said('read.failed', { file, why: message }), { cause: error });
+  const [readCode, words] = known;
+  return new ReadError(readCode, file, said(`read.${words}`, { file }), { cause: error });
 }

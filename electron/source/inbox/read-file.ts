@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { said } from '../../../shared/words/said.ts';
 import { CHUNK_BYTES, fileChunks } from './file-chunks.ts';
 import { type LineBatch, LineSplitter } from './lines.ts';
 import { ReadError, readErrorOf } from './read-error.ts';
@@ -33,7 +34,7 @@ interface Input {
 async function inputOf(path: string, stdin: AsyncIterable<Uint8Array>): Promise<Input> {
   if (path === '-') return { chunks: stdin, total: null };
   const found = await stat(path);
-  if (found.isDirectory()) throw new ReadError('directory', path, 'is a folder: name a file of events in it');
+  if (found.isDirectory()) throw new ReadError('directory', path, said('read.directory', { file: path }));
   if (found.isFile()) return { chunks: fileChunks(path), total: found.size };
   // A pipe or a device may have one wait: it is not read by this thread.
   return { chunks: createReadStream(path, { highWaterMark: CHUNK_BYTES }), total: null };
@@ -83,11 +84,7 @@ async function inflated(path: string, chunks: AsyncGenerator<Uint8Array>): Promi
     );
   }
   if (path.endsWith('.gz')) {
-    throw new ReadError(
-      'damaged',
-      path,
-      first.length === 0 ? 'is empty, not gzip' : 'is not gzip, whatever its name says',
-    );
+    throw new ReadError('damaged', path, said(first.length === 0 ? 'read.empty' : 'read.no_gzip', { file: path }));
   }
   return whole;
 }

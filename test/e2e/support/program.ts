@@ -30,7 +30,8 @@ export function startProgram(script: readonly string[], args: readonly string[],
   if (!existsSync(entry)) throw new Error(`${entry} is not built: run "npm run build".`);
   const child = spawn(process.execPath, [...script, ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    // It is heard in English, whatever the developer's terminal speaks.
+    env: { ...process.env, LC_ALL: 'C', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,0 +1,34 @@
+// Deutsche Worte der Hüllen im Terminal: wie die Konsole startet und erreichbar ist.
+import type { enHost } from './en-host.ts';
+
+export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
+  'host.live': 'Kokpit ist erreichbar unter {url}',
+  'host.link': 'Einmaliger Link: {link}',
+  'host.how':
+    'Der Link öffnet die Konsole in einem Browser, einmal. Die Eingabetaste gibt einen neuen aus; Strg+C beendet Kokpit.',
+  'host.not_built': 'Die Konsole ist nicht gebaut ({folder}): Führen Sie „npm run build“ aus.',
+  'host.port_in_use': 'Port {wanted} ist belegt; genommen wird {port}.',
+  'host.no_port': 'Auf 127.0.0.1 ließ sich kein Port öffnen: {why}',
+  'host.core_again': 'Der Kern ist ausgefallen und startet in {ms} ms neu: {message}',
+  'host.core_failed': 'Der Kern ließ sich nicht starten: {message}',
+  'host.history': 'Vorgeschichte der Demo-Fläche entsteht: {share} %',
+  'host.recovery': 'Unversehrtes aus einem beschädigten Zwischenspeicher wird gerettet: {share} %',
+  'shell.open_already': 'Kokpit ist schon offen; sein Fenster kommt nach vorn.',
+  'shell.given_up':
+    'Die Seite der Konsole brach immer wieder ab ({reason}). Das Aufgezeichnete ist sicher: Starten Sie Kokpit neu.',
+
+  'start.usage': 'Aufruf: {program} [--demo | --file PFAD] [Optionen]',
+  'start.demo': 'die Demo-Fläche (Vorgabe)',
+  'start.agents': 'Agenten der Demo-Fläche, 1 bis {most} (Vorgabe {count})',
+  'start.seed': 'welche Demo-Fläche (Vorgabe {seed})',
+  'start.speed': 'wie schnell die Demo-Fläche läuft (Vorgabe 1: Echtzeit)',
+  'start.file': 'eine Datei mit Ereignissen (NDJSON, auch wachsend) statt der Demo-Fläche',
+  'start.db': 'der Zwischenspeicher (Vorgabe: im Datenordner des Benutzers)',
+  'start.tz': 'wessen Tage (IANA-Name; Vorgabe: die Zone dieses Rechners)',
+  'start.port': 'Port auf 127.0.0.1 (Vorgabe {port}; der nächste freie, wo er belegt ist)',
+  'start.open': 'den Browser öffnen, wo es einen gibt',
+  'start.help': 'diese Hilfe',
+  'start.value.path': 'PFAD',
+  'start.value.file': 'DATEI',
+  'start.value.zone': 'ZONE',
+};

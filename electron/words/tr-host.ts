@@ -1,0 +1,33 @@
+// Kabukların terminaldeki Türkçe sözleri: konsol nasıl başlar, nasıl ulaşılır.
+import type { enHost } from './en-host.ts';
+
+export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
+  'host.live': 'Kokpit şu adreste çalışıyor: {url}',
+  'host.link': 'Tek kullanımlık bağlantı: {link}',
+  'host.how':
+    'Bağlantı konsolu tek bir tarayıcıda, bir kez açar. Enter yeni bir bağlantı yazar; Ctrl+C Kokpit’i kapatır.',
+  'host.not_built': 'Konsol derlenmemiş ({folder}): “npm run build” komutunu çalıştırın.',
+  'host.port_in_use': '{wanted} numaralı port kullanımda; {port} kullanılıyor.',
+  'host.no_port': '127.0.0.1 üzerinde port açılamadı: {why}',
+  'host.core_again': 'Çekirdek durdu, {ms} ms içinde yeniden başlıyor: {message}',
+  'host.core_failed': 'Çekirdek başlatılamadı: {message}',
+  'host.history': 'Demo salonunun geçmişi oluşturuluyor: %{share}',
+  'host.recovery': 'Hasarlı önbellekten sağlam kalanlar kurtarılıyor: %{share}',
+  'shell.open_already': 'Kokpit zaten açık; penceresi öne geliyor.',
+  'shell.given_up': 'Konsolun sayfası durmadan kapandı ({reason}). Kaydedilenler güvende: Kokpit’i yeniden başlatın.',
+
+  'start.usage': 'Kullanım: {program} [--demo | --file YOL] [seçenekler]',
+  'start.demo': 'demo salonu (varsayılan)',
+  'start.agents': 'demo salonunun temsilcileri, 1 ile {most} arası (varsayılan {count})',
+  'start.seed': 'hangi demo salonu (varsayılan {seed})',
+  'start.speed': 'demo salonunun hızı (varsayılan 1: gerçek zaman)',
+  'start.file': 'demo salonu yerine bir olay dosyası (NDJSON, büyümekte olabilir)',
+  'start.db': 'önbellek (varsayılan: kullanıcının veri klasöründe)',
+  'start.tz': 'kimin günleri (IANA adı; varsayılan: bu bilgisayarın dilimi)',
+  'start.port': 'yerel port (varsayılan {port}; kullanımdaysa sıradaki boş port)',
+  'start.open': 'varsa tarayıcıyı açar',
+  'start.help': 'bu yardım',
+  'start.value.path': 'YOL',
+  'start.value.file': 'DOSYA',
+  'start.value.zone': 'DİLİM',
+};

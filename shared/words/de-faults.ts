@@ -1,0 +1,43 @@
+// Deutsch: was im Kern misslingen kann, einem Menschen gesagt.
+import type { enFaults } from './en-faults.ts';
+
+export const deFaults: Readonly<Record<keyof typeof enFaults, string>> = {
+  'cache.full':
+    'Auf dem Datenträger von {file} ist kein Platz mehr. Davon wurde nichts gespeichert: Schaffen Sie Platz.',
+  'cache.damaged':
+    '{file} ist beschädigt ({why}). Starten Sie Kokpit neu: Die Datei wird beiseitegelegt und gerettet, was zu retten ist.',
+  'cache.damaged_row':
+    'Der Zwischenspeicher ist beschädigt: {why}. Starten Sie Kokpit neu: Gerettet wird, was zu retten ist.',
+  'cache.denied':
+    '{file} lässt sich dafür nicht öffnen ({why}). Erlauben Sie es, oder wählen Sie mit --db DATEI einen anderen Ort.',
+  'cache.busy':
+    '{file} wird von einem anderen Programm benutzt. Schließen Sie es, oder wählen Sie mit --db DATEI einen anderen Zwischenspeicher.',
+  'cache.failed': 'Der Zwischenspeicher {file} hat versagt: {why}.',
+  'cache.missing':
+    'Unter {file} gibt es keinen Zwischenspeicher. Nennen Sie mit --db DATEI einen anderen, oder importieren Sie Ereignisse.',
+  'cache.older':
+    '{file} stammt von einem älteren Kokpit oder ist nicht vollständig. Öffnen Sie die Datei einmal in der Konsole.',
+  'cache.newer':
+    '{file} wurde von einem neueren Kokpit geschrieben (Format {format}; dieses kennt {known}). Die Datei blieb unverändert: Aktualisieren Sie Kokpit, oder wählen Sie mit --db DATEI einen anderen Zwischenspeicher.',
+  'cache.held':
+    '{file} wird von {program} benutzt (Prozess {pid}, seit {since}), und in einen Zwischenspeicher schreibt nur ein Programm. Schließen Sie jenes, oder wählen Sie mit --db DATEI einen anderen Zwischenspeicher.',
+  'cache.held_by_another':
+    '{file} wird von einem anderen Kokpit benutzt, und in einen Zwischenspeicher schreibt nur ein Programm. Schließen Sie jenes, oder wählen Sie mit --db DATEI einen anderen Zwischenspeicher.',
+  'cache.folder': '{file} ist ein Ordner. Nennen Sie mit --db DATEI eine Datei darin.',
+  'cache.foreign':
+    '{file} ist kein Zwischenspeicher von Kokpit. Die Datei blieb unverändert: Wählen Sie mit --db DATEI eine andere.',
+  'cache.closed': 'Der Zwischenspeicher {file} ist geschlossen.',
+  'cache.writer_ended': 'Der Schreiber von {file} hat geendet.',
+  'cache.unwritable': 'Kokpit darf {file} nicht schreiben ({why}). Nennen Sie mit --db DATEI einen anderen Ort.',
+
+  'read.missing': '{file}: Diese Datei gibt es nicht',
+  'read.no_folder': '{file}: Diese Datei gibt es nicht: Ein Teil ihres Pfads ist kein Ordner',
+  'read.denied':
+    '{file}: darf nicht gelesen werden: Lassen Sie sich das Leserecht geben, oder kopieren Sie die Datei an einen Ort, den Sie lesen dürfen',
+  'read.directory': '{file}: ist ein Ordner: Nennen Sie eine Datei mit Ereignissen darin',
+  'read.cut_off': '{file}: Das gzip endet zu früh: Es wurde abgeschnitten, holen Sie es noch einmal',
+  'read.damaged': '{file}: Das gzip ist beschädigt: Holen Sie es noch einmal',
+  'read.empty': '{file}: ist leer und kein gzip',
+  'read.no_gzip': '{file}: ist kein gzip, auch wenn der Name es sagt',
+  'read.failed': '{file}: Das Lesen misslang: {why}',
+};

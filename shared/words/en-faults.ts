@@ -1,0 +1,33 @@
+// English: what can go wrong in the core, said to a person: what, where, and what to do. The list of keys for the others.
+
+export const enFaults = {
+  'cache.full': 'There is no room left on the disk of {file}. Nothing of this was kept: free some space.',
+  'cache.damaged': '{file} is damaged ({why}). Start Kokpit again: it sets the file aside and recovers what it can.',
+  'cache.damaged_row': 'The cache is damaged: {why}. Start Kokpit again: it recovers what it can.',
+  'cache.denied': '{file} cannot be opened for this ({why}). Allow it, or choose another place with --db FILE.',
+  'cache.busy': '{file} is in use by another program. Close it, or choose another cache with --db FILE.',
+  'cache.failed': 'The cache {file} failed: {why}.',
+  'cache.missing': 'There is no cache at {file}. Name another one with --db FILE, or import events.',
+  'cache.older': '{file} is of an older Kokpit or not complete. Open it once in the console.',
+  'cache.newer':
+    '{file} was written by a newer Kokpit (format {format}; this one knows {known}). It was left untouched: update Kokpit, or choose another cache with --db FILE.',
+  'cache.held':
+    '{file} is in use by {program} (process {pid}, since {since}), and a cache has one writer. Close that one, or choose another cache with --db FILE.',
+  'cache.held_by_another':
+    '{file} is in use by another Kokpit, and a cache has one writer. Close that one, or choose another cache with --db FILE.',
+  'cache.folder': '{file} is a folder. Name a file in it with --db FILE.',
+  'cache.foreign': '{file} is not a cache of Kokpit. It was left untouched: choose another file with --db FILE.',
+  'cache.closed': 'The cache {file} is closed.',
+  'cache.writer_ended': 'The writer of {file} has ended.',
+  'cache.unwritable': 'Kokpit may not write {file} ({why}). Name another place with --db FILE.',
+
+  'read.missing': '{file}: there is no such file',
+  'read.no_folder': '{file}: there is no such file: a part of its path is no folder',
+  'read.denied': '{file}: may not be read: ask for the right to read it, or copy it to where you may',
+  'read.directory': '{file}: is a folder: name a file of events in it',
+  'read.cut_off': '{file}: its gzip ends too early: it was cut off, get it again',
+  'read.damaged': '{file}: its gzip is damaged: get it again',
+  'read.empty': '{file}: is empty, not gzip',
+  'read.no_gzip': '{file}: is not gzip, whatever its name says',
+  'read.failed': '{file}: reading failed: {why}',
+} as const;

@@ -1,0 +1,37 @@
+// Türkçe: çekirdekte ters gidebilecekler; ne oldu, nerede ve ne yapmalı.
+import type { enFaults } from './en-faults.ts';
+
+export const trFaults: Readonly<Record<keyof typeof enFaults, string>> = {
+  'cache.full': '{file} dosyasının diskinde yer kalmadı. Bunlardan hiçbiri kaydedilmedi: yer açın.',
+  'cache.damaged':
+    '{file} hasarlı ({why}). Kokpit’i yeniden başlatın: dosyayı kenara koyar ve kurtarabildiğini kurtarır.',
+  'cache.damaged_row': 'Önbellek hasarlı: {why}. Kokpit’i yeniden başlatın: kurtarabildiğini kurtarır.',
+  'cache.denied': '{file} bunun için açılamıyor ({why}). İzin verin ya da --db DOSYA ile başka bir yer seçin.',
+  'cache.busy':
+    '{file} başka bir program tarafından kullanılıyor. O programı kapatın ya da --db DOSYA ile başka bir önbellek seçin.',
+  'cache.failed': '{file} önbelleğinde hata oluştu: {why}.',
+  'cache.missing':
+    '{file} yolunda önbellek yok. --db DOSYA ile başka bir önbellek belirtin ya da olayları içe aktarın.',
+  'cache.older': '{file} daha eski bir Kokpit’ten kalma ya da eksik. Dosyayı bir kez konsolda açın.',
+  'cache.newer':
+    '{file} daha yeni bir Kokpit tarafından yazılmış (biçim {format}; bu sürüm {known} biçimini tanıyor). Dosyaya dokunulmadı: Kokpit’i güncelleyin ya da --db DOSYA ile başka bir önbellek seçin.',
+  'cache.held':
+    '{file}, {program} tarafından kullanılıyor (süreç {pid}, {since} zamanından beri); bir önbelleğe tek program yazar. Onu kapatın ya da --db DOSYA ile başka bir önbellek seçin.',
+  'cache.held_by_another':
+    '{file} başka bir Kokpit tarafından kullanılıyor; bir önbelleğe tek program yazar. Onu kapatın ya da --db DOSYA ile başka bir önbellek seçin.',
+  'cache.folder': '{file} bir klasör. --db DOSYA ile içindeki bir dosyayı belirtin.',
+  'cache.foreign': '{file} bir Kokpit önbelleği değil. Dosyaya dokunulmadı: --db DOSYA ile başka bir dosya seçin.',
+  'cache.closed': '{file} önbelleği kapalı.',
+  'cache.writer_ended': '{file} dosyasının yazıcısı sona erdi.',
+  'cache.unwritable': 'Kokpit {file} dosyasına yazamıyor ({why}). --db DOSYA ile başka bir yer belirtin.',
+
+  'read.missing': '{file}: böyle bir dosya yok',
+  'read.no_folder': '{file}: böyle bir dosya yok: yolun bir parçası klasör değil',
+  'read.denied': '{file}: okunamıyor: okuma izni isteyin ya da okuyabileceğiniz bir yere kopyalayın',
+  'read.directory': '{file}: bir klasör: içindeki bir olay dosyasını belirtin',
+  'read.cut_off': '{file}: gzip erken bitiyor: yarım kalmış, yeniden alın',
+  'read.damaged': '{file}: gzip hasarlı: yeniden alın',
+  'read.empty': '{file}: boş, gzip değil',
+  'read.no_gzip': '{file}: adı öyle dese de gzip değil',
+  'read.failed': '{file}: okunamadı: {why}',
+};
