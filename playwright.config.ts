@@ -31,7 +31,13 @@ export default defineConfig({
     launchOptions: {
       ...(process.env.KOKPIT_CHROMIUM === undefined ? {} : { executablePath: process.env.KOKPIT_CHROMIUM }),
       chromiumSandbox: false,
-      args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+      args: [
+        ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+        // The desktop's double joins the worker's browser by it (support/shells.ts).
+        '--remote-debugging-port=0',
+        // Nothing goes to a network: no name but the host's own address is found.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
     },
   },
   projects: [

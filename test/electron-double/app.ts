@@ -1,5 +1,5 @@
 // Electron's `app`: its lifetime, its one instance, its paths.
-import { closeChromium } from './chromium.ts';
+import { closePages } from './chromium.ts';
 import { Emitter, Preventable } from './emitter.ts';
 import { takeLock } from './instance-lock.ts';
 import { EVENTS } from './offered.ts';
@@ -60,7 +60,7 @@ class App extends Emitter {
 
   exit(code: number): void {
     program.ending = true;
-    void closeChromium().finally(() => process.exit(code));
+    void closePages().finally(() => process.exit(code));
   }
 
   /** For the double's windows: the last one is closed. */

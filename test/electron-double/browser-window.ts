@@ -1,7 +1,5 @@
-// BrowserWindow: a page of the double's Chromium, with a window's states kept in memory.
-import { dirname } from 'node:path';
+// BrowserWindow: a page of a real Chromium, with a window's states kept in memory.
 import { app } from './app.ts';
-import { chromiumContext } from './chromium.ts';
 import { Emitter, Preventable } from './emitter.ts';
 import { EVENTS, tell } from './offered.ts';
 import { PageLink } from './page-link.ts';
@@ -36,18 +34,11 @@ export class BrowserWindow extends Emitter {
     if (!contextIsolation || !sandbox || nodeIntegration || !webSecurity || !program.sandboxed) {
       throw new Error('The double opens isolated and sandboxed windows only.');
     }
-    const { width, height } = options;
-    this.#bounds = { x: options.x ?? 0, y: options.y ?? 0, width, height };
+    const { x = 0, y = 0, width, height } = options;
+    this.#bounds = { x, y, width, height };
     program.windows.add(this);
-    let first = program.windows.size === 1;
     this.webContents = new WebContents(
-      async (events) => {
-        const context = await chromiumContext(program.userData || dirname(preload), { width, height });
-        await grantOrDeny(context);
-        const page = (first ? context.pages()[0] : undefined) ?? (await context.newPage());
-        first = false;
-        return PageLink.open(context, page, preload, events);
-      },
+      (events) => PageLink.open(preload, events),
       () => this.#gone(),
     );
     app.emit('web-contents-created', {}, this.webContents);
@@ -114,11 +105,4 @@ export class BrowserWindow extends Emitter {
       if (program.windows.size === 0) app.allClosed();
     }
   }
-}
-
-/** Asks the program's own handler about everything a page may ask for, and sets Chromium accordingly. */
-async function grantOrDeny(context: Awaited<ReturnType<typeof chromiumContext>>): Promise<void> {
-  const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'];
-  await context.clearPermissions();
-  await context.grantPermissions(names.filter((name) => program.permission(name)));
 }

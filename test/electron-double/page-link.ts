@@ -1,9 +1,10 @@
 // Joins one Chromium page to the double's main process: the preload in a world of its own, messages both ways through a
-// binding, every request answered by the program or by nobody.
+// binding.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, CDPSession, Page, Route } from 'playwright-core';
-import { toPageUrl, toProgramUrl } from './origin.ts';
+import { type ChromiumPage, openPage } from './chromium.ts';
+import { toProgramUrl } from './origin.ts';
+import { PageAddress, type Travel } from './page-address.ts';
 import type { MessagePortMain } from './ports.ts';
 import { makeBridge, pageWorld, preloadWorld } from './world-bridge.ts';
 
@@ -11,49 +12,42 @@ const WORLD = 'kokpit-preload';
 const BINDING = 'tellMain';
 const RECEIVE = 'fromMain';
 
-export interface PageEvents {
+export interface PageEvents extends Travel {
   readonly onMessage: (channel: string, args: unknown[]) => void;
-  /** The page itself wants to leave. @returns whether it may. */
-  readonly onNavigate: (url: string) => boolean;
   readonly onPopup: (url: string) => void;
-  readonly onRequest: (request: Request) => Promise<Response> | Response | null;
   readonly onCrash: () => void;
-  readonly onClosed: (page: Page) => void;
+  readonly onClosed: () => void;
 }
 
 export class PageLink {
-  readonly page: Page;
-  readonly #session: CDPSession;
+  readonly address: PageAddress;
+  readonly #page: ChromiumPage;
+  readonly #mainFrame: string;
   readonly #events: PageEvents;
   readonly #ports = new Map<number, MessagePortMain>();
   #portCount = 0;
   #world: { id: number; unique: string } | null = null;
   /** What was sent before the preload ran waits for it, as in Electron. */
   #queue: string[] = [];
-  /** Where the program itself sent the page; everything else is the page's own wish. */
-  #expected = '';
 
-  static async open(context: BrowserContext, page: Page, preload: string, events: PageEvents): Promise<PageLink> {
-    const session = await context.newCDPSession(page);
-    const link = new PageLink(page, session, events);
+  static async open(preload: string, events: PageEvents): Promise<PageLink> {
+    const page = await openPage();
+    const { frameTree } = await page.session.send('Page.getFrameTree');
+    const address = await PageAddress.watch(page.session, frameTree.frame.id, events);
+    const link = new PageLink(page, frameTree.frame.id, address, events);
     await link.#prepare(preload);
     return link;
   }
 
-  private constructor(page: Page, session: CDPSession, events: PageEvents) {
-    this.page = page;
-    this.#session = session;
+  private constructor(page: ChromiumPage, mainFrame: string, address: PageAddress, events: PageEvents) {
+    this.#page = page;
+    this.#mainFrame = mainFrame;
+    this.address = address;
     this.#events = events;
   }
 
-  async load(url: string): Promise<void> {
-    this.#expected = toPageUrl(url);
-    await this.page.goto(this.#expected);
-  }
-
-  async reload(): Promise<void> {
-    this.#expected = this.page.url();
-    await this.page.reload();
+  close(): Promise<void> {
+    return this.#page.close();
   }
 
   /** Sends a message of the main process, with a port or without. */
@@ -73,7 +67,7 @@ export class PageLink {
   }
 
   async #prepare(preload: string): Promise<void> {
-    const session = this.#session;
+    const { session } = this.#page;
     session.on('Runtime.executionContextCreated', ({ context }) => {
       const { frameId } = context.auxData as { frameId?: string };
       if (context.name === WORLD && frameId === this.#mainFrame) this.#worldBegins(context.id, context.uniqueId);
@@ -85,7 +79,13 @@ export class PageLink {
     session.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name === BINDING) this.#heard(JSON.parse(payload));
     });
-    this.#mainFrame = (await session.send('Page.getFrameTree')).frameTree.frame.id;
+    session.on('Page.windowOpen', ({ url }) => this.#events.onPopup(toProgramUrl(url)));
+    session.on('Inspector.targetCrashed', () => this.#events.onCrash());
+    this.#page.onClosed(() => {
+      this.#worldEnds();
+      this.#events.onClosed();
+    });
+    await session.send('Inspector.enable');
     await session.send('Page.enable');
     await session.send('Runtime.enable');
     await session.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD });
@@ -99,17 +99,7 @@ export class PageLink {
       source: `globalThis.${RECEIVE} = (${preloadWorld})(${makeBridge}, ${toPage}, ${toPreload}, (text) => ${BINDING}(text),
         (require, module, exports) => { ${source}\n })`,
     });
-    this.page.on('crash', () => this.#events.onCrash());
-    this.page.on('close', () => {
-      this.#worldEnds();
-      this.#events.onClosed(this.page);
-    });
-    session.on('Page.windowOpen', ({ url }) => this.#events.onPopup(toProgramUrl(url)));
-    this.page.on('popup', (popup) => void popup.close());
-    await this.page.route('**/*', (route) => this.#route(route));
   }
-
-  #mainFrame = '';
 
   #worldBegins(id: number, unique: string): void {
     this.#world = { id, unique };
@@ -143,21 +133,8 @@ export class PageLink {
   #deliver(text: string): void {
     const contextId = this.#world?.id;
     // A page that goes away in between loses its messages, as it would in Electron.
-    this.#session.send('Runtime.evaluate', { contextId, expression: `${RECEIVE}(${text})` }).catch(() => undefined);
-  }
-
-  async #route(route: Route): Promise<void> {
-    const request = route.request();
-    const leaves = request.isNavigationRequest() && request.frame() === this.page.mainFrame();
-    if (leaves && request.url() !== this.#expected && !this.#events.onNavigate(toProgramUrl(request.url()))) {
-      await route.abort('aborted');
-      return;
-    }
-    const answer = await this.#events.onRequest(new Request(toProgramUrl(request.url()), { method: request.method() }));
-    if (answer === null) await route.abort('blockedbyclient');
-    else {
-      const headers = Object.fromEntries(answer.headers);
-      await route.fulfill({ status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) });
-    }
+    this.#page.session
+      .send('Runtime.evaluate', { contextId, expression: `${RECEIVE}(${text})` })
+      .catch(() => undefined);
   }
 }

@@ -1,7 +1,6 @@
 // webContents of a window: messages to its page, and what the page wants to do.
 import { Emitter, Preventable } from './emitter.ts';
 import { EVENTS, tell } from './offered.ts';
-import { toProgramUrl } from './origin.ts';
 import type { PageEvents, PageLink } from './page-link.ts';
 import type { MessagePortMain } from './ports.ts';
 import { program } from './program.ts';
@@ -24,11 +23,11 @@ export class WebContents extends Emitter {
     this.mainFrame = {
       parent: null,
       get url() {
-        return toProgramUrl(contents.#now?.page.url() ?? '');
+        return contents.#now?.address.url ?? '';
       },
     };
-    this.#open = () =>
-      open({
+    this.#open = async () => {
+      const link = await open({
         onMessage: (channel, args) => this.#heard(channel, args),
         onNavigate: (url) => this.#mayNavigate(url),
         onPopup: (url) => this.#popup(url),
@@ -38,8 +37,10 @@ export class WebContents extends Emitter {
           this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
         },
         // A crashed page that made way to another one is not the window's end.
-        onClosed: (page) => page === this.#now?.page && onClosed(),
+        onClosed: () => link === this.#now && onClosed(),
       });
+      return link;
+    };
     this.#link = this.#begin();
   }
 
@@ -60,18 +61,18 @@ export class WebContents extends Emitter {
 
   reload(): void {
     if (this.#crashed) this.#replace();
-    else void this.#link.then((link) => link.reload());
+    else void this.#link.then((link) => link.address.reload());
   }
 
   /** A page whose process has crashed is of no more use in Chromium's protocol: the window gets another one. */
   #replace(): void {
     this.#crashed = false;
-    const crashed = this.#now?.page;
+    const crashed = this.#now;
     const url = this.mainFrame.url;
     this.#link = this.#begin();
     void this.#link.then(async (link) => {
       await crashed?.close();
-      await link.load(url);
+      await link.address.load(url);
     });
   }
 
@@ -81,7 +82,7 @@ export class WebContents extends Emitter {
 
   async load(url: string): Promise<void> {
     const link = await this.#link;
-    await link.load(url);
+    await link.address.load(url);
   }
 
   #heard(channel: string, args: unknown[]): void {

@@ -3,7 +3,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, expect } from '@playwright/test';
 import { FloorFile, noonZone } from './floor-file.ts';
 import { DEMO } from './prepare-demo.ts';
 import { type Console, type ShellName, startShell } from './shells.ts';
@@ -38,14 +38,17 @@ interface WorkerFixtures {
   readonly writtenFloor: Floor & WatchedPage;
 }
 
-/** Notes what the browser and the page complain of; breaches of the policy are among it. */
-function watchInto(faults: string[]): (page: Page) => void {
-  return (page) => {
-    page.on('console', (message) => {
+/** Notes what the browser and the pages complain of; breaches of the policy are among it. */
+function watchInto(faults: string[]): (context: BrowserContext) => void {
+  return (context) => {
+    context.on('console', (message) => {
       const type = message.type();
       if (type === 'error' || type === 'warning') faults.push(`${type}: ${message.text()}`);
     });
-    page.on('pageerror', (error) => faults.push(`page: ${error.stack ?? error.message}`));
+    context.on('weberror', (web) => {
+      const error = web.error();
+      faults.push(`page: ${error.stack ?? error.message}`);
+    });
   };
 }
 
