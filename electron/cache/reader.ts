@@ -113,6 +113,17 @@ class FileReader implements CacheReader {
     for (const row of this.#queries.each('conversationsBetween', fromMs, toMs)) yield streamOf(row);
   }
 
+  *conversationsWhere(
+    fromMs: number,
+    toMs: number,
+    atMs: number,
+    path: string,
+    texts: readonly string[],
+  ): IterableIterator<StreamRow> {
+    const rows = this.#queries.each('conversationsWhere', fromMs, toMs, atMs, path, JSON.stringify(texts));
+    for (const row of rows) yield streamOf(row);
+  }
+
   *openConversations(waitingOnly: boolean, beforeMs: number | null): IterableIterator<StreamRow> {
     const before = beforeMs ?? Number.MAX_SAFE_INTEGER;
     for (const row of this.#queries.each(waitingOnly ? 'waiting' : 'open', before)) yield streamOf(row);

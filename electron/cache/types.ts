@@ -162,6 +162,17 @@ export interface CacheReader {
   streamsOf(kind: StreamKind): IterableIterator<StreamRow>;
   /** Conversations with an event at or after `fromMs` whose first event is at or before `toMs`. */
   conversationsBetween(fromMs: number, toMs: number): IterableIterator<StreamRow>;
+  /**
+   * As `conversationsBetween`, but only those whose state has one of these texts at `path`, and those that went on after
+   * `atMs`, whose state was another at that moment. What is not read costs a fraction of what is.
+   */
+  conversationsWhere(
+    fromMs: number,
+    toMs: number,
+    atMs: number,
+    path: string,
+    texts: readonly string[],
+  ): IterableIterator<StreamRow>;
   /** Open conversations; `waitingOnly`: unanswered ones. `beforeMs`: only with their last event before it. */
   openConversations(waitingOnly: boolean, beforeMs: number | null): IterableIterator<StreamRow>;
   /** Streams of any kind whose last event is after `ms`: what an "as of" has to read again. */

@@ -6,12 +6,14 @@ import type { CacheReader } from '../cache/types.ts';
 import type { Directory } from '../figures/choice.ts';
 import { companyOf } from '../figures/companies.ts';
 import type { Days } from '../figures/days.ts';
+import type { Told } from '../figures/explain/draft.ts';
 import {
   answeredLate,
   followUpsNow,
   inboundOf,
   type Lost,
   lostOf,
+  SINCE_MS,
   type Since,
   type Standing,
   sinceLost,
@@ -20,9 +22,11 @@ import {
 } from '../figures/lost.ts';
 import { whoseAgent } from '../figures/outcome.ts';
 import { choiceOfFilters } from './answer-report.ts';
+import { statesAsOf } from './as-of.ts';
 import { noteOf, stateOf } from './lost-notes.ts';
 import { directoryAsOf, toldIn, toldOutside } from './period.ts';
 import { both, type DayAsk, dayQuestion } from './reports.ts';
+import { CONTACT_PATH } from './stream-store.ts';
 
 export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
   const { at } = ask;
@@ -31,10 +35,7 @@ export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
   const told = both(toldIn(reader, question.span, at), toldOutside(reader, question.span, at));
   const inbound = inboundOf(told, directory, question);
   const lost = lostOf(inbound, question);
-  // Only whose contact is known can be seen to come back.
-  const first = lost.find(({ told }) => told.state.contact !== null);
-  const later = first === undefined ? [] : toldIn(reader, { from: first.ms, to: at }, at);
-  const since = sinceLost(lost, later);
+  const since = sinceLost(lost, laterOf(reader, lost, at));
   const rows = lost.map((one) => rowOf(reader, directory, one, since.get(one.told.id)));
   return {
     report: 'lost',
@@ -48,6 +49,17 @@ export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
     },
     rows,
   };
+}
+
+/** The conversations of the same contacts in the time in which they can be said to have come back. */
+function laterOf(reader: CacheReader, lost: readonly Lost[], at: number): Iterable<Told> {
+  // Only whose contact is known can be seen to come back.
+  const known = lost.filter(({ told }) => told.state.contact !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const contacts = [...new Set(known.flatMap(({ told }) => told.state.contact ?? []))];
+  const to = Math.min(at, last.ms + SINCE_MS);
+  return statesAsOf(reader, reader.conversationsWhere(first.ms, to, at, CONTACT_PATH, contacts), 'conversation', at);
 }
 
 /** How many were lost, and how many of them nobody has noted as worked off. */

@@ -7,6 +7,7 @@ import { said } from '../../shared/words/said.ts';
 import { IdentityFilter } from '../cache/identity-filter.ts';
 import { CacheError, type CacheReader, type StreamRow } from '../cache/types.ts';
 import type { CellSlot, Facet } from '../figures/cell-slots.ts';
+import { placeOfField } from '../figures/codec.ts';
 import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import { foldOf, type StreamState } from '../figures/fold.ts';
 import type { StreamKind } from '../figures/streams.ts';
@@ -194,6 +195,9 @@ export function newStream(no: number, kind: StreamKind, id: string, state: Strea
 function isOpen({ kind, state }: Stream): boolean {
   return kind === 'conversation' && (state as Conversation).open;
 }
+
+/** Where the contact of a conversation stands in a row's state, as a JSON path. */
+export const CONTACT_PATH = `$[2][${placeOfField('contact')}]`;
 
 /** [last order key, event numbers, packed state]. */
 type Frozen = readonly [readonly [number, string, string, string], number[], unknown];

@@ -40,6 +40,11 @@ const FIELDS = [
   'facts',
 ] as const satisfies readonly (keyof Conversation)[];
 
+/** Where a field of a packed conversation stands. */
+export function placeOfField(field: (typeof FIELDS)[number]): number {
+  return FIELDS.indexOf(field);
+}
+
 export function packConversation(c: Conversation): readonly unknown[] {
   // In the order of FIELDS; written out, for an import packs every conversation that moves, at every commit.
   return [

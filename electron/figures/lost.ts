@@ -66,14 +66,17 @@ interface Later {
   readonly settledMs: number | null;
 }
 
-/** What the contact did, and what was done for it, after it was lost: in order of time. */
+/** So long after it was lost a contact can be said to come back: as long as a report's longest period. */
+export const SINCE_MS = 31 * 86_400_000;
+
+/** What the contact did, and what was done for it, in that time: in order of time. */
 export interface Since {
   readonly back: readonly Later[];
   readonly called: readonly Later[];
 }
 
 /**
- * @param later conversations as of now, at least all that were opened after the first of the lost.
+ * @param later conversations as of now, at least all of these contacts that were opened in that time.
  * @returns by the lost conversation's id; nothing for those whose contact is not known.
  */
 export function sinceLost(lost: readonly Lost[], later: Iterable<Told>): ReadonlyMap<string, Since> {
@@ -83,7 +86,7 @@ export function sinceLost(lost: readonly Lost[], later: Iterable<Told>): Readonl
   for (const { id, state: c } of later) {
     if (c.opened === null || c.contact === null) continue;
     for (const { told, ms } of byContact.get(c.contact) ?? []) {
-      if (c.opened <= ms || (c.outbound && c.kind !== 'call')) continue;
+      if (c.opened <= ms || c.opened > ms + SINCE_MS || (c.outbound && c.kind !== 'call')) continue;
       const found = since.get(told.id) ?? { back: [], called: [] };
       since.set(told.id, found);
       const settledMs = c.outbound ? c.picked : firstAnswer(c);

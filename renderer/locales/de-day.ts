@@ -21,7 +21,7 @@ export const deDay = {
   'lost.whose.hint': 'Der Agent, dem es gehörte, sonst die Gruppe',
   'lost.whose.none': 'Weder Agent noch Gruppe',
   'lost.since': 'Seitdem',
-  'lost.since.hint': 'Ob der Kontakt wiederkam oder angerufen wurde, und ob er Antwort bekam',
+  'lost.since.hint': 'Ob der Kontakt binnen 31 Tagen wiederkam oder angerufen wurde, und ob er Antwort bekam',
   'lost.since.none': 'Seitdem nichts gehört',
   'lost.since.late': 'Doch noch beantwortet, {time}',
   'lost.since.back': {

@@ -21,7 +21,7 @@ export const enDay = {
   'lost.whose.hint': 'The agent whose it was, else its group',
   'lost.whose.none': 'Neither an agent nor a group',
   'lost.since': 'Since then',
-  'lost.since.hint': 'Whether the contact came back or was called, and was answered',
+  'lost.since.hint': 'Whether the contact came back or was called within 31 days, and was answered',
   'lost.since.none': 'Nothing heard since',
   'lost.since.late': 'Answered after all, {time}',
   'lost.since.back': { one: 'Came back {time}, not answered', other: 'Back {n} times since {time}, not answered' },

@@ -21,7 +21,7 @@ export const trDay = {
   'lost.whose.hint': 'Ait olduğu temsilci, yoksa grubu',
   'lost.whose.none': 'Temsilcisi de grubu da yok',
   'lost.since': 'Sonrası',
-  'lost.since.hint': 'Kişi yeniden geldi mi, arandı mı, yanıt aldı mı',
+  'lost.since.hint': 'Kişi 31 gün içinde yeniden geldi mi, arandı mı, yanıt aldı mı',
   'lost.since.none': 'O zamandan beri ses yok',
   'lost.since.late': 'Sonradan yanıtlandı, {time}',
   'lost.since.back': {

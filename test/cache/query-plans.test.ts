@@ -23,6 +23,12 @@ const PLANS: Readonly<Record<keyof typeof QUERIES, readonly string[]>> = {
   streamsOfKind: ['SEARCH stream USING INDEX stream_kind (kind=?)'],
   allConversations: ['SCAN stream'],
   conversationsBetween: ['SEARCH stream USING INDEX stream_time (last_ms>?)'],
+  conversationsWhere: [
+    'SEARCH stream USING INDEX stream_time (last_ms>?)',
+    'LIST SUBQUERY 1',
+    'SCAN json_each VIRTUAL TABLE INDEX 1:',
+    'CREATE BLOOM FILTER',
+  ],
   open: ['SEARCH stream USING INDEX stream_open (last_ms<?)'],
   waiting: ['SEARCH stream USING INDEX stream_waiting (last_ms<?)'],
   streamsAfter: ['SEARCH stream USING INDEX stream_time (last_ms>?)'],

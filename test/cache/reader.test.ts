@@ -82,6 +82,29 @@ test('streams are found by name, kind, time and state, and a change replaces wha
   expect(reader.lastStream()).toBe(4);
 });
 
+test('conversations are found by a text in their state, and those whose state is not to be trusted come along', async () => {
+  const { reader, writer } = await opened();
+  const of = (no: number, id: string, state: string, lastMs = 5000) =>
+    stream(no, 'conversation', id, { firstMs: 1000, lastMs, state });
+  const streams = [
+    of(1, 'mia', '[[],[],["chat","mia"]]'),
+    of(2, 'leo', '[[],[],["mia","leo"]]'),
+    of(3, 'nobody', '[[],[],["chat",null]]'),
+    of(4, 'digits', '[[],[],["chat",7]]'),
+    of(5, 'later', '[[],[],["chat","leo"]]', 9000),
+    of(6, 'spoilt', '[[],[],["chat","le'),
+  ];
+  await writer.commit({
+    ...EMPTY_BATCH,
+    streams: [...streams, stream(7, 'agent', 'mia', { state: '[[],[],["","mia"]]' })],
+  });
+  const found = (to: number, at: number, ...texts: string[]) =>
+    [...reader.conversationsWhere(2000, to, at, '$[2][1]', texts)].map(({ id }) => id).sort();
+  expect(found(6000, 9000, 'mia', '7')).toEqual(['mia', 'spoilt']);
+  expect(found(6000, 8999, 'mia')).toEqual(['later', 'mia', 'spoilt']);
+  expect(found(999, 9000, 'mia')).toEqual([]);
+});
+
 test('streams whose names share a hash are told apart', async () => {
   const { reader, writer } = await opened();
   await writer.commit({

@@ -1,6 +1,8 @@
 // The call-back list against the day report and against the naive implementation: it has exactly the lost ones.
 import { describe, expect, test } from 'vitest';
+import type { CacheReader } from '../../electron/cache/types.ts';
 import { reportLost } from '../../electron/core/lost.ts';
+import { toldIn } from '../../electron/core/period.ts';
 import { type DayAsk, reportDay } from '../../electron/core/reports.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import type { LostReport } from '../../shared/contract/lost.ts';
@@ -31,9 +33,21 @@ function secondsSince(since: string, at: number): number {
   return Math.max(0, at - Date.parse(since)) / 1000;
 }
 
+/** How often each contact came back within 31 days, from all conversations of the cache. */
+function cameBack(reader: CacheReader, list: LostReport, now: number): readonly number[] {
+  const all = [...toldIn(reader, { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER }, now)];
+  return list.rows.map(({ contact, lost_at }) => {
+    const lost = Date.parse(lost_at);
+    const isBack = ({ state: c }: (typeof all)[number]) =>
+      !c.outbound && c.opened !== null && c.opened > lost && c.opened <= lost + 31 * 86_400_000;
+    return contact === null ? 0 : all.filter((one) => one.state.contact === contact && isBack(one)).length;
+  });
+}
+
 describe(`over ${HISTORIES} random histories`, () => {
   test('the list has as many of each kind as the report and the naive implementation say, for any choice', async () => {
     let seen = 0;
+    let returned = 0;
     await forEachSeed(HISTORIES, async (seed) => {
       const history = randomHistory(seed, SIZE);
       const events = toEvents(history.events);
@@ -61,12 +75,16 @@ describe(`over ${HISTORIES} random histories`, () => {
           expect(list.now.follow_up === null ? null : secondsSince(list.now.follow_up.since, ask.at), words).toBe(
             report.chat.reply_wait_longest_s,
           );
+          const back = list.rows.map((row) => row.back?.times ?? 0);
+          expect(back, words).toEqual(cameBack(reader, list, ask.at));
+          returned += back.reduce((all, times) => all + times, 0);
           seen += list.rows.length;
         }
       });
     });
     // A list that is always empty would pass everything above.
     expect(seen).toBeGreaterThan(HISTORIES);
+    expect(returned).toBeGreaterThan(0);
   }, 300_000);
 });
 
@@ -160,6 +178,17 @@ describe('a lost conversation', () => {
     const ask = { ...ASK, at: Date.parse(at('21:59')) };
     expect((await rowsOf(events, ask)).map((row) => [row.conversation, row.back])).toEqual([['c', null]]);
     expect((await rowsOf(events)).map((row) => row.back?.conversation)).toEqual(['late']);
+  });
+
+  test('a contact that comes after 31 days does not come back, to the millisecond', async () => {
+    const later = (ms: number, conversation: string) => ({
+      ...opened('09:00', conversation),
+      time: new Date(Date.parse(at('09:02')) + 31 * 86_400_000 + ms).toISOString(),
+    });
+    const ask = { ...ASK, at: Date.parse('2026-06-01T00:00:00Z') };
+    const rows = (ms: number) => rowsOf([opened('09:00', 'c'), ended('09:02', 'c'), later(ms, 'again')], ask);
+    expect((await rows(0)).map(({ back }) => back?.conversation)).toEqual(['again']);
+    expect((await rows(1)).map(({ back }) => back)).toEqual([null]);
   });
 
   test('says when it was called back, and whether the call was picked up', async () => {
