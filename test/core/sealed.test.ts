@@ -12,7 +12,7 @@ import { sealedCompanies, sealedDay, sealedQuality, sealedService } from '../../
 import { workerUrl } from '../../electron/core/worker-url.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { splitLines } from '../../electron/source/inbox/lines.ts';
-import { reportAsked, reportOf } from '../explain/asking.ts';
+import { reportAsked, scannedReport } from '../explain/asking.ts';
 import { deliveries } from '../histories/deliveries.ts';
 import { randomQuestions } from '../histories/questions.ts';
 import { createRandom } from '../histories/random.ts';
@@ -99,7 +99,7 @@ async function play(seed: number, hear: (reader: CacheReader) => CacheReader, ru
       );
       if (answers[0] === null) continue;
       if (ledger.refresh()) run.sealed++;
-      const scanned = reportOf(opened.reader, asked);
+      const scanned = scannedReport(opened.reader, asked);
       for (const answer of answers) {
         if (JSON.stringify(answer) !== JSON.stringify(scanned)) run.wrong.push(JSON.stringify({ seed, question }));
       }

@@ -84,19 +84,34 @@ export function reportAsked({ report, question }: Asked): ReportAsked {
   }
 }
 
-export function reportOf(reader: CacheReader, { report, ask }: ReportAsked): object {
+/** As the cache has it, from all its streams. */
+export function scannedReport(reader: CacheReader, { report, ask }: ReportAsked): object {
   switch (report) {
     case 'cockpit':
-      // As the console shows it: the sums of each table and the strip are explained too.
+      // The sums of each table and the strip are explained too.
       return floorReport(boardAsOf(reader, ask.days, ask.at), ask.choice, ask.at, ask.days.tz);
     case 'quality':
-      return shownQuality(reportQuality(reader, ask));
+      return reportQuality(reader, ask);
     case 'companies':
-      return { ...shownCompanies(reportCompanies(reader, ask)), ...companyPage(reader, ask) };
+      return reportCompanies(reader, ask);
     case 'service':
       return reportService(reader, ask);
     case 'day':
-      return { ...shownDay(reportDay(reader, ask)), call_backs: callBacks(reader, ask) };
+      return reportDay(reader, ask);
+  }
+}
+
+/** As the console shows it, with what its pages work out of a report. */
+export function reportOf(reader: CacheReader, asked: ReportAsked): object {
+  switch (asked.report) {
+    case 'quality':
+      return shownQuality(reportQuality(reader, asked.ask));
+    case 'companies':
+      return { ...shownCompanies(reportCompanies(reader, asked.ask)), ...companyPage(reader, asked.ask) };
+    case 'day':
+      return { ...shownDay(reportDay(reader, asked.ask)), call_backs: callBacks(reader, asked.ask) };
+    default:
+      return scannedReport(reader, asked);
   }
 }
 
