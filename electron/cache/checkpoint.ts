@@ -14,6 +14,9 @@ const LAST_PAGES = 128;
 /** A log for which commits wait, however long it takes. */
 const MOST_PAGES = 16_000;
 
+/** As far as readers allow, or so that the next commit begins the log anew: only while no commit can come. */
+export type CheckpointMode = 'PASSIVE' | 'RESTART';
+
 export type LogNeed = 'nothing' | 'run' | 'wait';
 
 /** What the log needs, by the pages in it and those of them that are not in the database yet. */
@@ -55,9 +58,9 @@ export class Checkpointer {
   }
 
   /** Resolves after a run that began after this call, whether it could do everything or not. */
-  async run(): Promise<void> {
+  async run(mode: CheckpointMode): Promise<void> {
     await this.#running;
-    this.#running ??= this.#once();
+    this.#running ??= this.#once(mode);
     await this.#running;
   }
 
@@ -66,7 +69,7 @@ export class Checkpointer {
     await this.#worker?.terminate();
   }
 
-  #once(): Promise<void> {
+  #once(mode: CheckpointMode): Promise<void> {
     this.#worker ??= this.#spawn();
     const worker = this.#worker;
     return new Promise((resolve) => {
@@ -74,7 +77,7 @@ export class Checkpointer {
         this.#running = null;
         resolve();
       };
-      worker.postMessage('run');
+      worker.postMessage(mode);
     });
   }
 

@@ -4,6 +4,7 @@ import { storedBody } from './block-body.ts';
 import { cellValues } from './cell-columns.ts';
 import type { Connection } from './connection.ts';
 import { blockCrc, bytesOf } from './crc.ts';
+import { IdentityTables } from './identities.ts';
 import { KINDS } from './kinds.ts';
 import { CELL_ZONE, SEALED, TOTAL_EVENTS, TOTAL_UNKNOWN } from './meta-keys.ts';
 import { numbersOf, type PackedBatch, type StreamFields, unpackBlocks, unpackStreams } from './pack.ts';
@@ -14,12 +15,14 @@ import type { CellDelta, CommitBatch, SealStep } from './types.ts';
 export class Committer {
   readonly #db: Connection;
   readonly #sql: Statements;
+  readonly #identities: IdentityTables;
   #lastStream: number;
   #full = false;
 
   constructor(db: Connection) {
     this.#db = db;
     this.#sql = statements(db);
+    this.#identities = new IdentityTables(db);
     this.#lastStream = Number(this.#sql.lastStream.pluck().get() ?? 0);
   }
 
@@ -28,7 +31,7 @@ export class Committer {
     this.#synchronous(batch.full);
     this.#transaction(() => {
       this.#blocks(batch);
-      this.#identities(batch);
+      this.#identities.add(batch.hashes, batch.numbers);
       this.#streams(batch);
       this.#rest(batch);
     });
@@ -64,12 +67,14 @@ export class Committer {
 
   #transaction(write: () => void): void {
     const lastStream = this.#lastStream;
+    const undo = this.#identities.mark();
     this.#sql.begin.run();
     try {
       write();
       this.#sql.commit.run();
     } catch (error) {
       this.#lastStream = lastStream;
+      undo();
       // A full disk may have ended the transaction already.
       if (this.#db.inTransaction) this.#sql.rollback.run();
       throw error;
@@ -94,21 +99,6 @@ export class Committer {
     }
     if (events > 0) this.#sql.total.run(TOTAL_EVENTS, String(events));
     if (batch.unknown > 0) this.#sql.total.run(TOTAL_UNKNOWN, String(batch.unknown));
-  }
-
-  #identities(batch: PackedBatch): void {
-    const { hashes, values } = sortPairs(batch.hashes, batch.numbers);
-    const { many, one, rows } = this.#sql.identity;
-    const whole = hashes.length - (hashes.length % rows);
-    const bound: number[] = new Array(rows * 2);
-    for (let at = 0; at < whole; at += rows) {
-      for (let i = 0; i < rows; i++) {
-        bound[2 * i] = hashes[at + i] as number;
-        bound[2 * i + 1] = values[at + i] as number;
-      }
-      many.run(bound);
-    }
-    for (let at = whole; at < hashes.length; at++) one.run(hashes[at], values[at]);
   }
 
   #streams(batch: PackedBatch): void {

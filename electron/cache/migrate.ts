@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { CacheError } from './errors.ts';
 import { FIRST } from './migrations/1-first.ts';
 import { SHEETS } from './migrations/2-sheets.ts';
-import { PACKED } from './migrations/3-packed.ts';
+import { LARGE } from './migrations/3-large.ts';
 
 interface Migration {
   readonly version: number;
@@ -15,7 +15,7 @@ interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: SHEETS },
-  { version: 3, sql: PACKED },
+  { version: 3, sql: LARGE },
 ];
 
 /** What `PRAGMA user_version` of a database of this program says. */

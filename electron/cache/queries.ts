@@ -11,9 +11,10 @@ export const QUERIES = {
   lastEvent: 'SELECT first + count - 1 FROM block ORDER BY first DESC LIMIT 1',
   lastStream: 'SELECT max(no) FROM stream',
   // The list drives (CROSS JOIN), so that every hash is one step down the tree.
-  identities:
-    'SELECT identity.hash, identity.number FROM json_each(?) AS asked CROSS JOIN identity ON identity.hash = asked.value',
-  allIdentities: 'SELECT hash FROM identity',
+  identities: `WITH asked AS MATERIALIZED (SELECT value FROM json_each(?))
+    SELECT recent.hash, recent.number FROM asked CROSS JOIN identity_recent AS recent ON recent.hash = asked.value
+    UNION ALL SELECT identity.hash, identity.number FROM asked CROSS JOIN identity ON identity.hash = asked.value`,
+  allIdentities: 'SELECT hash FROM identity_recent UNION ALL SELECT hash FROM identity',
   block: 'SELECT first, count, min_ms, max_ms, crc, ends, body FROM block WHERE first <= ? ORDER BY first DESC LIMIT 1',
   streamByHash: `SELECT stream_name.hash, ${STREAM} FROM stream_name CROSS JOIN stream ON stream.no = stream_name.no WHERE stream_name.hash = ?`,
   streamsByHash: `SELECT stream_name.hash, ${STREAM} FROM json_each(?) AS asked CROSS JOIN stream_name ON stream_name.hash = asked.value CROSS JOIN stream ON stream.no = stream_name.no`,

@@ -2,16 +2,12 @@
 import { CELL_KEY, CELL_SUMS } from './cell-columns.ts';
 import type { Connection, Statement } from './connection.ts';
 
-/** Identities in one statement: fewer calls into SQLite. */
-const IDENTITY_ROWS = 200;
-
 export interface Statements {
   readonly begin: Statement;
   readonly commit: Statement;
   readonly rollback: Statement;
   readonly block: Statement;
   readonly total: Statement;
-  readonly identity: { readonly many: Statement; readonly one: Statement; readonly rows: number };
   readonly lastStream: Statement;
   readonly newStream: Statement;
   readonly changeStream: Statement;
@@ -43,11 +39,6 @@ export function statements(db: Connection): Statements {
       `INSERT INTO meta VALUES (?, ?) ON CONFLICT (key)
        DO UPDATE SET value = CAST(value AS INTEGER) + CAST(excluded.value AS INTEGER)`,
     ),
-    identity: {
-      many: q(`INSERT INTO identity VALUES ${new Array(IDENTITY_ROWS).fill('(?, ?)').join(', ')}`),
-      one: q('INSERT INTO identity VALUES (?, ?)'),
-      rows: IDENTITY_ROWS,
-    },
     lastStream: q('SELECT max(no) FROM stream'),
     newStream: q('INSERT INTO stream VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
     changeStream: q('UPDATE stream SET first_ms = ?, last_ms = ?, open = ?, waiting = ?, state = ? WHERE no = ?'),

@@ -81,12 +81,12 @@ export class WriterThread {
   #mindLog(idle: boolean): void {
     const need = this.#log.need(idle);
     if (need === 'wait') void this.#waitForLog();
-    if (need === 'run' && !this.#checkpointer.running) void this.#checkpointer.run();
+    if (need === 'run' && !this.#checkpointer.running) void this.#checkpointer.run('PASSIVE');
   }
 
   async #waitForLog(): Promise<void> {
     this.#paused = true;
-    await this.#checkpointer.run();
+    await this.#checkpointer.run('RESTART');
     this.#paused = false;
     this.#work();
   }
