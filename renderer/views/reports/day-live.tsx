@@ -19,7 +19,7 @@ export function DayLive({ lost }: { readonly lost: LostReport }) {
   const route = useStore(session.navigation.state, (state) => state);
   const list = formatHash({ ...route, query: '', report: { ...route.report, view: 'lost', order: null } });
   return (
-    <section className="report-tiles three" aria-label={t('day.now')}>
+    <section className="report-tiles three day-live" aria-label={t('day.now')}>
       <Longest
         id="waiting"
         explain="live.waiting_longest_s"
@@ -67,6 +67,20 @@ export function DayLive({ lost }: { readonly lost: LostReport }) {
         <Count n={lost.open} />
       </Tile>
     </section>
+  );
+}
+
+/** Its shape until it is there: the table under it keeps its place. */
+export function DayLiveWaiting() {
+  return (
+    <div className="report-tiles three day-live" aria-hidden="true">
+      {['waiting', 'follow-up', 'call-back'].map((id) => (
+        <div key={id} className="report-tile">
+          <span className="bone bone-short" />
+          <span className="bone bone-tall" />
+        </div>
+      ))}
+    </div>
   );
 }
 

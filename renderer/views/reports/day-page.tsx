@@ -7,7 +7,7 @@ import { useSession, useStore, useValue, useWords } from '../context.ts';
 import { Explained } from '../explained.tsx';
 import { Count } from '../figures.tsx';
 import { Sentence } from '../sentence.tsx';
-import { DayLive } from './day-live.tsx';
+import { DayLive, DayLiveWaiting } from './day-live.tsx';
 import { DaySwitches } from './day-switches.tsx';
 import { DAY_KINDS, DayTable, dayRows } from './day-table.tsx';
 import { LostList, useLostRows } from './lost-list.tsx';
@@ -21,7 +21,7 @@ export function DayPage() {
   const session = useSession();
   const { t, formats } = useWords();
   const { report, changing, today } = useReport('day');
-  const { report: lost, ask, answers } = useValue(session.lost.state);
+  const { report: lost, ask, answers, refusal } = useValue(session.lost.state);
   const list = useStore(session.navigation.state, (route) => route.report.view === 'lost');
   const { rows, columns, sheet: listSheet } = useLostRows(lost);
   const sheet = (shown: DayReport) => () => ({
@@ -58,7 +58,7 @@ export function DayPage() {
             </p>
           )}
           {isEmpty(report) && <NothingHere slim />}
-          {lost !== null && <DayLive lost={lost} />}
+          {lost !== null ? <DayLive lost={lost} /> : refusal === null && <DayLiveWaiting />}
           <DayTable report={report} />
           <Outbound report={report} />
         </>
