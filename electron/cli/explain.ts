@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { ExplainItem, Explanation } from '../../shared/contract/explain.ts';
 import { explain, type ReportAsked } from '../core/explain.ts';
 import { readCache } from '../core/read-cache.ts';
+import { formulaText } from '../figures/explain/formula.ts';
 import { ExplainError } from '../figures/explain/path.ts';
 import { createWords, type Words } from '../words/words.ts';
 import { formatFor, printReport, type Row } from './print.ts';
@@ -35,7 +36,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
         return readCache(flags.db, (reader) => {
           const explanation = inWords(() => explain(reader, question, figure), words);
           const format = formatFor(flags.format, terminal);
-          if (format === 'table') terminal.out(headOf(explanation));
+          if (format === 'table') terminal.out(headOf(explanation, words));
           printReport(explanation, () => rowsOf(explanation, format === 'table' ? words : ENGLISH), format, terminal);
         });
       });
@@ -51,9 +52,10 @@ function inWords<T>(explained: () => T, words: Words): T {
   }
 }
 
-function headOf({ report, figure, value, rule, formula, beside }: Explanation): string {
-  const lines = [`${report} ${figure} = ${value ?? '–'}`, rule, formula];
-  if (beside !== null) lines.push(`${beside.what}: ${beside.formula}`);
+function headOf({ report, figure, value, rule, formula_parts, beside }: Explanation, { t, why }: Words): string {
+  const formula = (parts: Explanation['formula_parts']) => formulaText(parts, (word, n) => t(`formula.${word}`, { n }));
+  const lines = [`${report} ${figure} = ${value ?? '–'}`, why(rule), formula(formula_parts)];
+  if (beside !== null) lines.push(`${why(beside.what)}: ${formula(beside.formula_parts)}`);
   return `${lines.map(plain).join('\n')}\n\n`;
 }
 
@@ -63,14 +65,24 @@ function plain(text: string): string {
 }
 
 /** Every item of every list, and what was left out with the reason. */
-function rowsOf({ parts, left_out }: Explanation, { t }: Words): readonly Row[] {
+function rowsOf({ parts, left_out }: Explanation, words: Words): readonly Row[] {
+  const out = words.t('cli.explain.left_out');
   return [
-    ...parts.flatMap(({ name, items }) => items.map((item) => rowOf(name, null, item))),
-    ...left_out.flatMap(({ reason, items }) => items.map((item) => rowOf(t('cli.explain.left_out'), reason, item))),
+    ...parts.flatMap(({ name, items }) => items.map((item) => rowOf(name, null, item, words))),
+    ...left_out.flatMap(({ reason, items }) => items.map((item) => rowOf(out, words.why(reason), item, words))),
   ];
 }
 
-function rowOf(list: string, reason: string | null, item: ExplainItem): Row {
-  const { event, from_event: _from, ...rest } = item;
-  return { list, reason, ...rest, event: event?.type ?? null, source: event?.source ?? null, id: event?.id ?? null };
+function rowOf(list: string, reason: string | null, item: ExplainItem, { why }: Words): Row {
+  const { event, from_event: _from, note: said, ...rest } = item;
+  const note = said === null ? null : why(said);
+  return {
+    list,
+    reason,
+    ...rest,
+    note,
+    event: event?.type ?? null,
+    source: event?.source ?? null,
+    id: event?.id ?? null,
+  };
 }

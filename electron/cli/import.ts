@@ -8,6 +8,7 @@ import type { Tally } from '../core/ingest.ts';
 import { type WriteOptions, writeCache } from '../core/read-cache.ts';
 import { createDays } from '../figures/days.ts';
 import { ReadError } from '../source/inbox/read-error.ts';
+import { nameOfInput } from '../source/inbox/read-file.ts';
 import type { Words } from '../words/words.ts';
 import { Failure, oneOf, type Terminal, withDb } from './program.ts';
 import { createProgress } from './progress.ts';
@@ -51,7 +52,7 @@ export function addImport(program: Command, terminal: Terminal): void {
           days: createDays(reader.cellZone() ?? machineZone()),
           clock: systemClock,
           stdin: process.stdin,
-          onProgress: progress.show,
+          onProgress: (state) => progress.show({ ...state, name: named(state.name, t) }),
         });
         progress.done();
         if (counts.rejected + counts.conflicts > 0) {
@@ -81,16 +82,24 @@ function refusals(
   const first: string[] = [];
   for (const { from, line, reason, receivedMs } of rejects) {
     if (receivedMs < begun) continue;
-    first.push(`kokpit: ${t('cli.import.line', { from, line: String(line), reason: inWords(reason) })}\n`);
+    first.push(
+      `kokpit: ${t('cli.import.line', { from: named(from, t), line: String(line), reason: inWords(reason) })}\n`,
+    );
     if (first.length === MOST_REFUSALS) break;
   }
   const values = { n: String(rejected + conflicts), read: String(read), db };
   return `${first.join('')}kokpit: ${t('cli.import.refused', values)}\n`;
 }
 
+/** A path is a name in every language; standard input has words. */
+function named(input: string, t: Words['t']): string {
+  return input === nameOfInput('-') ? t('cli.import.stdin') : input;
+}
+
 /** And what became of what was read before it. */
 function readFault(error: ReadError, files: readonly string[], words: Words): string {
-  const what = words.of(error);
+  const { key, values } = error.said;
+  const what = words.say({ key, values: { ...values, file: named(error.file, words.t) } });
   const before = files.length > 1 || error.code === 'damaged' || error.code === 'failed';
   return before ? words.t('cli.import.kept', { what }) : what;
 }

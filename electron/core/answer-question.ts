@@ -45,6 +45,6 @@ function inWords(answer: () => object): string {
   try {
     return JSON.stringify(answer());
   } catch (error) {
-    throw error instanceof ExplainError ? new RequestError('not_explained', error.message) : error;
+    throw error instanceof ExplainError ? new RequestError('not_explained', error.message, error.said) : error;
   }
 }

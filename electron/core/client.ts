@@ -1,13 +1,16 @@
 // One connected console: its texts are decoded and answered; what does not decode is counted and dropped.
 import { decodeClient, type Port, WIRE_VERSION, type WireError } from '../../shared/contract/wire.ts';
+import type { Said } from '../../shared/words/said.ts';
 
-/** A request that cannot be carried out, in words for the one who asked. */
+/** A request that cannot be carried out. Its code has words in every language; `said` is what they leave to the core. */
 export class RequestError extends Error {
   readonly code: string;
-  constructor(code: string, message: string) {
+  readonly said: Said | null;
+  constructor(code: string, message: string, said: Said | null = null) {
     super(message);
     this.name = 'RequestError';
     this.code = code;
+    this.said = said;
   }
 }
 
@@ -35,7 +38,7 @@ export function serveClient(port: Port, deps: ClientDeps): void {
     const known = error instanceof RequestError;
     if (!known) deps.onError(`Request failed: ${(error as Error).message}`);
     const wire: WireError = known
-      ? { code: error.code, message: error.message }
+      ? { code: error.code, message: error.message, ...(error.said !== null && { said: error.said }) }
       : { code: 'failed', message: 'That did not work. Nothing was changed; try again.' };
     port.send(JSON.stringify({ v: WIRE_VERSION, t: 'answer', id, ok: false, error: wire }));
   };

@@ -1,7 +1,7 @@
 // The house's working hours, as set on a console for all consoles on its cache; the default where nobody has.
 import type { HoursView } from '../../shared/contract/hours.ts';
 import { checkHours, DEFAULT_HOURS, isFaulty, saidOfFault, type WorkingHours } from '../../shared/hours.ts';
-import { sayIn } from '../../shared/words/said.ts';
+import { said, sayIn } from '../../shared/words/said.ts';
 import type { CacheReader, CacheWriter } from '../cache/types.ts';
 import { RequestError } from './client.ts';
 import { keep } from './kept.ts';
@@ -43,10 +43,8 @@ export async function setHours({ reader, writer, now, actor }: HoursDeps, params
   const { hours, expect } = (params ?? {}) as { readonly hours?: unknown; readonly expect?: unknown };
   const checked = hours === null ? null : checkHours(hours);
   if (checked !== null && isFaulty(checked)) {
-    throw new RequestError(
-      'bad_hours',
-      `Nothing was changed: ${checked.map((one) => sayIn('en', saidOfFault(one))).join('; ')}.`,
-    );
+    const faults = checked.map(saidOfFault).reduce((one, other) => said('hours.and', { one, other }));
+    throw new RequestError('bad_hours', `Nothing was changed: ${sayIn('en', faults)}.`, faults);
   }
   const before = kept(reader);
   if ((before?.at ?? null) !== (expect ?? null)) {

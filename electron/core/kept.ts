@@ -10,6 +10,6 @@ export async function keep(writer: CacheWriter, meta: Readonly<Record<string, st
     await writer.commit({ ...EMPTY_BATCH, meta, full: true });
   } catch (error) {
     if (!(error instanceof CacheError)) throw error;
-    throw new RequestError('not_saved', `It could not be saved, so nothing was changed. ${error.message}`);
+    throw new RequestError('not_saved', `It could not be saved, so nothing was changed. ${error.message}`, error.said);
   }
 }

@@ -2,7 +2,15 @@
 import { Worker } from 'node:worker_threads';
 import type { SealStep } from '../cache/types.ts';
 import { RequestError } from './client.ts';
-import type { FromReports, Questions, ReportRequest, ReportStart, SealRequest, ToReports } from './report-messages.ts';
+import type {
+  FromReports,
+  Questions,
+  ReportReply,
+  ReportRequest,
+  ReportStart,
+  SealRequest,
+  ToReports,
+} from './report-messages.ts';
 
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
@@ -18,6 +26,10 @@ export interface ReportDesk {
   /** Seals what is to be sealed, each step kept by `keep`. @returns whether there was anything. */
   seal(at: number, keep: (step: SealStep) => Promise<void>): Promise<boolean>;
   close(): Promise<void>;
+}
+
+function errorOf({ code, message, said }: Extract<ReportReply, { ok: false }>): Error {
+  return code === null ? new Error(message) : new RequestError(code, message, said);
 }
 
 export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
@@ -41,7 +53,7 @@ export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
       const one = waiting.get(reply.id);
       waiting.delete(reply.id);
       if (reply.ok) one?.resolve(reply.answer);
-      else one?.reject(reply.code === null ? new Error(reply.message) : new RequestError(reply.code, reply.message));
+      else one?.reject(errorOf(reply));
     });
     const lost = (error: Error) => {
       if (worker === begun) worker = null;

@@ -5,6 +5,7 @@ import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { LostAsk, LostReport } from '../../shared/contract/lost.ts';
 import type { Report, ReportAsk } from '../../shared/contract/reports.ts';
 import type { AgentDay, AgentDayAsk } from '../../shared/contract/views.ts';
+import type { Said } from '../../shared/words/said.ts';
 import type { SealStep } from '../cache/types.ts';
 
 export interface ReportStart {
@@ -48,4 +49,10 @@ export type FromReports = ReportReply | { readonly step: SealStep };
 /** `code`: of a RequestError, in words for whoever asked; null where something fell over. */
 export type ReportReply =
   | { readonly id: number; readonly ok: true; readonly answer: unknown }
-  | { readonly id: number; readonly ok: false; readonly code: string | null; readonly message: string };
+  | {
+      readonly id: number;
+      readonly ok: false;
+      readonly code: string | null;
+      readonly message: string;
+      readonly said: Said | null;
+    };

@@ -57,8 +57,8 @@ desk.on('message', async (request: ToReports) => {
   try {
     reply = { id, ok: true, answer: await answerOf(request) };
   } catch (error) {
-    const code = error instanceof RequestError ? error.code : null;
-    reply = { id, ok: false, code, message: (error as Error).message };
+    const { code, said } = error instanceof RequestError ? error : { code: null, said: null };
+    reply = { id, ok: false, code, message: (error as Error).message, said };
   }
   tell(reply);
 });

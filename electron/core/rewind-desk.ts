@@ -2,7 +2,7 @@
 // started with the first watch and ended, with the memory it holds, a while after the last one.
 import { Worker } from 'node:worker_threads';
 import type { RewindParams } from '../../shared/contract/views.ts';
-import { type Port, WIRE_VERSION } from '../../shared/contract/wire.ts';
+import { type Port, WIRE_VERSION, type WireError } from '../../shared/contract/wire.ts';
 import type { FromRewind, RewindStart, ToRewind } from './rewind-messages.ts';
 
 /** So long after its last watch the thread is kept: somebody who goes back and forth does not read the day again. */
@@ -54,7 +54,7 @@ export function createRewindDesk(start: RewindStart, entry: URL, onError: (what:
   function fail(key: number, { port, id }: Watch, why: string): void {
     watches.delete(key);
     onError(`Rewind failed: ${why}`);
-    const error = { code: 'rewind_failed', message: `The past could not be read: ${why}` };
+    const error: WireError = { code: 'rewind_failed', message: `The past could not be read: ${why}`, params: { why } };
     port.send(JSON.stringify({ v: WIRE_VERSION, t: 'answer', id, ok: false, error }));
   }
 

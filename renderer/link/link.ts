@@ -9,6 +9,7 @@ import {
   type ServerMessage,
   type WireError,
 } from '../../shared/contract/wire.ts';
+import type { Said } from '../../shared/words/said.ts';
 import type { Timers } from './timers.ts';
 
 export const REQUEST_TIMEOUT_MS = 10_000;
@@ -32,11 +33,13 @@ export interface LinkStatus {
 export class LinkError extends Error {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
+  readonly said: Said | null;
   constructor(error: WireError) {
     super(error.message);
     this.name = 'LinkError';
     this.code = error.code;
     this.params = error.params ?? {};
+    this.said = error.said ?? null;
   }
 }
 

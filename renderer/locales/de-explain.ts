@@ -1,6 +1,6 @@
 // German words of explanations and of conversations' stories.
 
-import type { Message } from './catalogue.ts';
+import type { Message } from '../../shared/words/message.ts';
 import type { enExplain } from './en-explain.ts';
 
 export const deExplain: Readonly<Record<keyof typeof enExplain, Message>> = {

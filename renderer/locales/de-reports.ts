@@ -1,6 +1,6 @@
 // Deutsche Worte der Berichtsseiten: Qualität, Firmen, Service, Tag.
 
-import type { Message } from './catalogue.ts';
+import type { Message } from '../../shared/words/message.ts';
 import type { enReports } from './en-reports.ts';
 
 export const deReports: Readonly<Record<keyof typeof enReports, Message>> = {

@@ -1,6 +1,6 @@
 // German words of looking back.
 
-import type { Message } from './catalogue.ts';
+import type { Message } from '../../shared/words/message.ts';
 import type { enRewind } from './en-rewind.ts';
 
 export const deRewind: Readonly<Record<keyof typeof enRewind, Message>> = {

@@ -1,12 +1,12 @@
 // Deutsch.
 
+import { deWhy } from '../../shared/words/de-why.ts';
 import type { Catalogue } from './catalogue.ts';
 import { deAgent } from './de-agent.ts';
 import { deDay } from './de-day.ts';
 import { deExplain } from './de-explain.ts';
 import { deReports } from './de-reports.ts';
 import { deRewind } from './de-rewind.ts';
-import { deWhy } from './de-why.ts';
 
 export const de: Catalogue = {
   'page.cockpit': 'Cockpit',
@@ -128,6 +128,12 @@ export const de: Catalogue = {
   'banner.memory.title': 'Seit {time} nicht auf der Platte gesichert.',
   'banner.memory.text':
     'Die Zahlen bleiben aus dem Speicher live und werden gesichert, sobald Platz ist. Grund: {reason}',
+  'banner.memory.full': 'auf dem Datenträger ist kein Platz mehr',
+  'banner.memory.denied': 'die Datei darf nicht geschrieben werden',
+  'banner.memory.busy': 'ein anderes Programm hält die Datei fest',
+  'banner.memory.failed': 'der Datenträger hat versagt',
+  'source.end_of_file': 'Die Datei ist bis zu ihrem Ende gelesen.',
+  'source.no_source': 'Es gibt keine Quelle: Dies ist, was aufbewahrt wurde.',
   'banner.recovered.title': 'Der Zwischenspeicher war beschädigt und wurde ersetzt.',
   'banner.recovered.whole': {
     one: '{n} Ereignis wurde gerettet, keines fehlt. Die alte Datei bleibt: {file}',

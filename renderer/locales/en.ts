@@ -1,11 +1,11 @@
 // English, and the list of keys that every catalogue has. Short, plain words; the field's own terms.
 
+import { enWhy } from '../../shared/words/en-why.ts';
 import { enAgent } from './en-agent.ts';
 import { enDay } from './en-day.ts';
 import { enExplain } from './en-explain.ts';
 import { enReports } from './en-reports.ts';
 import { enRewind } from './en-rewind.ts';
-import { enWhy } from './en-why.ts';
 
 export const en = {
   'page.cockpit': 'Cockpit',
@@ -125,6 +125,12 @@ export const en = {
     'What you see is as of {time}. It is trying again by itself; nobody’s status can be changed until then.',
   'banner.memory.title': 'Not saved to disk since {time}.',
   'banner.memory.text': 'Figures stay live from memory and are saved once there is room. Reason: {reason}',
+  'banner.memory.full': 'there is no room left on the disk',
+  'banner.memory.denied': 'the file may not be written',
+  'banner.memory.busy': 'another program holds the file',
+  'banner.memory.failed': 'the disk failed',
+  'source.end_of_file': 'The file has been read to its end.',
+  'source.no_source': 'There is no source: this is what was kept.',
   'banner.recovered.title': 'The cache was damaged and has been replaced.',
   'banner.recovered.whole': {
     one: '{n} event was recovered, none is missing. The old file is kept: {file}',

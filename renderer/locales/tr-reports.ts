@@ -1,6 +1,6 @@
 // Rapor sayfalarının Türkçe sözleri: Kalite, Şirketler, Hizmet, Gün.
 
-import type { Message } from './catalogue.ts';
+import type { Message } from '../../shared/words/message.ts';
 import type { enReports } from './en-reports.ts';
 
 export const trReports: Readonly<Record<keyof typeof enReports, Message>> = {

@@ -1,12 +1,12 @@
 // Türkçe.
 
+import { trWhy } from '../../shared/words/tr-why.ts';
 import type { Catalogue } from './catalogue.ts';
 import { trAgent } from './tr-agent.ts';
 import { trDay } from './tr-day.ts';
 import { trExplain } from './tr-explain.ts';
 import { trReports } from './tr-reports.ts';
 import { trRewind } from './tr-rewind.ts';
-import { trWhy } from './tr-why.ts';
 
 export const tr: Catalogue = {
   'page.cockpit': 'Kokpit',
@@ -127,6 +127,12 @@ export const tr: Catalogue = {
     'Gördükleriniz {time} itibarıyladır. Bağlantı kendiliğinden yeniden deneniyor; o zamana dek kimsenin durumu değiştirilemez.',
   'banner.memory.title': '{time} itibarıyla diske yazılamıyor.',
   'banner.memory.text': 'Rakamlar bellekte canlı kalır ve yer açılınca kaydedilir. Neden: {reason}',
+  'banner.memory.full': 'diskte yer kalmadı',
+  'banner.memory.denied': 'dosyaya yazma izni yok',
+  'banner.memory.busy': 'dosyayı başka bir program tutuyor',
+  'banner.memory.failed': 'disk hata verdi',
+  'source.end_of_file': 'Dosya sonuna kadar okundu.',
+  'source.no_source': 'Kaynak yok: bunlar saklanmış olanlar.',
   'banner.recovered.title': 'Önbellek hasarlıydı ve yenilendi.',
   'banner.recovered.whole': {
     one: '{n} olay kurtarıldı, eksik yok. Eski dosya duruyor: {file}',

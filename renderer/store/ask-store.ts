@@ -3,9 +3,9 @@
 // time counts: an answer that was overtaken is dropped.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { LinkError } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import type { Navigation } from './navigation.ts';
+import { type Refused, refusedBy } from './refused.ts';
 import { dayOf } from './report-ask.ts';
 import type { Dates } from './report-route.ts';
 import type { Route } from './route.ts';
@@ -25,11 +25,7 @@ const FINAL = new Set([
   'day_to_come',
 ]);
 
-export interface Refusal {
-  readonly code: string;
-  /** The core's own words, in English; shown where the code has none of ours. */
-  readonly message: string;
-  readonly params: Readonly<Record<string, string | number>>;
+export interface Refusal extends Refused {
   /** The nearest period that would be answered. */
   readonly offer: Dates | null;
 }
@@ -203,10 +199,8 @@ function keyOf(ask: object | null): string {
 }
 
 function refusalOf(error: unknown, ask: object): Refusal {
-  const known = error instanceof LinkError;
-  const message = error instanceof Error ? error.message : String(error);
-  const code = known ? error.code : 'failed';
-  return { code, message, params: known ? error.params : {}, offer: offerOf(code, message, ask) };
+  const refused = refusedBy(error);
+  return { ...refused, offer: offerOf(refused.code, refused.message, ask) };
 }
 
 /** The core names the nearest allowed period last in its message; two ends the wrong way round are turned here. */

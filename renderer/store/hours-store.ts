@@ -3,14 +3,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HoursView, SetHours } from '../../shared/contract/hours.ts';
 import { DEFAULT_HOURS, type WorkingHours } from '../../shared/hours.ts';
-import { LinkError } from '../link/link.ts';
+import { type Refused, refusedBy } from './refused.ts';
 
 export interface HoursState {
   /** null until the core has told. */
   readonly view: HoursView | null;
   readonly saving: boolean;
   /** Why the last try was refused; nothing was changed then. */
-  readonly refusal: { readonly code: string; readonly message: string } | null;
+  readonly refusal: Refused | null;
 }
 
 export interface HoursDeps {
@@ -49,9 +49,9 @@ export class HoursStore {
       this.deps.onChanged();
       return true;
     } catch (error) {
-      const { code, message } = error instanceof LinkError ? error : { code: 'failed', message: String(error) };
-      this.state.setState({ saving: false, refusal: { code, message } });
-      if (code === 'hours_changed') await this.load();
+      const refusal = refusedBy(error);
+      this.state.setState({ saving: false, refusal });
+      if (refusal.code === 'hours_changed') await this.load();
       return false;
     }
   }

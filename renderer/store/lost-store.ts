@@ -2,9 +2,9 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LostAsk, LostNote, LostReport, LostRow, LostState, MarkAsk, Marked } from '../../shared/contract/lost.ts';
-import { LinkError } from '../link/link.ts';
 import { type AskDeps, AskStore } from './ask-store.ts';
 import { lostAskOf, lostRefreshMs, stateOf } from './lost-ask.ts';
+import { refusedBy } from './refused.ts';
 import type { Toasts } from './toasts.ts';
 
 /** More notes than a list has rows. */
@@ -63,9 +63,7 @@ export class LostStore extends AskStore<LostAsk, LostReport> {
       this.take(notes);
       return overtaken;
     } catch (error) {
-      const { code, message, params } =
-        error instanceof LinkError ? error : { code: 'failed', message: String(error), params: {} };
-      this.marking.toasts.show({ kind: 'error', code, message, params });
+      this.marking.toasts.show({ kind: 'error', ...refusedBy(error) });
       return null;
     }
   }

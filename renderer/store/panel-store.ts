@@ -2,22 +2,15 @@
 // until the next answer is there. Fed by the session, read by views. An answer that was overtaken is dropped.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { LinkError } from '../link/link.ts';
 import type { Navigation } from './navigation.ts';
+import { type Refused, refusedBy } from './refused.ts';
 import type { Route } from './route.ts';
-
-export interface PanelRefusal {
-  readonly code: string;
-  /** The core's own words, in English; shown where the code has none of ours. */
-  readonly message: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
 
 export interface PanelState<Ask, Answer> {
   readonly ask: Ask | null;
   /** null until the first answer to this question: an answer to another one is never shown for it. */
   readonly answer: Answer | null;
-  readonly refusal: PanelRefusal | null;
+  readonly refusal: Refused | null;
   /** A question is on its way. */
   readonly asking: boolean;
 }
@@ -80,13 +73,8 @@ export class PanelStore<Ask, Answer> {
         if (question === this.asked) this.state.setState({ answer, refusal: null, asking: false });
       },
       (error: unknown) => {
-        if (question === this.asked) this.state.setState({ refusal: refusalOf(error), asking: false });
+        if (question === this.asked) this.state.setState({ refusal: refusedBy(error), asking: false });
       },
     );
   }
-}
-
-function refusalOf(error: unknown): PanelRefusal {
-  if (error instanceof LinkError) return { code: error.code, message: error.message, params: error.params };
-  return { code: 'failed', message: error instanceof Error ? error.message : String(error), params: {} };
 }

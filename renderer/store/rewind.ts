@@ -13,6 +13,7 @@ import type { WatchHandlers } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import type { CockpitStore } from './cockpit.ts';
 import type { Navigation } from './navigation.ts';
+import { type Refused, refusedBy } from './refused.ts';
 import type { Route } from './route.ts';
 
 export type RewindSpeed = (typeof REWIND_SPEEDS)[number];
@@ -44,7 +45,7 @@ export interface RewindState {
   readonly waiting: boolean;
   readonly notice: RewindNotice | null;
   /** What the core said where the past could not be read. */
-  readonly failed: string | null;
+  readonly failed: Refused | null;
   /** null until the first answer. */
   readonly around: RewindAround | null;
 }
@@ -188,7 +189,7 @@ export class RewindStore {
       {
         full: (view) => this.full(view, asked),
         diff: (diff) => this.diff(diff),
-        failed: (error) => this.state.setState({ waiting: false, playing: false, failed: error.message }),
+        failed: (error) => this.state.setState({ waiting: false, playing: false, failed: refusedBy(error) }),
       },
     );
   }

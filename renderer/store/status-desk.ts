@@ -2,9 +2,9 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AgentStatus, CommandRecord, Methods } from '../../shared/contract/views.ts';
-import { LinkError } from '../link/link.ts';
 import { type CommandsState, isOpen, NO_COMMANDS, outcomeOf, planStatus, withAll, withChanged } from './commands.ts';
 import type { Seen } from './overlay.ts';
+import { refusedBy } from './refused.ts';
 import type { Toasts } from './toasts.ts';
 
 const ERROR_MS = 12_000;
@@ -72,14 +72,7 @@ export class StatusDesk {
   }
 
   private failed(error: unknown): void {
-    const known = error instanceof LinkError;
-    const content = {
-      kind: 'error',
-      code: known ? error.code : 'unknown',
-      message: error instanceof Error ? error.message : String(error),
-      params: known ? error.params : {},
-    } as const;
-    this.toasts.leaveAfter(this.toasts.show(content), ERROR_MS);
+    this.toasts.leaveAfter(this.toasts.show({ kind: 'error', ...refusedBy(error) }), ERROR_MS);
   }
 
   /** Starts the leaving of toasts that are settled, and tells failures whose toast is gone already. */

@@ -2,17 +2,13 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Timers } from '../link/timers.ts';
+import type { Refused } from './refused.ts';
 
 export type ToastContent =
   /** The commands of one act; the words follow the commands' states. `skipped`: offline agents that were left out. */
   | { readonly kind: 'commands'; readonly ids: readonly string[]; readonly undo: boolean; readonly skipped: number }
   /** A request that failed: the error's code chooses the words. */
-  | {
-      readonly kind: 'error';
-      readonly code: string;
-      readonly message: string;
-      readonly params: Readonly<Record<string, string | number>>;
-    };
+  | ({ readonly kind: 'error' } & Refused);
 
 export interface Toast {
   readonly id: number;
@@ -42,7 +38,7 @@ export class Toasts {
   /** A refusal of the page's own, in the words of its code; leaves by itself. */
   say(code: string): void {
     const known = this.state.getState().find(({ content }) => content.kind === 'error' && content.code === code);
-    const id = known?.id ?? this.show({ kind: 'error', code, message: code, params: {} });
+    const id = known?.id ?? this.show({ kind: 'error', code, message: code, params: {}, said: null });
     this.leaveAfter(id, SAID_MS);
   }
 

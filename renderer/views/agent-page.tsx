@@ -13,6 +13,7 @@ import { AgentTimeline } from './agent-page-timeline.tsx';
 import { useSession, useStore, useValue, useWords } from './context.ts';
 import { Ticking } from './figures.tsx';
 import { Icon, StatusMark } from './icons.tsx';
+import { refusalWords } from './refusal-words.ts';
 import { CsvButton } from './reports/csv-button.tsx';
 import { DateField } from './reports/date-field.tsx';
 import { useNumbers } from './reports/report-numbers.ts';
@@ -48,7 +49,7 @@ export function AgentPage() {
           className={changing && day !== null ? 'report-body changing' : 'report-body'}
           aria-busy={changing && refusal === null}
         >
-          {refusal !== null && <Wrong refusal={refusal} ask={state.ask} kept={day !== null && !changing} />}
+          {refusal !== null && <Wrong refusal={refusal} ask={state.ask} />}
           {agent === null && <Nothing title={t('agent.none_chosen')} text={t('agent.none_chosen.text')} />}
           {day === null ? agent !== null && refusal === null && <Skeleton /> : <Day day={day} list={list} />}
         </div>
@@ -182,13 +183,13 @@ function Who({ day }: { readonly day: AgentDay }) {
 interface WrongProps {
   readonly refusal: Refusal;
   readonly ask: AskState<{ readonly agent: string; readonly date: string }, AgentDay>['ask'];
-  readonly kept: boolean;
 }
 
 /** Why this day cannot be shown, and the way on. */
-function Wrong({ refusal, ask, kept }: WrongProps) {
+function Wrong({ refusal, ask }: WrongProps) {
   const session = useSession();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const agent = ask?.agent ?? '';
   const date = ask?.date ?? '';
   const today = (
@@ -219,7 +220,7 @@ function Wrong({ refusal, ask, kept }: WrongProps) {
     default:
       return (
         <p className="nothing-line" role="status" data-testid="agent-failed">
-          <strong>{t('refused.failed.title')}.</strong> {kept ? t('refused.failed') : refusal.message}
+          <strong>{t('refused.failed.title')}.</strong> {refusalWords(refusal, ['refused', 'error'], words)}
           <button type="button" className="button small" onClick={() => session.agentDay.again()}>
             {t('refused.again')}
           </button>

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo } from 'react';
 import { createFormats } from '../../shared/text/formats.ts';
-import { createTranslate } from '../locales/words.ts';
+import { createWords } from '../locales/words.ts';
 import { isReportPage } from '../store/report-route.ts';
 import type { Session } from '../store/session.ts';
 import { applyTheme } from '../theme/apply-theme.ts';
@@ -34,8 +34,7 @@ export function App({ session }: { readonly session: Session }) {
   const region = useStore(session.settings, (settings) => settings.region);
   const tz = useStore(session.hello, (hello) => hello?.tz ?? null);
   const words = useMemo(() => {
-    const formats = createFormats(region, tz);
-    return { formats, t: createTranslate(language, formats) };
+    return createWords(language, createFormats(region, tz));
   }, [language, region, tz]);
   useLayoutEffect(() => applyTheme(theme), [theme]);
   useLayoutEffect(() => {

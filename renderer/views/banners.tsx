@@ -1,8 +1,9 @@
 // What the user has to know about the state of things, above the page: offline, not saved, a cache replaced.
 
 import { useState } from 'react';
+import { keyOf } from '../locales/words.ts';
 import type { Freshness } from '../store/freshness.ts';
-import { useSession, useStore, useValue, useWords } from './context.ts';
+import { useSession, useStore, useValue, useWords, type Words } from './context.ts';
 import { useFreshness } from './freshness-pill.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { useWaited } from './use-waited.ts';
@@ -23,7 +24,7 @@ export function Banners() {
       {view?.saved.state === 'memory' && (
         <Banner tone="warn" icon="warning" testId="banner-memory">
           <strong>{t('banner.memory.title', { time: formats.moment(view.saved.since, now) })}</strong>{' '}
-          {t('banner.memory.text', { reason: view.saved.reason })}
+          {t('banner.memory.text', { reason: savedReason(view.saved.reason, t) })}
         </Banner>
       )}
       {recovered !== null && recovered.at !== read && (
@@ -42,8 +43,14 @@ export function Banners() {
   );
 }
 
+/** Why the disk does not take it. */
+function savedReason(code: string, t: Words['t']): string {
+  const key = keyOf('banner.memory', code);
+  return key === null ? code : t(key);
+}
+
 function SourceBanner({ fresh, outbox }: { readonly fresh: Freshness; readonly outbox: number }) {
-  const { t, formats } = useWords();
+  const { t, formats, reason } = useWords();
   const now = useValue(useSession().clock);
   if (fresh.state === 'lost') {
     return (
@@ -54,11 +61,12 @@ function SourceBanner({ fresh, outbox }: { readonly fresh: Freshness; readonly o
   }
   if (fresh.state === 'catching_up') return <CatchingUp share={fresh.share} done={fresh.done} />;
   if (fresh.state !== 'offline') return null;
+  const sourceKey = keyOf('source', fresh.reason);
   return (
     <Banner tone="warn" icon="warning" testId="banner-offline">
       <strong>{t('banner.offline.title', { time: formats.moment(fresh.asOf, now) })}</strong> {t('banner.offline.text')}
       {outbox > 0 && ` ${t('banner.offline.outbox', { n: outbox })}`}
-      <span className="banner-reason">{fresh.reason}</span>
+      <span className="banner-reason">{sourceKey === null ? reason(fresh.reason) : t(sourceKey)}</span>
     </Banner>
   );
 }

@@ -1,14 +1,10 @@
 // What every view may reach: the session, the words and formats of the chosen language, and hooks that read a store.
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Formats } from '../../shared/text/formats.ts';
-import type { Translate } from '../locales/words.ts';
+import type { PageWords } from '../locales/words.ts';
 import type { Session } from '../store/session.ts';
 
-export interface Words {
-  readonly t: Translate;
-  readonly formats: Formats;
-}
+export type Words = PageWords;
 
 export const SessionContext = createContext<Session | null>(null);
 export const WordsContext = createContext<Words | null>(null);

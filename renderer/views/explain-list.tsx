@@ -8,6 +8,7 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Names } from '../../shared/contract/conversation.ts';
 import type { ExplainItem } from '../../shared/contract/explain.ts';
 import { createSearch } from '../../shared/text/fold.ts';
+import { sayWhy } from '../../shared/words/why.ts';
 import { keyOf } from '../locales/words.ts';
 import {
   arrangeItems,
@@ -19,7 +20,6 @@ import {
   sheetRow,
 } from '../store/explain-rows.ts';
 import { nextOrder, type Order } from '../store/report-route.ts';
-import { sayWhy } from '../store/why-words.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { ConversationId } from './conversation-id.tsx';
 import { ConversationKindIcon } from './conversation-kind.tsx';

@@ -3,10 +3,10 @@
 
 import { useMemo, useState } from 'react';
 import type { ExplainAnswer, Explanation } from '../../shared/contract/explain.ts';
+import { sayWhy } from '../../shared/words/why.ts';
 import { valueOnPage } from '../store/explain-ask.ts';
 import { type FigureName, nameOfFigure } from '../store/figure-words.ts';
 import { nameIn } from '../store/names.ts';
-import { sayWhy } from '../store/why-words.ts';
 import { useSession, useStore, useValue, useWords } from './context.ts';
 import { type ExplainedList, ExplainList } from './explain-list.tsx';
 import { ExplainFormula, ExplainValue, useValueText } from './explain-value.tsx';

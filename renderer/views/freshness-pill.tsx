@@ -18,7 +18,8 @@ export function useDataAge(): number | null {
 }
 
 export function FreshnessPill() {
-  const { t, formats } = useWords();
+  const words = useWords();
+  const { t } = words;
   const fresh = useFreshness();
   const now = useValue(useSession().clock);
   const past = usePast();
@@ -30,7 +31,7 @@ export function FreshnessPill() {
       </div>
     );
   }
-  const detail = pillDetail(fresh, now, { t, formats });
+  const detail = pillDetail(fresh, now, words);
   const label = t(`freshness.${fresh.state}`);
   return (
     <div

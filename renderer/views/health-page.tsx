@@ -10,7 +10,7 @@ import { TopBar } from './top-bar.tsx';
 
 export function HealthPage() {
   const session = useSession();
-  const { t } = useWords();
+  const { t, reason } = useWords();
   const health = useValue(session.health);
   const rejects = useValue(session.rejects);
   useEffect(() => session.watchHealth(), [session]);
@@ -32,7 +32,11 @@ export function HealthPage() {
                 <h2>{t('health.errors')}</h2>
                 <Happenings
                   none={t('health.errors.none')}
-                  rows={health.errors.map((error) => ({ ...error, amount: t('health.times', { n: error.count }) }))}
+                  rows={health.errors.map((error) => ({
+                    ...error,
+                    what: reason(error.what),
+                    amount: t('health.times', { n: error.count }),
+                  }))}
                 />
               </section>
               <section className="card">

@@ -4,7 +4,7 @@ import type { RejectRow } from '../../shared/contract/views.ts';
 import { useWords } from './context.ts';
 
 export function RejectsTable({ rows }: { readonly rows: readonly RejectRow[] }) {
-  const { t, formats } = useWords();
+  const { t, formats, reason } = useWords();
   return (
     <table className="table" data-testid="rejects-table">
       <thead>
@@ -28,7 +28,7 @@ export function RejectsTable({ rows }: { readonly rows: readonly RejectRow[] }) 
             </td>
             <td>{row.category}</td>
             <td className="wrap">
-              {row.reason}
+              {reason(row.reason)}
               <details>
                 <summary>{t('rejects.raw')}</summary>
                 <pre>{row.raw}</pre>

@@ -1,11 +1,13 @@
 // Before the first picture of the past: what is being read, or why it cannot be.
 
 import { useSession, useStore, useWords } from './context.ts';
+import { refusalWords } from './refusal-words.ts';
 import { Reading } from './rewind-bar.tsx';
 
 export function RewindStarting() {
   const { rewind } = useSession();
-  const { t } = useWords();
+  const words = useWords();
+  const { t, reason } = words;
   const failed = useStore(rewind.state, (state) => state.failed);
   if (failed === null) {
     return (
@@ -14,9 +16,11 @@ export function RewindStarting() {
       </div>
     );
   }
+  const { why } = failed.params;
+  const message = why === undefined ? refusalWords(failed, ['error'], words) : reason(String(why));
   return (
     <div className="nothing" role="alert" data-testid="rewind-failed">
-      <h2>{t('rewind.failed', { message: failed })}</h2>
+      <h2>{t('rewind.failed', { message })}</h2>
       <button type="button" className="button" onClick={() => rewind.moveTo(rewind.state.getState().at)}>
         {t('rewind.again')}
       </button>

@@ -1,8 +1,8 @@
 // Words of the catalogue with something drawn in the place of a value: a number that can be opened, a field.
 
 import { Fragment, type ReactNode } from 'react';
+import type { Values } from '../../shared/words/message.ts';
 import type { Key } from '../locales/catalogue.ts';
-import type { Values } from '../locales/words.ts';
 import { useWords } from './context.ts';
 
 /** Stands in no text of a catalogue. */

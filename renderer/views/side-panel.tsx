@@ -2,9 +2,10 @@
 // behind keeps its place. What is not there yet has its shape after a moment, and a fault its words.
 
 import { type ReactNode, useRef } from 'react';
-import type { PanelRefusal } from '../store/panel-store.ts';
+import type { Refused } from '../store/refused.ts';
 import { useWords } from './context.ts';
 import { Icon } from './icons.tsx';
+import { refusalWords } from './refusal-words.ts';
 import { useReturnedFocus } from './use-returned-focus.ts';
 import { useWaited } from './use-waited.ts';
 
@@ -77,22 +78,19 @@ export function PanelAge({ at, asking, onAgain, children }: PanelAgeProps) {
 }
 
 /** Why there is no answer, or no newer one; and a way on. */
-export function PanelFault({ refusal, onAgain }: { readonly refusal: PanelRefusal; readonly onAgain: () => void }) {
-  const { t } = useWords();
-  const words = FAULTS.find((known) => known === refusal.code);
+export function PanelFault({ refusal, onAgain }: { readonly refusal: Refused; readonly onAgain: () => void }) {
+  const words = useWords();
+  const { t } = words;
   return (
     <div className="panel-fault" role="alert" data-testid="panel-fault" data-code={refusal.code}>
       <h3>{t('explain.fault')}</h3>
-      <p>{words === undefined ? refusal.message : t(`explain.fault.${words}`, refusal.params)}</p>
+      <p>{refusalWords(refusal, ['explain.fault', 'refused', 'error'], words)}</p>
       <button type="button" className="button small" onClick={onAgain}>
         {t('refused.again')}
       </button>
     </div>
   );
 }
-
-/** These have words of ours; the others come in the core's. */
-const FAULTS = ['timeout', 'connection_lost', 'failed', 'bad_request'] as const;
 
 export function PanelSkeleton() {
   const { t } = useWords();

@@ -1,8 +1,9 @@
 // The events of a conversation in their order: when, what happened, by whom, its text, and what it meant to the figures.
 
 import type { ConversationStory, StoryEvent, StoryMeaning } from '../../shared/contract/conversation.ts';
+import type { Values } from '../../shared/words/message.ts';
 import type { Key } from '../locales/catalogue.ts';
-import { keyOf, type Values } from '../locales/words.ts';
+import { keyOf } from '../locales/words.ts';
 import { nameIn } from '../store/names.ts';
 import { useSession, useWords, type Words } from './context.ts';
 

@@ -1,7 +1,6 @@
 // The outcomes of acts, in the corner, with the way back; and the one quiet live region that speaks them.
 
 import { useEffect, useState } from 'react';
-import { keyOf } from '../locales/words.ts';
 import { canUndo, outcomeOf } from '../store/commands.ts';
 import type { Toast, ToastContent } from '../store/toasts.ts';
 import { GRID_ID } from './agents-grid.tsx';
@@ -9,6 +8,7 @@ import { useSession, useStore, useValue, useWords } from './context.ts';
 import { useFreshness } from './freshness-pill.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { outcomeWords } from './outcome-words.ts';
+import { refusalWords } from './refusal-words.ts';
 
 export function ToastStack() {
   const session = useSession();
@@ -78,9 +78,7 @@ function CommandsToast({ toast, content }: ToastProps<'commands'>) {
 }
 
 function ErrorToast({ toast, content }: ToastProps<'error'>) {
-  const { t } = useWords();
-  const key = keyOf('error', content.code);
-  const words = key === null ? t('error.unknown', { message: content.message }) : t(key, content.params);
+  const words = refusalWords(content, ['error'], useWords());
   return <Frame toast={toast} state="failed" icon="warning" words={words} spoken />;
 }
 

@@ -1,6 +1,8 @@
 // The wire between a console and its core: JSON texts over one ordered port, whichever shell carries them.
 // Both ends decode with `decodeClient` / `decodeServer`; what does not decode is counted and dropped, never fatal.
 
+import type { Said } from '../words/said.ts';
+
 export const WIRE_VERSION = 1;
 
 /** One ordered, message-preserving channel. MessagePort, WebSocket and tests each have an adapter. */
@@ -11,11 +13,15 @@ export interface Port {
   close(): void;
 }
 
-/** What went wrong in words a person can act on; `code` chooses the translated text, `params` fill it. */
+/**
+ * What went wrong, in words a person can act on; `code` chooses the translated text, `params` fill it. `said`: what the
+ * core says itself, to be put into the reader's words; `message` is English.
+ */
 export interface WireError {
   readonly code: string;
   readonly message: string;
   readonly params?: Readonly<Record<string, string | number>>;
+  readonly said?: Said;
 }
 
 export type ClientMessage =

@@ -100,4 +100,14 @@ export const deReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'flag.ambiguous':
     "Der Wert der Option '{flag}' ist mehrdeutig.\nFehlt der Wert von '{again}'?\nEin Wert, der mit einem Strich beginnt, wird '{use}' geschrieben.",
   'flag.positional': "'{text}' wird hier nicht erwartet: Dieses Programm kennt nur Optionen",
+
+  'trouble.request': 'Anfrage misslungen: {message}',
+  'trouble.seal': 'Berichte wurden nicht versiegelt: {message}',
+  'trouble.command': 'Befehl nicht gesendet: {message}',
+  'trouble.rewind': 'Rückblick misslungen: {message}',
+  'trouble.rewind_ended': 'Der Strang des Rückblicks hat geendet.',
+  'trouble.report_ended': 'Der Strang der Berichte hat geendet.',
+  'trouble.file_commands': 'eine Datei nimmt keine Befehle an',
+  'trouble.demo': 'die Demo-Fläche läuft nicht',
+  'trouble.cache': 'der Zwischenspeicher hat es abgelehnt',
 };

@@ -107,4 +107,15 @@ export const enReasons = {
   'flag.ambiguous':
     "Option '{flag}' argument is ambiguous.\nDid you forget to specify the option argument for '{again}'?\nTo specify an option argument starting with a dash use '{use}'.",
   'flag.positional': "Unexpected argument '{text}'. This command does not take positional arguments",
+
+  // What went wrong lately in the core.
+  'trouble.request': 'Request failed: {message}',
+  'trouble.seal': 'Reports were not sealed: {message}',
+  'trouble.command': 'Command not sent: {message}',
+  'trouble.rewind': 'Rewind failed: {message}',
+  'trouble.rewind_ended': 'The rewind thread has ended.',
+  'trouble.report_ended': 'The report thread has ended.',
+  'trouble.file_commands': 'a file takes no commands',
+  'trouble.demo': 'the demo floor is not running',
+  'trouble.cache': 'the cache refused it',
 } as const;

@@ -100,4 +100,14 @@ export const trReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'flag.ambiguous':
     "'{flag}' seçeneğinin değeri belirsiz.\n'{again}' için değer vermeyi mi unuttunuz?\nTireyle başlayan bir değer '{use}' biçiminde yazılır.",
   'flag.positional': "'{text}' burada beklenmiyor: bu program yalnızca seçenek alır",
+
+  'trouble.request': 'İstek başarısız: {message}',
+  'trouble.seal': 'Raporlar mühürlenemedi: {message}',
+  'trouble.command': 'Komut gönderilemedi: {message}',
+  'trouble.rewind': 'Geçmişe bakış başarısız: {message}',
+  'trouble.rewind_ended': 'Geçmişe bakış iş parçacığı sona erdi.',
+  'trouble.report_ended': 'Rapor iş parçacığı sona erdi.',
+  'trouble.file_commands': 'bir dosya komut almaz',
+  'trouble.demo': 'demo salonu çalışmıyor',
+  'trouble.cache': 'önbellek kabul etmedi',
 };

@@ -67,6 +67,19 @@ describe('the built program, by LANG,', () => {
     expect(rejects[1]?.out).toContain('"reason":"id: is required (a string of 1 to 200 characters), is missing"');
   });
 
+  test('names its standard input', async () => {
+    const ends = [];
+    for (const language of LANGUAGES) {
+      const env = { LC_ALL: LOCALES[language] };
+      ends.push(await kokpitProcess(['import', '--db', `${db()}.${language}`], 'no event\n', env));
+    }
+    expect(ends.map(({ err }) => err.split(':').slice(0, 2).join(':'))).toEqual([
+      'kokpit: standard input, line 1',
+      'kokpit: standart girdi, satır 1',
+      'kokpit: Standardeingabe, Zeile 1',
+    ]);
+  });
+
   test('says why the console cannot be served', async () => {
     const ends = await Promise.all(LANGUAGES.map((language) => built(language, 'serve', '--agents', '0')));
     expect(ends.map(({ status, err }) => [status, err.split('\n')[0]])).toEqual([
@@ -214,6 +227,14 @@ test('reports are the same in every language, but for a table’s words', async 
     const ends = await Promise.all(LANGUAGES.map((language) => inProcess(language, ...args)));
     expect(new Set(ends.map(({ status, out, err }) => JSON.stringify([status, out, err]))).size).toBe(1);
   }
+  const explained = await Promise.all(
+    LANGUAGES.map((language) => inProcess(language, 'explain', 'cockpit', 'agents#', ...at, '--format', 'table')),
+  );
+  expect(explained.map(({ out }) => out.split('\n').slice(0, 3))).toEqual([
+    ['cockpit agents# = 1', 'How many rows the report shows.', '1 counted = 1'],
+    ['cockpit agents# = 1', 'Raporun gösterdiği satır sayısı.', '1 sayıldı = 1'],
+    ['cockpit agents# = 1', 'Wie viele Zeilen der Bericht zeigt.', '1 gezählt = 1'],
+  ]);
   const empty = ['report', 'cockpit', ...at, '--agent', 'nobody', '--format', 'table'];
   const tables = await Promise.all(LANGUAGES.map((language) => inProcess(language, ...empty)));
   expect(tables.map(({ out }) => out)).toEqual([

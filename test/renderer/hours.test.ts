@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { LinkError } from '../../renderer/link/link.ts';
-import { createTranslate } from '../../renderer/locales/words.ts';
+import { createWords } from '../../renderer/locales/words.ts';
 import {
   asOn,
   draftOf,
@@ -54,7 +54,7 @@ test('a week in one line, in the language', () => {
     ['sat', 'sat'],
   ]);
   const formats = createFormats('de', 'UTC');
-  const words = { t: createTranslate('de', formats), formats };
+  const words = createWords('de', formats);
   expect(weekText(hours, words)).toBe('Mo–Di 09:00–18:00; Do–Fr 09:00–18:00; Sa 10:00–12:00; 1 Feiertag');
   expect(weekText({ week: {}, holidays: [] }, words)).toBe('Kein Arbeitstag');
   const faults = readHoursFile('{"week": {\n"mon": ["9-5"]}}');

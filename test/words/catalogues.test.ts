@@ -2,9 +2,12 @@
 // same values, and says something.
 import { describe, expect, test } from 'vitest';
 import { CATALOGUES } from '../../electron/words/words.ts';
+import { deWhy } from '../../shared/words/de-why.ts';
+import { enWhy } from '../../shared/words/en-why.ts';
 import type { Message } from '../../shared/words/message.ts';
 import { REASONS } from '../../shared/words/reasons.ts';
 import { SAYINGS } from '../../shared/words/said.ts';
+import { trWhy } from '../../shared/words/tr-why.ts';
 
 type Texts = Readonly<Record<string, Message>>;
 
@@ -12,6 +15,7 @@ const ALL: Readonly<Record<string, { readonly en: Texts; readonly tr: Texts; rea
   terminal: CATALOGUES,
   reasons: REASONS,
   sayings: SAYINGS,
+  explanations: { en: enWhy, tr: trWhy, de: deWhy },
 };
 
 function forms(message: Message): readonly string[] {

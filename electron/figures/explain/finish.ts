@@ -12,7 +12,7 @@ import { meanSeconds } from '../../../shared/rounding.ts';
 import type { Directory } from '../choice.ts';
 import { companyOf } from '../companies.ts';
 import type { Draft, DraftItem, Place, Told } from './draft.ts';
-import { formulaParts, formulaText, meanParts } from './formula.ts';
+import { englishFormula, formulaParts, meanParts } from './formula.ts';
 import { passedOver } from './passed-over.ts';
 import type { StatusDraft } from './presence.ts';
 import type { Trace } from './trace.ts';
@@ -83,7 +83,7 @@ const NOTHING: ExplainItem = {
 
 function formulaOf(told: Parameters<typeof formulaParts>[0]): Pick<Explanation, 'formula' | 'formula_parts'> {
   const formula_parts = formulaParts(told);
-  return { formula: formulaText(formula_parts), formula_parts };
+  return { formula: englishFormula(formula_parts), formula_parts };
 }
 
 /** The rows themselves, where a list's length is asked for. */
@@ -177,5 +177,5 @@ function besideOf(parts: readonly ExplainList[]): Explanation['beside'] {
   const value = meanSeconds(ms, known.length);
   const formula_parts = meanParts(ms, known.length);
   const what = 'the same responses from the opening of their conversations';
-  return { what, value, formula: formulaText(formula_parts), formula_parts };
+  return { what, value, formula: englishFormula(formula_parts), formula_parts };
 }

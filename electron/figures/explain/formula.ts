@@ -15,7 +15,7 @@ const WRITTEN = 6;
 type Told = Pick<Explanation, 'parts' | 'kind' | 'unit' | 'value'>;
 type Unit = 's' | '%' | null;
 
-/** English; a page has them in its own language. */
+/** English; a page and a terminal have them in their own language. */
 const WORDS: Readonly<Record<FormulaWord, string>> = {
   counted: 'counted',
   more: '… {n} more',
@@ -35,14 +35,19 @@ const WORDS: Readonly<Record<FormulaWord, string>> = {
 };
 
 export function formulaOf(explanation: Told): string {
-  return formulaText(formulaParts(explanation));
+  return englishFormula(formulaParts(explanation));
 }
 
-export function formulaText(parts: readonly FormulaPart[]): string {
+export function englishFormula(parts: readonly FormulaPart[]): string {
+  return formulaText(parts, (word, n) => WORDS[word].replace('{n}', n));
+}
+
+/** As one line of text; `say` has its words. */
+export function formulaText(parts: readonly FormulaPart[], say: (word: FormulaWord, n: string) => string): string {
   return parts
     .map((part) => {
       if ('sign' in part) return part.sign;
-      if ('word' in part) return WORDS[part.word].replace('{n}', String(part.n ?? ''));
+      if ('word' in part) return say(part.word, String(part.n ?? ''));
       return part.unit === 's' ? `${part.value} s` : part.unit === '%' ? `${part.value} %` : String(part.value);
     })
     .join('');

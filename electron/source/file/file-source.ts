@@ -1,6 +1,7 @@
 // A file of events (NDJSON) as a source: read from where it was left, and followed as it grows, through rotation.
 // A file that is not followed ends: the console is then offline as of its end, and says so.
 import { type FileHandle, open } from 'node:fs/promises';
+import { readErrorOf } from '../inbox/read-error.ts';
 import type { Source, SourceSink } from '../port.ts';
 
 export interface FileTimers {
@@ -69,7 +70,7 @@ export function createFileSource({ path, follow, timers }: FileSourceOptions): S
       sink.report(follow ? { state: 'live' } : { state: 'offline', reason: 'end_of_file' });
       return follow ? POLL_MS : null;
     } catch (error) {
-      sink.report({ state: 'offline', reason: `${path}: ${(error as Error).message}` });
+      sink.report({ state: 'offline', reason: readErrorOf(path, error).message });
       return RETRY_MS;
     } finally {
       await file?.close();

@@ -4,11 +4,11 @@
 import { useEffect, useState } from 'react';
 import { DEFAULT_HOURS, WEEKDAYS, type WorkingHours } from '../../../shared/hours.ts';
 import { type FileFault, hoursFileText, readHoursFile } from '../../../shared/hours-file.ts';
-import { keyOf } from '../../locales/words.ts';
 import { type Draft, draftOf, faultsOf, hoursOf } from '../../store/hours-draft.ts';
 import { sameHours } from '../../store/hours-store.ts';
 import { useSession, useValue, useWords } from '../context.ts';
 import { Icon } from '../icons.tsx';
+import { refusalWords } from '../refusal-words.ts';
 import { saveFile } from '../save-file.ts';
 import { Holidays } from './holidays.tsx';
 import { HoursDay } from './hours-day.tsx';
@@ -104,14 +104,12 @@ function FileFaults({ faults }: { readonly faults: readonly FileFault[] }) {
 
 function Refusal() {
   const session = useSession();
-  const { t } = useWords();
+  const words = useWords();
   const { refusal } = useValue(session.hours.state);
   if (refusal === null) return null;
-  const key = keyOf('error', refusal.code);
-  const words = key === null ? 'error.unknown' : key;
   return (
     <p className="hours-refused" role="alert" data-testid="hours-refused">
-      {t(words, { message: refusal.message, seconds: 10 })}
+      {refusalWords(refusal, ['error'], words)}
     </p>
   );
 }

@@ -34,7 +34,8 @@ export function faultText({ code, path, value }: HoursFault, { t, formats }: Wor
 }
 
 export function fileFaultText(fault: FileFault, words: Words): string {
-  const { t, formats } = words;
-  const what = fault.code === 'json' ? t('hours.fault.json', { message: fault.message }) : faultText(fault, words);
+  const { t, formats, reason } = words;
+  const what =
+    fault.code === 'json' ? t('hours.fault.json', { message: reason(fault.message) }) : faultText(fault, words);
   return t('hours.fault.line', { line: formats.count(fault.line), what });
 }

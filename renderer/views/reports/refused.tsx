@@ -1,17 +1,17 @@
 // Why there is no newer answer, and the way on: the nearest period that is allowed, or another try.
 
-import { keyOf } from '../../locales/words.ts';
 import type { Refusal } from '../../store/ask-store.ts';
 import { useSession, useStore, useWords } from '../context.ts';
 import { Icon } from '../icons.tsx';
+import { refusalWords } from '../refusal-words.ts';
 import { useNumbers } from './report-numbers.ts';
 
 const ABOUT_PERIOD = new Set(['bad_day', 'bad_period', 'period_too_long', 'period_not_over']);
 
 export function Refused({ refusal, keptAt }: { readonly refusal: Refusal; readonly keptAt: number | null }) {
   const session = useSession();
-  const { t, formats } = useWords();
-  const key = keyOf('refused', refusal.code);
+  const words = useWords();
+  const { t, formats } = words;
   const period = ABOUT_PERIOD.has(refusal.code);
   return (
     <div className="refused" role="status" data-testid="report-refused" data-code={refusal.code}>
@@ -19,7 +19,7 @@ export function Refused({ refusal, keptAt }: { readonly refusal: Refusal; readon
       <div>
         <strong>{t(period ? 'refused.title' : 'refused.failed.title')}</strong>
         <p>
-          {key === null ? refusal.message : t(key, refusal.params)}
+          {refusalWords(refusal, ['refused', 'error'], words)}
           {!period && keptAt !== null && ` ${t('refused.kept', { time: formats.timeSeconds(keptAt) })}`}
         </p>
       </div>

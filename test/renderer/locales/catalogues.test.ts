@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Message } from '../../../renderer/locales/catalogue.ts';
 import { CATALOGUES, createTranslate, keyOf } from '../../../renderer/locales/words.ts';
 import { createFormats } from '../../../shared/text/formats.ts';
+import type { Message } from '../../../shared/words/message.ts';
 
 const { en, ...others } = CATALOGUES;
 

@@ -223,7 +223,7 @@ test('a past that cannot be read is said so, and asked for again', async () => {
   core.rewindFails = 'the disk is gone';
   session.rewind.go(at('10:42:00'));
   await settle();
-  expect([session.rewind.state.getState().failed, session.cockpit.state.getState().ready]).toEqual([
+  expect([session.rewind.state.getState().failed?.message, session.cockpit.state.getState().ready]).toEqual([
     'the disk is gone',
     false,
   ]);

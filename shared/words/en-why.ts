@@ -1,5 +1,5 @@
 // English words of the rules and reasons that explanations come with: exactly as the core says them, sentence by sentence,
-// so that each is found again (store/why-words.ts) and said in the reader's language.
+// so that each is found again (why.ts) and said in the reader's language.
 
 export const enWhy = {
   'why.rule.first_response_avg': 'The mean time to the first response.',
@@ -100,6 +100,7 @@ export const enWhy = {
   'why.rule.not_reached': 'Outbound calls closed for the first time without a pick-up before.',
   'why.rule.reached_share': 'Outbound calls picked up, in these and those closed without a pick-up.',
   'why.what.first_responses': 'first responses, each from the assignment to the answer',
+  'why.what.first_responses_opened': 'the same responses from the opening of their conversations',
   'why.what.resolves': 'resolves that closed a conversation',
   'why.what.reopened': 'closed conversations opened again in time',
   'why.what.transfers': 'manual assignments to somebody else',

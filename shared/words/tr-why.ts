@@ -1,9 +1,8 @@
 // Turkish words of the rules and reasons that explanations come with.
 
-import type { Message } from './catalogue.ts';
 import type { enWhy } from './en-why.ts';
 
-export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
+export const trWhy: Readonly<Record<keyof typeof enWhy, string>> = {
   'why.rule.first_response_avg': 'İlk yanıta kadar geçen ortalama süre.',
   'why.rule.first_response_count': 'Kaç ilk yanıt.',
   'why.rule.first':
@@ -104,6 +103,7 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.rule.not_reached': 'Öncesinde açılmadan ilk kez kapanan giden çağrılar.',
   'why.rule.reached_share': 'Açılan giden çağrıların, bunların ve açılmadan kapananların toplamına oranı.',
   'why.what.first_responses': 'ilk yanıtlar, her biri atamadan yanıta',
+  'why.what.first_responses_opened': 'aynı yanıtlar, görüşmelerinin açılışından itibaren',
   'why.what.resolves': 'bir görüşmeyi kapatan çözümler',
   'why.what.reopened': 'süresinde yeniden açılan kapanmış görüşmeler',
   'why.what.transfers': 'başkasına elle yapılan atamalar',

@@ -1,9 +1,8 @@
 // German words of the rules and reasons that explanations come with.
 
-import type { Message } from './catalogue.ts';
 import type { enWhy } from './en-why.ts';
 
-export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
+export const deWhy: Readonly<Record<keyof typeof enWhy, string>> = {
   'why.rule.first_response_avg': 'Die mittlere Zeit bis zur Erstantwort.',
   'why.rule.first_response_count': 'Wie viele Erstantworten.',
   'why.rule.first':
@@ -108,6 +107,7 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, Message>> = {
   'why.rule.not_reached': 'Ausgehende Anrufe, die erstmals ohne Abnehmen davor schlossen.',
   'why.rule.reached_share': 'Abgenommene ausgehende Anrufe, an diesen und den ohne Abnehmen geschlossenen.',
   'why.what.first_responses': 'Erstantworten, je von der Zuweisung bis zur Antwort',
+  'why.what.first_responses_opened': 'dieselben Antworten, gerechnet ab der Eröffnung ihrer Gespräche',
   'why.what.resolves': 'Lösungen, die ein Gespräch schlossen',
   'why.what.reopened': 'rechtzeitig wieder geöffnete Gespräche',
   'why.what.transfers': 'Zuweisungen von Hand an jemand anderen',
