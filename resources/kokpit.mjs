@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { endWithNpm, IMPORT_FLAGS, NODE_MAJOR, programNode, ROOT, runInForeground, say } from './lib/project.mjs';
+import { t } from './lib/words.mjs';
 
 const PROGRAM = join(ROOT, 'out', 'main', 'cli.js');
 
@@ -14,7 +15,7 @@ async function main() {
   if (!ensureInstalled() || !ensureBuilt()) return process.exit(1);
   const node = programNode();
   if (node === null) {
-    say(`Kokpit needs Node ${NODE_MAJOR}; this is ${process.version}. Run "npm ci" in ${ROOT}: it brings one along.`);
+    say(t('node.old', { wanted: NODE_MAJOR, version: process.version, folder: ROOT }));
     return process.exit(1);
   }
   const flags = process.argv[2] === 'import' ? IMPORT_FLAGS : [];

@@ -9,12 +9,13 @@ import { ensureBuilt } from './lib/build.mjs';
 import { findElectron, hasDisplay } from './lib/electron.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { OWN_NODE, ROOT, runInForeground, say, toolEnv } from './lib/project.mjs';
+import { t } from './lib/words.mjs';
 
 const OWN_FLAGS = ['--electron', '--host', '--no-open'];
-const OWN_USAGE = `Of npm start itself:
-  --electron    the desktop window, or a word why not
-  --host        the browser, also where Electron runs
-  --no-open     open no browser window, only print the address
+const OWN_USAGE = `${t('usage.own')}
+  --electron    ${t('usage.electron')}
+  --host        ${t('usage.host')}
+  --no-open     ${t('usage.no_open')}
 `;
 
 /** Electron never came up: a library is missing (127), or its sandbox or graphics gave up (trap, abort, fault). */
@@ -30,14 +31,14 @@ async function main() {
   if ('binary' in shell) {
     const code = await runInForeground(shell.binary, [ROOT, ...args], toolEnv());
     if (own.has('--electron') || !NEVER_CAME_UP.includes(code)) return code;
-    say('Kokpit opens in a browser, not as a desktop window: Electron could not open one; its own words are above.');
+    say(t('electron.browser', { why: t('electron.broke') }));
   } else if (own.has('--electron')) {
-    say(`The desktop shell cannot be opened: ${shell.reason}.`);
+    say(t('electron.refused', { why: shell.reason }));
     return 1;
-  } else if (shell.reason !== '') say(`Kokpit opens in a browser, not as a desktop window: ${shell.reason}.`);
+  } else if (shell.reason !== '') say(t('electron.browser', { why: shell.reason }));
   const host = join(ROOT, 'out', 'main', 'host.js');
   if (!existsSync(host)) {
-    say(`The build holds no host shell (${host}).`);
+    say(t('build.no_host', { host }));
     return 1;
   }
   if (args.includes('--help') || args.includes('-h')) process.on('exit', () => process.stdout.write(OWN_USAGE));

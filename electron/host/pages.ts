@@ -1,6 +1,8 @@
 // The host's own two pages, without script: the one for a browser that has no access, and the step behind a used link.
 // Their one style is named by its hash, so the policy stays strict.
 import { createHash } from 'node:crypto';
+import { LANGUAGES } from '../../shared/words/message.ts';
+import { createWords, type Words } from '../words/words.ts';
 
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;margin:20vh auto;max-width:34rem;padding:0 1.5rem;color:#1c2430;background:#f6f7f9}' +
@@ -9,35 +11,10 @@ const STYLE =
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 export const HOST_PAGE_CSP = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-interface Words {
-  readonly title: string;
-  readonly what: string;
-  readonly now: string;
-}
-
-const REFUSED: Readonly<Record<'en' | 'tr' | 'de', Words>> = {
-  en: {
-    title: 'This browser needs an access link',
-    what: 'Kokpit shows people and their work, so it opens only through a link, and each link works once.',
-    now: 'A new link has been printed in the terminal where Kokpit runs. Open it in this browser. Pressing Enter there prints another.',
-  },
-  tr: {
-    title: 'Bu tarayıcının bir erişim bağlantısına ihtiyacı var',
-    what: 'Kokpit insanları ve işlerini gösterir; bu yüzden yalnızca bir bağlantıyla açılır ve her bağlantı bir kez geçerlidir.',
-    now: 'Kokpit’in çalıştığı terminale yeni bir bağlantı yazıldı. Onu bu tarayıcıda açın. Orada Enter’a basmak bir bağlantı daha yazar.',
-  },
-  de: {
-    title: 'Dieser Browser braucht einen Zugangslink',
-    what: 'Kokpit zeigt Menschen und ihre Arbeit; darum öffnet es sich nur über einen Link, und jeder Link gilt einmal.',
-    now: 'Im Terminal, in dem Kokpit läuft, steht ein neuer Link. Öffnen Sie ihn in diesem Browser. Die Eingabetaste dort gibt einen weiteren aus.',
-  },
-};
-
-/** @param acceptLanguage the request's header: the first language of ours in it is used, else English. */
-export function refusedPage(acceptLanguage: string | undefined): string {
-  const language = languageOf(acceptLanguage);
-  const words = REFUSED[language];
-  return page(language, words.title, '', `<h1>${words.title}</h1><p>${words.what}</p><p>${words.now}</p>`);
+export function refusedPage({ language, t }: Words): string {
+  const title = t('web.refused.title');
+  const body = `<h1>${title}</h1><p>${t('web.refused.what')}</p><p>${t('web.refused.now')}</p>`;
+  return page(language, title, '', body);
 }
 
 /**
@@ -52,10 +29,11 @@ function page(language: string, title: string, head: string, body: string): stri
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>${head}<style>${STYLE}</style></head><body>${body}</body></html>\n`;
 }
 
-function languageOf(acceptLanguage: string | undefined): keyof typeof REFUSED {
-  for (const part of (acceptLanguage ?? '').toLowerCase().split(',')) {
-    const language = part.trim().slice(0, 2);
-    if (language === 'en' || language === 'tr' || language === 'de') return language;
-  }
-  return 'en';
+const WORDS = LANGUAGES.map((language) => createWords(language));
+
+/** @param acceptLanguage the request's header: the first language of ours in it is used, else English. */
+export function browserWords(acceptLanguage: string | undefined): Words {
+  const wanted = (acceptLanguage ?? '').toLowerCase().split(',');
+  const found = wanted.flatMap((part) => WORDS.filter(({ language }) => part.trim().slice(0, 2) === language));
+  return found[0] ?? (WORDS[0] as Words);
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Asset, findAsset, PAGE_CSP } from '../core/assets.ts';
 import { type Access, isLink } from './access.ts';
-import { HOST_PAGE_CSP, refusedPage, welcomePage } from './pages.ts';
+import { browserWords, HOST_PAGE_CSP, refusedPage, welcomePage } from './pages.ts';
 
 const HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
@@ -28,9 +28,10 @@ export function createRequests(rules: RequestRules): (request: IncomingMessage, 
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     response.setHeader('Content-Security-Policy', HOST_PAGE_CSP);
     const path = pathOf(request.url);
-    if (!rules.isOurHost(request.headers.host)) words(response, 421, 'This address is not served here.');
-    else if (request.method !== 'GET' && request.method !== 'HEAD') words(response, 405, 'Only GET and HEAD, here.');
-    else if (path === null) words(response, 400, 'This is not an address.');
+    const { t } = browserWords(request.headers['accept-language']);
+    if (!rules.isOurHost(request.headers.host)) words(response, 421, t('web.not_here'));
+    else if (request.method !== 'GET' && request.method !== 'HEAD') words(response, 405, t('web.method'));
+    else if (path === null) words(response, 400, t('web.no_address'));
     else if (isLink(path)) openLink(rules, path, request, response);
     else if (!rules.access.admits(request.headers.cookie)) refuse(rules, path, request, response);
     else serve(findAsset(rules.folder, path), request, response);
@@ -40,7 +41,7 @@ export function createRequests(rules: RequestRules): (request: IncomingMessage, 
 function openLink(rules: RequestRules, path: string, request: IncomingMessage, response: ServerResponse): void {
   // A browser that loads an address ahead of its user must not use the link up.
   if (request.headers['sec-purpose'] !== undefined || request.method === 'HEAD') {
-    words(response, 503, 'A link is not opened ahead of time.');
+    words(response, 503, browserWords(request.headers['accept-language']).t('web.ahead'));
     return;
   }
   const cookie = rules.access.redeem(path);
@@ -54,12 +55,12 @@ function openLink(rules: RequestRules, path: string, request: IncomingMessage, r
 
 function refuse(rules: RequestRules, path: string, request: IncomingMessage, response: ServerResponse): void {
   if (path === '/') rules.onRefused();
-  html(response, 403, refusedPage(request.headers['accept-language']));
+  html(response, 403, refusedPage(browserWords(request.headers['accept-language'])));
 }
 
 function serve(asset: Asset | null, request: IncomingMessage, response: ServerResponse): void {
   if (asset === null) {
-    words(response, 404, 'There is nothing at this address.');
+    words(response, 404, browserWords(request.headers['accept-language']).t('web.nothing'));
     return;
   }
   response.setHeader('Content-Security-Policy', PAGE_CSP);

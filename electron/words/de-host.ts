@@ -31,4 +31,15 @@ export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
   'start.value.path': 'PFAD',
   'start.value.file': 'DATEI',
   'start.value.zone': 'ZONE',
+
+  'web.refused.title': 'Dieser Browser braucht einen Zugangslink',
+  'web.refused.what':
+    'Kokpit zeigt Menschen und ihre Arbeit; darum öffnet es sich nur über einen Link, und jeder Link gilt einmal.',
+  'web.refused.now':
+    'Im Terminal, in dem Kokpit läuft, steht ein neuer Link. Öffnen Sie ihn in diesem Browser. Die Eingabetaste dort gibt einen weiteren aus.',
+  'web.not_here': 'Diese Adresse wird hier nicht bedient.',
+  'web.method': 'Hier gehen nur GET und HEAD.',
+  'web.no_address': 'Das ist keine Adresse.',
+  'web.ahead': 'Ein Link wird nicht im Voraus geöffnet.',
+  'web.nothing': 'Unter dieser Adresse gibt es nichts.',
 };

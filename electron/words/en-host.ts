@@ -29,4 +29,14 @@ export const enHost = {
   'start.value.path': 'PATH',
   'start.value.file': 'FILE',
   'start.value.zone': 'ZONE',
+
+  'web.refused.title': 'This browser needs an access link',
+  'web.refused.what': 'Kokpit shows people and their work, so it opens only through a link, and each link works once.',
+  'web.refused.now':
+    'A new link has been printed in the terminal where Kokpit runs. Open it in this browser. Pressing Enter there prints another.',
+  'web.not_here': 'This address is not served here.',
+  'web.method': 'Only GET and HEAD, here.',
+  'web.no_address': 'This is not an address.',
+  'web.ahead': 'A link is not opened ahead of time.',
+  'web.nothing': 'There is nothing at this address.',
 } as const;

@@ -30,4 +30,15 @@ export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
   'start.value.path': 'YOL',
   'start.value.file': 'DOSYA',
   'start.value.zone': 'DİLİM',
+
+  'web.refused.title': 'Bu tarayıcının bir erişim bağlantısına ihtiyacı var',
+  'web.refused.what':
+    'Kokpit insanları ve işlerini gösterir; bu yüzden yalnızca bir bağlantıyla açılır ve her bağlantı bir kez geçerlidir.',
+  'web.refused.now':
+    'Kokpit’in çalıştığı terminale yeni bir bağlantı yazıldı. Onu bu tarayıcıda açın. Orada Enter’a basmak bir bağlantı daha yazar.',
+  'web.not_here': 'Bu adrese buradan hizmet verilmiyor.',
+  'web.method': 'Burada yalnızca GET ve HEAD.',
+  'web.no_address': 'Bu bir adres değil.',
+  'web.ahead': 'Bir bağlantı vaktinden önce açılmaz.',
+  'web.nothing': 'Bu adreste bir şey yok.',
 };

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OWN_NODE, ROOT, runQuietly, say, toolEnv } from './project.mjs';
+import { t } from './words.mjs';
 
 const OUT = join(ROOT, 'out');
 const CACHE = join(ROOT, '.cache');
@@ -36,7 +37,7 @@ export function isBuilt() {
 export function ensureBuilt() {
   if (isBuilt()) return true;
   if (!lock()) {
-    say(`Another build has been running for too long. If there is none, remove ${LOCK}.`);
+    say(t('build.locked', { lock: LOCK }));
     return false;
   }
   try {
@@ -47,7 +48,7 @@ export function ensureBuilt() {
 }
 
 function build() {
-  say('Building ...');
+  say(t('build.begins'));
   const files = sourceFiles();
   const stamp = { times: fingerprint(files, timeOf), contents: fingerprint(files, contentOf) };
   const next = join(CACHE, 'out-next');
@@ -57,7 +58,7 @@ function build() {
   const { ok, output } = runQuietly(OWN_NODE, [tool, 'build'], { env: toolEnv({ KOKPIT_OUT: next }) });
   if (!ok) {
     say(output.trim());
-    say('The build failed; what was built before is still in place.');
+    say(t('build.failed'));
     return false;
   }
   writeFileSync(join(next, 'stamp.json'), JSON.stringify(stamp));

@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OWN_NODE, ROOT, runQuietly, say } from './project.mjs';
+import { t } from './words.mjs';
 
 const PACKAGE = join(ROOT, 'node_modules', 'electron');
 const FAILED = join(ROOT, '.cache', 'electron-fetch-failed');
@@ -34,16 +35,16 @@ export function electronBinary() {
  * @returns {Promise<{ readonly binary: string } | { readonly reason: string }>}
  */
 export async function findElectron({ insist }) {
-  if (!hasDisplay()) return { reason: 'there is no display here' };
-  if (process.platform === 'linux' && process.getuid?.() === 0) return { reason: 'Electron does not run as root' };
+  if (!hasDisplay()) return { reason: t('electron.no_display') };
+  if (process.platform === 'linux' && process.getuid?.() === 0) return { reason: t('electron.root') };
   const present = electronBinary();
   if (present !== null) return { binary: present };
-  if (!insist && failedLately()) return { reason: 'its binary could not be fetched (--electron tries again)' };
-  if (!(await reachable())) return failed('its download page cannot be reached from here');
-  say('Fetching Electron (once, about 110 MB) ...');
+  if (!insist && failedLately()) return { reason: t('electron.lately') };
+  if (!(await reachable())) return failed(t('electron.unreachable'));
+  say(t('electron.fetch'));
   runQuietly(OWN_NODE, [join(PACKAGE, 'install.js')], { timeoutMs: FETCH_LIMIT_MS });
   const fetched = electronBinary();
-  return fetched === null ? failed('its binary could not be fetched') : { binary: fetched };
+  return fetched === null ? failed(t('electron.not_fetched')) : { binary: fetched };
 }
 
 /** Behind a proxy the answer is unknown, so the fetch itself, which knows proxies, finds out. */

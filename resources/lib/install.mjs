@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OWN_NODE, ROOT, runQuietly, say } from './project.mjs';
+import { t } from './words.mjs';
 
 const INSTALL_LIMIT_MS = 10 * 60_000;
 
@@ -27,7 +28,7 @@ export function isInstalled() {
  */
 export function ensureInstalled() {
   if (isInstalled()) return true;
-  say('Installing packages (once, about a minute) ...');
+  say(t('install.begins'));
   // No package needs its install script but Node's own: the others bring their binaries, and one would look for a compiler.
   const steps = [
     ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'],
@@ -37,13 +38,11 @@ export function ensureInstalled() {
     const { ok, output } = runQuietly('npm', args, { env: process.env, timeoutMs: INSTALL_LIMIT_MS });
     if (ok) continue;
     say(output.trim());
-    say(
-      `Installing failed at "npm ${args[0]}". Check the network and npm's registry setting, then run the same command again.`,
-    );
+    say(t('install.failed', { command: args[0] ?? '' }));
     return false;
   }
   if (isInstalled()) return true;
-  say('Installing ended, but packages of package-lock.json are still missing. Remove node_modules and try again.');
+  say(t('install.missing'));
   return false;
 }
 

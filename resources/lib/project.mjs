@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { t } from './words.mjs';
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -87,7 +88,7 @@ export function runInForeground(command, args, env = process.env) {
   endWithNpm(() => child.kill('SIGTERM'));
   return new Promise((done) => {
     child.on('error', (error) => {
-      say(`Cannot start ${command}: ${error.message}`);
+      say(t('run.failed', { command, why: error.message }));
       done(1);
     });
     child.on('exit', (code, signal) => done(code ?? (signal === null ? 1 : 128 + constants.signals[signal])));

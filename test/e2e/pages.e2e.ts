@@ -27,6 +27,21 @@ test('health counts what came in and what was refused, and shows the refused lin
   await expect(page.getByTestId('health-database')).toContainText(/\d/);
 });
 
+test('why a line was refused is said in the language of the page', async ({ written }) => {
+  const { page, file } = written;
+  appendFileSync(file.path, '{"no":"event"}\n');
+  await page.getByTestId('rail-settings').click();
+  await page.getByTestId('language-de').check({ force: true });
+  await page.getByTestId('rail-health').click();
+  await expect(page.getByTestId('rejects-table')).toContainText(
+    'specversion: ist erforderlich ("1.0"), ist aber nicht da',
+  );
+  await page.getByTestId('rail-settings').click();
+  await page.getByTestId('language-tr').check({ force: true });
+  await page.getByTestId('rail-health').click();
+  await expect(page.getByTestId('rejects-table')).toContainText('specversion: zorunlu ("1.0"), gelen: yok');
+});
+
 test('a page is an address: reload and back give it again', async ({ floor }) => {
   const { page } = floor;
   await page.getByTestId('search').fill('zoe');

@@ -83,6 +83,7 @@ describe('access', () => {
     const answer = await ask('/', { 'accept-language': 'tr-TR,tr;q=0.9' });
     expect([answer.status, answer.headers['set-cookie'], refusals - before]).toEqual([403, undefined, 1]);
     expect(answer.body).toContain('lang="tr"');
+    expect(answer.body).toContain('Bu tarayıcının bir erişim bağlantısına ihtiyacı var');
     expect(answer.body).not.toContain('<title>page');
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
   });
@@ -159,7 +160,8 @@ describe('files', () => {
   });
 
   test('only reading is answered', async () => {
-    expect((await ask('/', { cookie: await login() }, 'POST')).status).toBe(405);
+    const refused = await ask('/', { cookie: await login(), 'accept-language': 'de-AT,en;q=0.5' }, 'POST');
+    expect([refused.status, refused.body]).toEqual([405, 'Hier gehen nur GET und HEAD.\n']);
   });
 });
 

@@ -2,6 +2,7 @@
 // same values, and says something.
 import { describe, expect, test } from 'vitest';
 import { CATALOGUES } from '../../electron/words/words.ts';
+import { LAUNCHER_WORDS } from '../../resources/lib/words.mjs';
 import { deWhy } from '../../shared/words/de-why.ts';
 import { enWhy } from '../../shared/words/en-why.ts';
 import type { Message } from '../../shared/words/message.ts';
@@ -15,6 +16,7 @@ const ALL: Readonly<Record<string, { readonly en: Texts; readonly tr: Texts; rea
   terminal: CATALOGUES,
   reasons: REASONS,
   sayings: SAYINGS,
+  launchers: LAUNCHER_WORDS,
   explanations: { en: enWhy, tr: trWhy, de: deWhy },
 };
 

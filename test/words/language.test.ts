@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../electron/words/language.ts';
 import { createWords } from '../../electron/words/words.ts';
+import { launcherLanguage } from '../../resources/lib/words.mjs';
 
 describe('the language of a terminal', () => {
   test.each([
@@ -20,10 +21,12 @@ describe('the language of a terminal', () => {
     [{ LANG: 'de_DE.UTF-8', LC_ALL: '' }, 'de'],
     [{ LANG: 'en_GB', LC_ALL: 'de_AT' }, 'de'],
   ])('%j is %s', (env, language) => {
-    expect(languageOf(env, null)).toBe(language);
+    // The launchers choose by the same rule, before anything is built.
+    expect([languageOf(env, null), launcherLanguage(env, null)]).toEqual([language, language]);
   });
 
   test('is the system’s only where the environment says nothing', () => {
+    expect([launcherLanguage({}, 'tr-TR'), launcherLanguage({ LANG: 'C' }, 'tr-TR')]).toEqual(['tr', 'en']);
     expect([
       languageOf({}, 'tr-TR'),
       languageOf({ LANG: 'C' }, 'tr-TR'),

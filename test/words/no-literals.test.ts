@@ -9,8 +9,15 @@ const SPEAKERS = [
   ...readdirSync(join(ROOT, 'electron/cli')).map((name) => `electron/cli/${name}`),
   'electron/host/main.ts',
   'electron/host/serve.ts',
+  'electron/host/requests.ts',
   'electron/shell/main.ts',
   'electron/core/launch.ts',
+  'resources/kokpit.mjs',
+  'resources/start.mjs',
+  'resources/lib/build.mjs',
+  'resources/lib/electron.mjs',
+  'resources/lib/install.mjs',
+  'resources/lib/project.mjs',
 ];
 /** How the program calls itself in its usage, in every language. */
 const NAMES = new Set(['kokpit import', 'kokpit serve', 'npm start --']);
