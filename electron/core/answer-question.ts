@@ -1,4 +1,5 @@
 // Which function answers which question of the report thread.
+import { packAnswer } from '../../shared/explain-wire.ts';
 import type { Days } from '../figures/days.ts';
 import { ExplainError } from '../figures/explain/path.ts';
 import { answerAgentDay } from './agent-day.ts';
@@ -24,7 +25,7 @@ const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   agent_day: ({ reader }, days, ask, at) => answerAgentDay(reader, days, ask, at),
   lost: ({ reader }, days, ask, at) => answerLost(reader, days, ask, at),
   company: ({ reader }, days, ask, at) => answerCompany(reader, days, ask, at),
-  explain: ({ reader }, days, ask, at) => inWords(() => answerExplain(reader, days, ask, at)),
+  explain: (ledger, days, ask, at) => inWords(() => packAnswer(answerExplain(ledger, days, ask, at))),
   conversation: ({ reader }, days, id, at) => inWords(() => answerConversation(reader, days, id, at)),
 };
 

@@ -2,17 +2,21 @@
 // second, which no live update must wait for.
 import type { ExplainAnswer, ExplainAsk } from '../../shared/contract/explain.ts';
 import { isoTime } from '../../shared/iso-time.ts';
-import type { CacheReader } from '../cache/types.ts';
 import type { Days } from '../figures/days.ts';
 import { choiceOfFilters } from './answer-report.ts';
 import { explain, type ReportAsked } from './explain.ts';
+import type { Ledger } from './ledger.ts';
 import { namesOf } from './story.ts';
 
+/** A console waits for 10 s, and others wait behind it: a month's tens of thousands are told without their events. */
+const MOST = { items: 10_000, searched: 60_000 } as const;
+
 /** @param at the moment asked for, ms since 1970. @throws ExplainError, in words for whoever asked. */
-export function answerExplain(reader: CacheReader, days: Days, { ask, figure }: ExplainAsk, at: number): ExplainAnswer {
+export function answerExplain(ledger: Ledger, days: Days, { ask, figure }: ExplainAsk, at: number): ExplainAnswer {
+  const { reader } = ledger;
   return reader.snapshot(() => {
     const asked = askedOf(ask, { at, days, choice: choiceOfFilters(ask) });
-    const explanation = explain(reader, asked, figure);
+    const explanation = explain(reader, asked, figure, { ledger, ...MOST });
     const items = [...explanation.parts, ...explanation.left_out].flatMap((list) => list.items);
     const names = namesOf(reader, at, {
       agent: items.map((item) => item.agent),

@@ -22,6 +22,7 @@ import { boardAsOf, statesAsOf } from './as-of.ts';
 import { readCompany } from './company.ts';
 import { waitingOf } from './effects.ts';
 import { landingLookup, presenceRun, toldLandings, tracesOf } from './explain-read.ts';
+import type { Ledger } from './ledger.ts';
 import { callBacksOf } from './lost.ts';
 import { stateOf } from './lost-notes.ts';
 import { directoryAsOf, toldIn, toldOutside } from './period.ts';
@@ -42,6 +43,8 @@ import {
   serviceQuestion,
 } from './reports.ts';
 
+import { sealedCompanies, sealedDay, sealedQuality, sealedService } from './sealed-reports.ts';
+
 export type ReportAsked =
   | { readonly report: 'cockpit'; readonly ask: Ask }
   | { readonly report: 'quality'; readonly ask: QualityAsk }
@@ -50,13 +53,24 @@ export type ReportAsked =
   | { readonly report: 'day'; readonly ask: DayAsk };
 
 /** @param figure a path in the report's JSON. @throws ExplainError, in words for whoever asked. */
-export function explain(reader: CacheReader, asked: ReportAsked, figure: string): Explanation {
-  return reader.snapshot(() => explained(reader, asked, figure));
+export function explain(reader: CacheReader, asked: ReportAsked, figure: string, haste: Haste = NONE): Explanation {
+  return reader.snapshot(() => explained(reader, asked, figure, haste));
 }
 
-function explained(reader: CacheReader, asked: ReportAsked, figure: string): Explanation {
+/** What somebody who waits for the answer can do with. */
+export interface Haste {
+  /** Counts a month's report from its sheets; null: from the streams, which gives the same. */
+  readonly ledger: Ledger | null;
+  /** So many conversations are read again, event by event, for the items of the lists; and to see what was left out. */
+  readonly items: number;
+  readonly searched: number;
+}
+
+const NONE: Haste = { ledger: null, items: Number.POSITIVE_INFINITY, searched: Number.POSITIVE_INFINITY };
+
+function explained(reader: CacheReader, asked: ReportAsked, figure: string, haste: Haste): Explanation {
   const { at } = asked.ask;
-  const made = makerOf(reader, asked);
+  const made = makerOf(reader, asked, haste.ledger);
   const found = follow(made.report, figure);
   const head = { report: asked.report, figure, value: found.value };
   if (found.way.at(-1) === '#') return finishRows(head, rowsAt(made.report, found));
@@ -69,7 +83,7 @@ function explained(reader: CacheReader, asked: ReportAsked, figure: string): Exp
   if (draft === null) {
     throw new ExplainError(said('explain.no_figure', { figure, value: JSON.stringify(found.value) }));
   }
-  return finish(head, draft, lookupOf(reader, draft, directory, at));
+  return finish(head, draft, lookupOf(reader, draft, directory, at, haste));
 }
 
 interface Maker {
@@ -77,7 +91,7 @@ interface Maker {
   readonly draft: (directory: Directory, way: Found['way']) => Draft | null;
 }
 
-function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked): Maker {
+function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked, ledger: Ledger | null): Maker {
   const { at } = ask;
   switch (name) {
     case 'cockpit': {
@@ -91,7 +105,7 @@ function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked): Maker
       };
     }
     case 'quality': {
-      const report = shownQuality(reportQuality(reader, ask));
+      const report = shownQuality(ledger === null ? reportQuality(reader, ask) : sealedQuality(ledger, ask));
       const question = qualityQuestion(ask);
       return {
         report,
@@ -99,11 +113,11 @@ function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked): Maker
       };
     }
     case 'companies':
-      return companiesMaker(reader, ask);
+      return companiesMaker(reader, ask, ledger);
     case 'service': {
       const question = serviceQuestion(ask);
       return {
-        report: reportService(reader, ask),
+        report: ledger === null ? reportService(reader, ask) : sealedService(ledger, ask),
         draft: (directory, way) =>
           serviceDraft(toldIn(reader, question.span, at), toldLandings(reader, at), directory, way, question),
       };
@@ -112,7 +126,7 @@ function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked): Maker
       const question = dayQuestion(reader, ask);
       const told = () => both(toldIn(reader, question.span, at), toldOutside(reader, question.span, at));
       const report = {
-        ...shownDay(reportDay(reader, ask)),
+        ...shownDay(ledger === null ? reportDay(reader, ask) : sealedDay(ledger, ask)),
         get call_backs() {
           return callBacksOf(reader, lostOf(inboundOf(told(), directoryAsOf(reader, at), question), question));
         },
@@ -127,11 +141,13 @@ const COMPANIES_PARTS = ['report', 'from', 'to', 'tz', 'rows', 'summary'] as con
 const PAGE_PARTS = ['total', 'days', 'people', 'rank', 'companies'] as const;
 
 /** Of one company also what its own page shows. Either is made where it is asked for: a month takes its time. */
-function companiesMaker(reader: CacheReader, ask: CompaniesAsk): Maker {
+function companiesMaker(reader: CacheReader, ask: CompaniesAsk, ledger: Ledger | null): Maker {
   const { at, days, company } = ask;
   const question = companiesQuestion(ask);
   const span = { from: question.before.from, to: question.span.to };
-  const companies = once(() => shownCompanies(reportCompanies(reader, ask)));
+  const companies = once(() =>
+    shownCompanies(ledger === null ? reportCompanies(reader, ask) : sealedCompanies(ledger, ask)),
+  );
   const draft: Maker['draft'] = (directory, way) =>
     companiesDraft(toldIn(reader, span, at), directory, companies(), way, question);
   const report = {};
@@ -172,12 +188,18 @@ function rowsAt(report: object, { way }: Found): readonly Readonly<Record<string
   return way.slice(0, -1).reduce<unknown>((value, key) => Reflect.get(value as object, key), report) as [];
 }
 
-function lookupOf(reader: CacheReader, draft: Draft, contacts: Directory, at: number): Lookup {
-  const named = [...draft.lists, ...draft.leftOut].flatMap(({ items }) => items.flatMap(({ told }) => told?.id ?? []));
-  const traces = new Map(tracesOf(reader, [...new Set(named)], at));
+function lookupOf(reader: CacheReader, draft: Draft, contacts: Directory, at: number, haste: Haste): Lookup {
+  const items = [...draft.lists, ...draft.leftOut].flatMap((list) => list.items);
+  const named = new Set(items.flatMap(({ told }) => told?.id ?? []));
+  const isLong = named.size > haste.items;
+  // Whatever the length, an item without a time has its event's.
+  const timeless = items.flatMap(({ told, ms }) => (ms === null && told !== null ? [told.id] : []));
+  const traces = new Map(tracesOf(reader, [...new Set(isLong ? timeless : named)], at));
+  const isFar = draft.search !== null && draft.search.conversations.length > haste.searched;
   return {
+    brief: isLong || isFar,
     trace: (id) => traces.get(id),
-    scan: (ids) => tracesOf(reader, ids, at),
+    scan: (ids) => (isFar ? [] : tracesOf(reader, ids, at)),
     landing: landingLookup(reader, at),
     contacts,
   };

@@ -14,6 +14,8 @@ export const deExplain: Readonly<Record<keyof typeof enExplain, Message>> = {
   'explain.list': 'Gespräche und Ereignisse',
   'explain.search': 'Diese Liste durchsuchen',
   'explain.empty': 'In dieser Liste steht nichts.',
+  'explain.brief':
+    'So viele Gespräche stehen ohne ihre Ereignisse da, und was darunter wegblieb, wird nicht genannt. Öffnen Sie eines für seine Geschichte; weniger Tage zeigen alles.',
   'explain.from_assignment': 'Ab Zuweisung',
   'explain.from_opening': 'Ab Eröffnung',
   'explain.no_duration': 'Keine Dauer',

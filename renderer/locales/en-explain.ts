@@ -11,6 +11,8 @@ export const enExplain = {
   'explain.list': 'Conversations and events',
   'explain.search': 'Search this list',
   'explain.empty': 'Nothing is in this list.',
+  'explain.brief':
+    'So many conversations are listed without their events, and what was left out of them is not told. Open one for its story; fewer days tell all.',
   'explain.from_assignment': 'From assignment',
   'explain.from_opening': 'From opening',
   'explain.no_duration': 'No duration',

@@ -5,6 +5,7 @@ import type { ConversationAsk, ConversationStory } from '../../shared/contract/c
 import type { ExplainAnswer, ExplainAsk } from '../../shared/contract/explain.ts';
 import type { AgentStatus, DirectoryView, HealthView, Hello, RejectRow } from '../../shared/contract/views.ts';
 import type { Port } from '../../shared/contract/wire.ts';
+import { unpackAnswer } from '../../shared/explain-wire.ts';
 import { Link } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import { AgentDayStore } from './agent-day-store.ts';
@@ -147,7 +148,7 @@ export class Session {
       },
     });
     this.explanation = new PanelStore({
-      request: (ask) => this.link.request('explain', ask),
+      request: (ask) => this.link.request('explain', ask).then(unpackAnswer),
       navigation: this.navigation,
       askOf: (route) => explainAskOf(route, dayOf(this.clock.getState(), this.hello.getState()?.tz ?? 'UTC')),
     });

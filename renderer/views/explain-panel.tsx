@@ -142,6 +142,11 @@ function Body({ answer }: { readonly answer: ExplainAnswer }) {
         </div>
       )}
       <Choice lists={lists} chosen={chosen} onChoose={choose} />
+      {explanation.brief && (
+        <p className="hint" data-testid="explain-brief">
+          {t('explain.brief')}
+        </p>
+      )}
       {list !== undefined && (
         <ExplainList key={chosen} list={list} unit={unit} figure={explanation.figure} names={names} />
       )}

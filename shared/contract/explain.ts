@@ -126,6 +126,8 @@ export interface Explanation {
     readonly formula: string;
     readonly formula_parts: readonly FormulaPart[];
   } | null;
+  /** For a console: so many conversations that their events, or what was left out of them, were not looked up. */
+  readonly brief: boolean;
 }
 
 export type ExplainedReport = 'cockpit' | 'quality' | 'companies' | 'service' | 'day';

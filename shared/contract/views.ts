@@ -1,9 +1,10 @@
 // What a console can watch and ask: the topics, methods and their shapes. Types only, read by both ends.
 // Times are ms since 1970 (UTC); durations are seconds with ms precision, as in the command line's JSON.
 
+import type { PackedAnswer } from '../explain-wire.ts';
 import type { CompanyAsk, CompanyReport } from './company.ts';
 import type { ConversationAsk, ConversationStory } from './conversation.ts';
-import type { ExplainAnswer, ExplainAsk } from './explain.ts';
+import type { ExplainAsk } from './explain.ts';
 import type { HoursView, SetHours } from './hours.ts';
 import type { LostAsk, LostReport, MarkAsk, Marked } from './lost.ts';
 import type { Report, ReportAsk } from './reports.ts';
@@ -347,7 +348,7 @@ export interface Methods {
   'hours.set': { params: SetHours; result: HoursView };
   'lost.mark': { params: MarkAsk; result: Marked };
   /** What made a figure; a path that leads nowhere is refused, `not_explained`, with near ones. */
-  explain: { params: ExplainAsk; result: ExplainAnswer };
+  explain: { params: ExplainAsk; result: PackedAnswer };
   /** One conversation's whole story; one that nothing is known of is refused, `not_explained`. */
   conversation: { params: ConversationAsk; result: ConversationStory };
 }

@@ -13,6 +13,7 @@ import { floorReport } from '../../electron/figures/explain/floor.ts';
 import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { ReportFilters } from '../../shared/contract/reports.ts';
 import type { CockpitView } from '../../shared/contract/views.ts';
+import { packAnswer, unpackAnswer } from '../../shared/explain-wire.ts';
 import { valueAt } from '../../shared/figure-path.ts';
 import { shownReport } from '../../shared/shown-figures.ts';
 import { createRandom } from '../histories/random.ts';
@@ -76,7 +77,10 @@ test(`every figure of every report over ${HISTORIES} histories`, async () => {
         ];
         for (const [figure, value] of chosen) {
           const asked = explainAskOf(JSON.parse(JSON.stringify({ ask, at: moment, figure })), days, later);
-          const { explanation } = answerExplain(reader, days, asked, moment);
+          const given = answerExplain(ledger, days, asked, moment);
+          // By the wire and back.
+          const { explanation, ...answer } = unpackAnswer(JSON.parse(JSON.stringify(packAnswer(given))));
+          expect({ explanation, ...answer }).toEqual(given);
           expect([explanation.value, valueAt(shown, figure)], `${ask.report} ${figure}`).toEqual([value, value]);
           expect(addsUp(explanation), `${ask.report} ${figure}`).toEqual([]);
           explained.add(`${ask.report} ${figure.replaceAll(/\[\d+\]/g, '')}`);

@@ -1,8 +1,9 @@
 // Every explanation adds up to its figure: over random histories, delivered in any order, for any question.
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../electron/core/explain.ts';
+import { Ledger } from '../../electron/core/ledger.ts';
 import { addsUp } from '../../electron/figures/explain/adds-up.ts';
-import type { Explanation } from '../../shared/contract/explain.ts';
+import type { ExplainItem, Explanation } from '../../shared/contract/explain.ts';
 import { deliveries } from '../histories/deliveries.ts';
 import { randomQuestions } from '../histories/questions.ts';
 import { createRandom } from '../histories/random.ts';
@@ -41,6 +42,33 @@ describe(`over ${HISTORIES} random histories`, () => {
     if (process.env.KOKPIT_SEED === undefined) expect(explained.size).toBeGreaterThan(120);
   }, 240_000);
 });
+
+test('told in haste it has the same items, without their events', async () => {
+  const plain = (items: readonly ExplainItem[]) =>
+    items.map((item) => JSON.stringify({ ...item, event: null, from_event: null })).toSorted();
+  let told = 0;
+  await forEachSeed(REPEATED, async (seed) => {
+    const history = randomHistory(seed);
+    await withCache(history.world.tz, [history.events], (reader) => {
+      const haste = { ledger: new Ledger(reader), items: 0, searched: 0 };
+      for (const asked of randomQuestions(history, seed, 1).map(reportAsked)) {
+        for (const [figure] of chosen(figuresOf(reportOf(reader, asked)), createRandom(seed))) {
+          const [whole, brief] = [explain(reader, asked, figure), explain(reader, asked, figure, haste)];
+          const { parts, left_out, brief: isBrief, ...said } = brief;
+          const { parts: all, left_out: out, brief: _, ...same } = whole;
+          expect([said, parts.map(({ items }) => plain(items))]).toEqual([same, all.map(({ items }) => plain(items))]);
+          for (const { reason, items } of left_out) {
+            expect(plain(items), reason).toEqual(plain(out.find((list) => list.reason === reason)?.items ?? []));
+          }
+          const events = [...parts, ...left_out].flatMap(({ items }) => items.flatMap(({ event }) => event ?? []));
+          if (isBrief && ['quality', 'companies', 'day'].includes(asked.report)) expect(events).toEqual([]);
+          if (isBrief) told += parts.reduce((sum, { count }) => sum + count, 0);
+        }
+      }
+    });
+  });
+  expect(told).toBeGreaterThan(REPEATED);
+}, 240_000);
 
 test('an explanation is the same whatever the order of arrival', async () => {
   await forEachSeed(REPEATED, async (seed) => {

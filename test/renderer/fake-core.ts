@@ -19,6 +19,7 @@ import type {
   RewindView,
 } from '../../shared/contract/views.ts';
 import { decodeClient, type Port } from '../../shared/contract/wire.ts';
+import { packAnswer } from '../../shared/explain-wire.ts';
 import { fakeCompany } from './fake-company.ts';
 import { fakeExplanation, fakeStory } from './fake-explain.ts';
 import { FakeFloor } from './fake-floor.ts';
@@ -216,7 +217,7 @@ export class FakeCore {
     if (method === 'conversation' || method === 'explain') {
       const { rows } = this.floor.view({ product: [], channel: [], group: [] }, this.options.now());
       const now = this.options.now();
-      if (method === 'explain') return fakeExplanation(params as ExplainAsk, now, rows);
+      if (method === 'explain') return packAnswer(fakeExplanation(params as ExplainAsk, now, rows));
       return fakeStory(params as ConversationAsk, now, rows);
     }
     if (method === 'company') return fakeCompany(params as CompanyAsk);

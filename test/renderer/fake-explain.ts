@@ -171,6 +171,7 @@ export function fakeExplanation(
         out('assigned, and not answered by that agent in this episode', 17),
         out('who did it is no agent here, and has no row', 2),
       ],
+      brief: false,
       beside: timed
         ? {
             what: 'the same responses from the opening of their conversations',

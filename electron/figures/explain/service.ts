@@ -114,7 +114,7 @@ function itemOf(told: Told, part: Part, at: number): DraftItem {
   const c = told.state;
   if (part === 'requests' || c.pickedOpen === null) return one(told, null, c.opened as number, { mark: 'opened' });
   if (part === 'assisted') return one(told, c.answeredBy, c.answered as number, { mark: 'answered' });
-  if (part !== 'received') return one(told, c.assignee, null, { mark: 'closed' });
+  if (part !== 'received') return one(told, c.assignee, c.turns.at(-1) ?? null, { mark: 'closed' });
   // The time that the customer stayed; as a count it adds 1.
   const to = c.pickedOpenClose ?? at;
   const note = c.pickedOpenClose === null ? 'open still: to the moment asked for' : undefined;
