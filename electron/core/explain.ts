@@ -197,7 +197,8 @@ function lookupOf(reader: CacheReader, draft: Draft, contacts: Directory, at: nu
   const traces = new Map(tracesOf(reader, [...new Set(isLong ? timeless : named)], at));
   const isFar = draft.search !== null && draft.search.conversations.length > haste.searched;
   return {
-    brief: isLong || isFar,
+    brief: isLong,
+    unsearched: isFar,
     trace: (id) => traces.get(id),
     scan: (ids) => (isFar ? [] : tracesOf(reader, ids, at)),
     landing: landingLookup(reader, at),

@@ -15,7 +15,8 @@ export const deExplain: Readonly<Record<keyof typeof enExplain, Message>> = {
   'explain.search': 'Diese Liste durchsuchen',
   'explain.empty': 'In dieser Liste steht nichts.',
   'explain.brief':
-    'So viele Gespräche stehen ohne ihre Ereignisse da, und was darunter wegblieb, wird nicht genannt. Öffnen Sie eines für seine Geschichte; weniger Tage zeigen alles.',
+    'So viele Gespräche stehen ohne ihre Ereignisse da: Öffnen Sie eines für seine Geschichte, oder wählen Sie weniger Tage.',
+  'explain.unsearched': 'Was darunter wegblieb, wurde nicht gesucht: weniger Tage zeigen es.',
   'explain.from_assignment': 'Ab Zuweisung',
   'explain.from_opening': 'Ab Eröffnung',
   'explain.no_duration': 'Keine Dauer',

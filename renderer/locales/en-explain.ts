@@ -12,7 +12,8 @@ export const enExplain = {
   'explain.search': 'Search this list',
   'explain.empty': 'Nothing is in this list.',
   'explain.brief':
-    'So many conversations are listed without their events, and what was left out of them is not told. Open one for its story; fewer days tell all.',
+    'So many conversations are listed without their events: open one for its story, or choose fewer days.',
+  'explain.unsearched': 'What was left out among them was not looked for: fewer days tell.',
   'explain.from_assignment': 'From assignment',
   'explain.from_opening': 'From opening',
   'explain.no_duration': 'No duration',

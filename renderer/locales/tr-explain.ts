@@ -15,7 +15,8 @@ export const trExplain: Readonly<Record<keyof typeof enExplain, Message>> = {
   'explain.search': 'Bu listede ara',
   'explain.empty': 'Bu listede bir şey yok.',
   'explain.brief':
-    'Bu kadar çok görüşme olayları olmadan listelenir, dışarıda kalanlar da söylenmez. Hikâyesi için birini açın; daha az gün hepsini gösterir.',
+    'Bu kadar çok görüşme olayları olmadan listelenir: hikâyesi için birini açın ya da daha az gün seçin.',
+  'explain.unsearched': 'Aralarında dışarıda kalanlar aranmadı: daha az gün gösterir.',
   'explain.from_assignment': 'Atamadan',
   'explain.from_opening': 'Açılıştan',
   'explain.no_duration': 'Süresi yok',

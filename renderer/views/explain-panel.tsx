@@ -142,9 +142,9 @@ function Body({ answer }: { readonly answer: ExplainAnswer }) {
         </div>
       )}
       <Choice lists={lists} chosen={chosen} onChoose={choose} />
-      {explanation.brief && (
-        <p className="hint" data-testid="explain-brief">
-          {t('explain.brief')}
+      {(explanation.brief || explanation.unsearched) && (
+        <p className="hint explain-brief" data-testid="explain-brief">
+          {explanation.brief && t('explain.brief')} {explanation.unsearched && t('explain.unsearched')}
         </p>
       )}
       {list !== undefined && (

@@ -126,8 +126,10 @@ export interface Explanation {
     readonly formula: string;
     readonly formula_parts: readonly FormulaPart[];
   } | null;
-  /** For a console: so many conversations that their events, or what was left out of them, were not looked up. */
+  /** For a console: so many conversations that their events were not looked up. */
   readonly brief: boolean;
+  /** So many conversations that they were not searched for events that were left out. */
+  readonly unsearched: boolean;
 }
 
 export type ExplainedReport = 'cockpit' | 'quality' | 'companies' | 'service' | 'day';

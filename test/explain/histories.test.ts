@@ -54,8 +54,10 @@ test('told in haste it has the same items, without their events', async () => {
       for (const asked of randomQuestions(history, seed, 1).map(reportAsked)) {
         for (const [figure] of chosen(figuresOf(reportOf(reader, asked)), createRandom(seed))) {
           const [whole, brief] = [explain(reader, asked, figure), explain(reader, asked, figure, haste)];
-          const { parts, left_out, brief: isBrief, ...said } = brief;
-          const { parts: all, left_out: out, brief: _, ...same } = whole;
+          const { parts, left_out, brief: isBrief, unsearched, ...said } = brief;
+          const { parts: all, left_out: out, brief: ofWhole, unsearched: ofSearch, ...same } = whole;
+          expect([ofWhole, ofSearch]).toEqual([false, false]);
+          if (!unsearched) expect(left_out.map(({ reason }) => reason)).toEqual(out.map(({ reason }) => reason));
           expect([said, parts.map(({ items }) => plain(items))]).toEqual([same, all.map(({ items }) => plain(items))]);
           for (const { reason, items } of left_out) {
             expect(plain(items), reason).toEqual(plain(out.find((list) => list.reason === reason)?.items ?? []));

@@ -172,6 +172,7 @@ export function fakeExplanation(
         out('who did it is no agent here, and has no row', 2),
       ],
       brief: false,
+      unsearched: false,
       beside: timed
         ? {
             what: 'the same responses from the opening of their conversations',

@@ -19,8 +19,9 @@ import type { Trace } from './trace.ts';
 
 /** What the drafts' places are looked up in. */
 export interface Lookup {
-  /** Too many to be looked up, or to be searched for what was left out. */
+  /** Too many to be looked up; too many to be searched for what was left out. */
   readonly brief: boolean;
+  readonly unsearched: boolean;
   readonly trace: (conversation: string) => Trace | undefined;
   /** Conversations read one after another and not kept. */
   readonly scan: (conversations: readonly string[]) => Iterable<readonly [id: string, trace: Trace]>;
@@ -47,7 +48,14 @@ export function finish(head: Head, draft: Draft, lookup: Lookup): Explanation {
   }));
   left_out.sort((a, b) => (a.reason < b.reason ? -1 : 1));
   const told = { ...head, unit, kind, rule, parts };
-  return { ...told, ...formulaOf(told), left_out, beside: besideOf(parts), brief: lookup.brief };
+  return {
+    ...told,
+    ...formulaOf(told),
+    left_out,
+    beside: besideOf(parts),
+    brief: lookup.brief,
+    unsearched: lookup.unsearched,
+  };
 }
 
 export function finishStatus(head: Head, draft: StatusDraft): Explanation {
@@ -62,8 +70,10 @@ export function finishStatus(head: Head, draft: StatusDraft): Explanation {
     }),
   );
   const told = { ...head, unit: null, kind, rule, parts: [listOf(name, what, items)] };
-  return { ...told, ...formulaOf(told), left_out: [], beside: null, brief: false };
+  return { ...told, ...formulaOf(told), left_out: [], beside: null, ...WHOLE };
 }
+
+const WHOLE = { brief: false, unsearched: false } as const;
 
 const NOTHING: ExplainItem = {
   conversation: null,
@@ -107,7 +117,7 @@ export function finishRows(head: Head, rows: readonly Readonly<Record<string, un
     rule: 'How many rows the report shows.',
     parts: [listOf('counted', 'rows', items)],
   };
-  return { ...told, ...formulaOf(told), left_out: [], beside: null, brief: false };
+  return { ...told, ...formulaOf(told), left_out: [], beside: null, ...WHOLE };
 }
 
 /** By time, then by name: the order of arrival never shows. */
