@@ -10,6 +10,7 @@ import { Count, Duration, None } from './figures.tsx';
 import { StatusMark } from './icons.tsx';
 import { useNumbers } from './reports/report-numbers.ts';
 import { ShareBar } from './reports/share-of.tsx';
+import { Sentence } from './sentence.tsx';
 
 export function AgentTotals({ day }: { readonly day: AgentDay }) {
   const { t, formats } = useWords();
@@ -79,7 +80,7 @@ export function AgentFigures({ day }: { readonly day: AgentDay }) {
           id="first_response"
           label={t('column.first_response')}
           hint={t('column.first_response.hint')}
-          note={t('panel.samples', { n: figures.first_response_count })}
+          note={<Samples day={day} figure="first_response_count" />}
         >
           <OfTheDay day={day} figure="first_response_avg_s" label={t('column.first_response')}>
             <Duration seconds={figures.first_response_avg_s} reason={t('agent.none.answered_day')} />
@@ -89,7 +90,7 @@ export function AgentFigures({ day }: { readonly day: AgentDay }) {
           id="resolution"
           label={t('column.resolution')}
           hint={t('column.resolution.hint')}
-          note={t('panel.samples', { n: figures.resolution_count })}
+          note={<Samples day={day} figure="resolution_count" />}
         >
           <OfTheDay day={day} figure="resolution_avg_s" label={t('column.resolution')}>
             <Duration seconds={figures.resolution_avg_s} reason={t('agent.none.resolved_day')} />
@@ -126,7 +127,7 @@ interface FigureProps {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
-  readonly note: string | null;
+  readonly note: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -141,6 +142,27 @@ function OfTheDay({ day, figure, label, children }: OfTheDayProps) {
     >
       {children}
     </Explained>
+  );
+}
+
+interface SamplesProps {
+  readonly day: AgentDay;
+  readonly figure: 'first_response_count' | 'resolution_count';
+}
+
+/** How many conversations a mean is of. */
+function Samples({ day, figure }: SamplesProps) {
+  const { t } = useWords();
+  const n = day.figures[figure];
+  const count = (
+    <OfTheDay day={day} figure={figure} label={t(`explain.figure.${figure}`)}>
+      <Count n={n} />
+    </OfTheDay>
+  );
+  return (
+    <span>
+      <Sentence text="panel.samples" values={{ form: n }} parts={{ n: count }} />
+    </span>
   );
 }
 

@@ -12,6 +12,7 @@ import { Explained } from './explained.tsx';
 import { Count, Duration, Ticking } from './figures.tsx';
 import { Icon, StatusMark } from './icons.tsx';
 import { usePast } from './rewind-band.tsx';
+import { Sentence } from './sentence.tsx';
 import { useReturnedFocus } from './use-returned-focus.ts';
 
 const COMMANDS_SHOWN = 8;
@@ -139,12 +140,21 @@ function Figures({ row }: { readonly row: CockpitRow }) {
       {number}
     </Explained>
   );
+  const samples = (figure: 'first_response_count' | 'resolution_count') => (
+    <small>
+      <Sentence
+        text="panel.samples"
+        values={{ form: row[figure] }}
+        parts={{ n: explained(figure, `explain.figure.${figure}`, <Count n={row[figure]} />) }}
+      />
+    </small>
+  );
   return (
     <dl className="panel-figures">
       <dt>{t('column.load')}</dt>
       <dd>
         <span className="num">
-          {row.active}
+          {explained('active', 'column.active', row.active)}
           <span className="unit"> / {row.slots ?? '–'}</span>
         </span>
       </dd>
@@ -155,7 +165,7 @@ function Figures({ row }: { readonly row: CockpitRow }) {
           'column.first_response',
           <Duration seconds={row.first_response_avg_s} reason={t('none.first_response')} />,
         )}
-        <small>{t('panel.samples', { n: row.first_response_count })}</small>
+        {samples('first_response_count')}
       </dd>
       <dt>{t('column.resolution')}</dt>
       <dd>
@@ -164,7 +174,7 @@ function Figures({ row }: { readonly row: CockpitRow }) {
           'column.resolution',
           <Duration seconds={row.resolution_avg_s} reason={t('none.resolution')} />,
         )}
-        <small>{t('panel.samples', { n: row.resolution_count })}</small>
+        {samples('resolution_count')}
       </dd>
       {(['active', 'resolved', 'reactivated', 'transferred'] as const).map((figure) => (
         <div key={figure} className="pair">

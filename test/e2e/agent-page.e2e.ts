@@ -16,6 +16,10 @@ test('Enter twice opens an agent’s day: figures, conversations with both bases
   await expect(page.getByTestId('agent-who')).toContainText('Sales · 3 slots');
   await expect(page.getByTestId('rail-cockpit')).toHaveAttribute('aria-current', 'page');
   await expect(page.getByTestId('agent-first_response')).toContainText('3 m');
+  await page.getByTestId('agent-first_response').locator('.figure-note [data-explain]').click();
+  await expect(page.getByTestId('explain-value')).toHaveAttribute('data-value', '2');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('explain-panel')).toHaveCount(0);
   await expect(page.getByTestId('agent-resolved')).toContainText('1');
   await expect(page.getByTestId('agent-active')).toContainText('1');
   const first = page.locator('tbody tr[data-row="c-1"]');
