@@ -41,8 +41,12 @@ export interface Words {
 }
 
 export function createWords(language: Language): Words {
-  const numbers = new Intl.NumberFormat(language);
-  const fill = createFill(language, (n) => numbers.format(n));
+  // Made with the first amount that is said.
+  let numbers: Intl.NumberFormat | null = null;
+  const fill = createFill(language, (n) => {
+    numbers ??= new Intl.NumberFormat(language);
+    return numbers.format(n);
+  });
   const say = (said: Said) => sayIn(language, said);
   const reason = (text: string) => sayReason(language, text);
   return {

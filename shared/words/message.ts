@@ -12,17 +12,18 @@ export function createFill(
   language: Language,
   count: (n: number) => string,
 ): (message: Message, values: Values) => string {
-  const plural = new Intl.PluralRules(language);
+  // Made when a text first has forms: most of what a command says has none, and a start should not wait for it.
+  let plural: Intl.PluralRules | null = null;
+  const formOf = (n: number) => {
+    plural ??= new Intl.PluralRules(language);
+    return plural.select(n) === 'one' ? 'one' : 'other';
+  };
   return (message, values) => {
-    const text = typeof message === 'string' ? message : chooseForm(message, plural, Number(values.n ?? 0));
+    const text = typeof message === 'string' ? message : message[formOf(Number(values.n ?? 0))];
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;
       return typeof value === 'number' ? count(value) : value;
     });
   };
-}
-
-function chooseForm(message: Exclude<Message, string>, plural: Intl.PluralRules, n: number): string {
-  return plural.select(n) === 'one' ? message.one : message.other;
 }

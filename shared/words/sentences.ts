@@ -20,10 +20,10 @@ export function createSentences<K extends string>(
   end = '$',
   between: RegExp | null = null,
 ): (said: string, say: Say<K>) => string {
-  const sentences = (Object.entries(english) as [K, Message][]).flatMap(([key, message]) =>
-    (typeof message === 'string' ? [message] : [message.one, message.other]).map((text) => sentenceOf(key, text, end)),
-  );
+  // Made with the first text that is looked for: a program that says nothing of the kind pays nothing.
+  let sentences: readonly Sentence<K>[] | null = null;
   return (said, say) => {
+    sentences ??= sentencesOf(english, end);
     const words: string[] = [];
     for (let rest = said; rest !== ''; ) {
       const found = longest(sentences, rest);
@@ -36,6 +36,12 @@ export function createSentences<K extends string>(
     }
     return words.join('');
   };
+}
+
+function sentencesOf<K extends string>(english: Readonly<Record<K, Message>>, end: string): readonly Sentence<K>[] {
+  return (Object.entries(english) as [K, Message][]).flatMap(([key, message]) =>
+    (typeof message === 'string' ? [message] : [message.one, message.other]).map((text) => sentenceOf(key, text, end)),
+  );
 }
 
 function sentenceOf<K>(key: K, text: string, end: string): Sentence<K> {

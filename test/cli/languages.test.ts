@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createWords } from '../../electron/words/words.ts';
 import { LANGUAGES } from '../../shared/words/message.ts';
@@ -88,6 +89,20 @@ describe('the built program, by LANG,', () => {
       [2, '--agents braucht eine ganze Zahl von 1 bis 5000, nicht „0“.'],
     ]);
   });
+});
+
+test('a console that cannot open its cache says so in the terminal’s language, though the core is on a thread of its own', async () => {
+  await inProcess('en', 'import', '--db', db(), fileOf('good.ndjson', event('a')));
+  const newer = new Database(db());
+  newer.pragma('user_version = 99');
+  newer.close();
+  const ends = await Promise.all(LANGUAGES.map((language) => built(language, 'serve', '--db', db(), '--port', '0')));
+  expect(ends.map(({ status, out }) => [status, out])).toEqual(LANGUAGES.map(() => [1, '']));
+  expect(ends.map(({ err }) => err.slice(0, err.indexOf('(')))).toEqual([
+    `${db()} was written by a newer Kokpit `,
+    `${db()} daha yeni bir Kokpit tarafından yazılmış `,
+    `${db()} wurde von einem neueren Kokpit geschrieben `,
+  ]);
 });
 
 /** What is said in each language, on stderr; the exit status is the same. */
