@@ -16,6 +16,7 @@ async function bring(name: string): Promise<void> {
   expect((await kokpit(['import', '--db', db(name), `${CASES}${name}.ndjson`])).status).toBe(0);
 }
 const RESPONSES = 'cockpit-first-response-two-and-four-minutes';
+const CALLS = 'companies-calls-and-talk';
 const TRANSFERRED = 'cockpit-transferred';
 const explain = (name: string, args: readonly string[]) => kokpit(['explain', ...args, '--db', db(name)]);
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kokpit-explain-cli-'));
   await bring(RESPONSES);
   await bring(TRANSFERRED);
+  await bring(CALLS);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -90,6 +92,55 @@ test('what does not count is there with its reason', async () => {
   expect(found.left_out.flatMap(({ items }) => items.map(({ event }) => event?.type))).toContain(
     'conversation.assigned',
   );
+});
+
+describe('what only the pages show is explained by the same flags', () => {
+  const told = async (args: readonly string[]) => {
+    const { report, figure, value, parts } = JSON.parse((await explain(CALLS, args)).out) as Explanation;
+    return [
+      report,
+      figure,
+      value,
+      parts.map(({ items }) => items.map(({ conversation, company }) => conversation ?? company)),
+    ];
+  };
+  const period = [
+    '--from',
+    '2026-03-09',
+    '--to',
+    '2026-03-10',
+    '--company',
+    'k',
+    '--at',
+    '2026-03-12T00:00:00Z',
+    '--tz',
+    'UTC',
+  ];
+
+  test.each<[figure: string, value: number, items: readonly (readonly string[])[]]>([
+    ['days[date=2026-03-10].calls_in', 1, [['a']]],
+    ['days[date=2026-03-09].calls_in', 0, [[]]],
+    ['people[contact=null].inbound_talk_s', 300, [['a']]],
+    ['rank', 1, [['k']]],
+    ['summary.hotline.share', 50, [['a'], ['c', 'a']]],
+  ])('%s of a company', async (figure, value, items) => {
+    expect(await told(['companies', figure, ...period])).toEqual(['companies', figure, value, items]);
+  });
+
+  test('shares and call-backs of a day; a company’s page only with --company', async () => {
+    const day = ['--date', '2026-03-10', ...AT];
+    expect(await told(['day', 'call.lost_share', ...day])).toEqual([
+      'day',
+      'call.lost_share',
+      0.5,
+      [['b'], ['a', 'b']],
+    ]);
+    expect(await told(['day', 'call_backs.open', ...day])).toEqual(['day', 'call_backs.open', 1, [['b']]]);
+    const all = period.filter((word) => word !== '--company' && word !== 'k');
+    expect(await explain(CALLS, ['companies', 'days[0].chats', ...all])).toMatchObject({
+      ...{ status: 2, err: expect.stringContaining('the report has no "days"') },
+    });
+  });
 });
 
 test('a figure may stand behind the flags as well', async () => {
