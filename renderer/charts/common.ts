@@ -65,14 +65,14 @@ export function categoryAxis(look: Look) {
   };
 }
 
-/** Always from 0, and never finer than `step`. */
-export function valueAxis(look: Look, step: number) {
+/** Always from 0, and never finer than `step`. `said`: a number of it, as the page's language writes it. */
+export function valueAxis(look: Look, step: number, said: (n: number) => string) {
   return {
     type: 'value' as const,
     min: 0,
     minInterval: step,
     splitNumber: 4,
-    axisLabel: labelStyle(look),
+    axisLabel: { ...labelStyle(look), formatter: (value: number) => said(value) },
     splitLine: { lineStyle: { color: look.colour('--line') } },
   };
 }

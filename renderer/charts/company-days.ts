@@ -34,7 +34,7 @@ export function companyDaysPlan(days: readonly DayBar[], kinds: readonly DayKind
         data: days.map((day) => day.label),
         axisLabel: { ...labelStyle(look), interval: (index: number) => index % step === 0 },
       },
-      yAxis: valueAxis(look, 1),
+      yAxis: valueAxis(look, 1, words.count),
       series: kinds.map((kind, n) => ({
         type: 'bar' as const,
         id: String(n),

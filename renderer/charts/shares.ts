@@ -47,8 +47,7 @@ export function sharesPlan(bars: readonly ShareBar[], words: ShareWords): ChartP
         axisLabel: { ...labelStyle(look, 0.8125), color: look.colour('--text') },
       },
       xAxis: {
-        ...valueAxis(look, 1),
-        axisLabel: { ...labelStyle(look), formatter: (value: number) => words.whole(value) },
+        ...valueAxis(look, 1, words.whole),
       },
       tooltip: { show: false },
       series: [

@@ -62,7 +62,7 @@ function planOf(all: number, minutes: number, bars: readonly Bar[], words: Timel
     grid: grids(look, zoom),
     xAxis: [0, 1].map((gridIndex) => timeAxis(bars, words, look, gridIndex)),
     yAxis: [words.demand, words.answer].map((name, gridIndex) => ({
-      ...valueAxis(look, 1),
+      ...valueAxis(look, 1, words.count),
       gridIndex,
       name: words.per(name, minutes),
       nameLocation: 'end' as const,

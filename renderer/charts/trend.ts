@@ -52,7 +52,9 @@ export function trendPlan({ dates, lines, scale }: Trend, words: TrendWords): Ch
       axisLabel: { ...labelStyle(look), hideOverlap: true, formatter: (date: string) => words.day(date) },
     },
     yAxis:
-      scale === null ? valueAxis(look, 1) : { ...valueAxis(look, 1), ...scale, splitNumber: scale.max - scale.min },
+      scale === null
+        ? valueAxis(look, 1, words.value)
+        : { ...valueAxis(look, 1, String), ...scale, splitNumber: scale.max - scale.min },
     series: lines.map((line, n) => lineOf(line, n, look)),
   });
 }

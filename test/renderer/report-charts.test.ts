@@ -20,7 +20,7 @@ const WORDS = {
   demand: 'Demand',
   answer: 'Answer',
   description: 'What it shows',
-  count: String,
+  count: (n: number) => n.toLocaleString('de'),
   per: (title: string, minutes: number) => `${title} by ${minutes}`,
   time: (ms: number) => `${new Date(ms).getUTCHours()}:00`,
   day: (ms: number) => new Date(ms).toISOString().slice(0, 10),
@@ -48,6 +48,9 @@ describe('the timeline', () => {
       ['Received', 24],
       ['Assisted', 24],
     ]);
+    const [axis] = list(option.yAxis);
+    const say = axis?.axisLabel?.formatter as unknown as (value: number) => string;
+    expect(say(1_800)).toBe('1.800');
     expect(option.animation).toBe(false);
   });
 
