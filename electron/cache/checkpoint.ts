@@ -13,6 +13,8 @@ const SHRINK_PAGES = 8_000;
 const LAST_PAGES = 128;
 /** A log for which commits wait, however long it takes. */
 const MOST_PAGES = 16_000;
+/** It makes next to nothing. */
+const YOUNG_MB = 6;
 
 /** As far as readers allow, or so that the next commit begins the log anew: only while no commit can come. */
 export type CheckpointMode = 'PASSIVE' | 'RESTART';
@@ -82,7 +84,11 @@ export class Checkpointer {
   }
 
   #spawn(): Worker {
-    const worker = new Worker(this.#workerUrl, { workerData: this.#start, name: 'cache-checkpoint' });
+    const worker = new Worker(this.#workerUrl, {
+      workerData: this.#start,
+      name: 'cache-checkpoint',
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     const lost = () => {
       this.#worker = null;
       this.#finish();

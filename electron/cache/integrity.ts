@@ -3,6 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { toCacheError } from './errors.ts';
 import type { ThreadStart } from './writer-messages.ts';
 
+/** What it reads is let go again at once: room for what is new would only lie there. */
+const YOUNG_MB = 6;
+
 export interface IntegrityReport {
   readonly ok: boolean;
   /** What is wrong, in SQLite's words or the cache's; a few at most. */
@@ -21,6 +24,7 @@ export function checkIntegrity(file: string, workerUrl: URL): IntegrityCheck {
   const worker = new Worker(workerUrl, {
     workerData: { role: 'check', file } satisfies ThreadStart,
     name: 'cache-check',
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const done = new Promise<IntegrityReport>((resolve, reject) => {
     worker.once('message', resolve);

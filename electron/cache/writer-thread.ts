@@ -2,7 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { Checkpointer, LogGauge } from './checkpoint.ts';
 import { Committer } from './commit.ts';
-import { type Connection, openForWriting } from './connection.ts';
+import { type Connection, openForWriting, PageRoom } from './connection.ts';
 import { type CacheError, errorToData, toCacheError } from './errors.ts';
 import type { WriterAsk, WriterReply, WriterRequest } from './writer-messages.ts';
 
@@ -14,6 +14,7 @@ export class WriterThread {
   readonly #file: string;
   readonly #db: Connection;
   readonly #committer: Committer;
+  readonly #room: PageRoom;
   readonly #log: LogGauge;
   readonly #checkpointer: Checkpointer;
   readonly #idle: NodeJS.Timeout;
@@ -28,6 +29,7 @@ export class WriterThread {
     this.#file = file;
     this.#db = openForWriting(file);
     this.#committer = new Committer(this.#db);
+    this.#room = new PageRoom(this.#db);
     this.#log = new LogGauge(this.#db);
     this.#checkpointer = new Checkpointer(file, workerUrl);
     this.#idle = setTimeout(() => this.#mindLog(true), IDLE_MS);
@@ -65,7 +67,10 @@ export class WriterThread {
 
   #attempt(ask: WriterAsk): CacheError | null {
     try {
-      if (ask.t === 'commit') this.#committer.commit(ask.batch);
+      if (ask.t === 'commit') {
+        this.#room.fit(ask.batch.hashes.length);
+        this.#committer.commit(ask.batch);
+      }
       if (ask.t === 'cells') this.#committer.replaceCells(ask.zone, ask.cells);
       if (ask.t === 'seal') this.#committer.seal(ask.step);
       return null;

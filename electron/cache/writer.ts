@@ -6,6 +6,9 @@ import { buffersOf, packBatch } from './pack.ts';
 import type { CacheWriter, CellDelta, CommitBatch, SealStep } from './types.ts';
 import type { ThreadStart, WriterAsk, WriterReply, WriterRequest } from './writer-messages.ts';
 
+/** What it makes is forgotten with the commit: with more room it would only be forgotten later. */
+const YOUNG_MB = 12;
+
 export interface WriterOptions {
   /** A database that exists and has the newest shape. */
   readonly file: string;
@@ -88,6 +91,7 @@ class ThreadWriter implements CacheWriter {
     const worker = new Worker(this.#workerUrl, {
       workerData: { role: 'write', file, workerUrl: this.#workerUrl.href } satisfies ThreadStart,
       name: 'cache-writer',
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.on('message', (reply: WriterReply) => this.#answered(reply));
     worker.on('error', (error) => this.#lose(toCacheError(error, file)));

@@ -8,6 +8,8 @@ import { workerUrl } from './worker-url.ts';
 
 /** How long a core may take to write what it holds before it is ended. Everything committed is safe either way. */
 const STOP_MS = 8_000;
+/** V8 would let the room for what is new grow to 192 MB while days go by and never give it back. */
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
 const RESTART_FIRST_MS = 250;
 const RESTART_LAST_MS = 15_000;
 /** A core that ran this long is not in a loop of crashes: the next restart begins with the short pause again. */
@@ -103,7 +105,11 @@ class WorkerCore implements CoreHandle {
   }
 
   #start(): void {
-    const worker = new Worker(this.#entry, { workerData: this.#config, name: 'kokpit-core' });
+    const worker = new Worker(this.#entry, {
+      workerData: this.#config,
+      name: 'kokpit-core',
+      resourceLimits: LIMITS,
+    });
     const startedAt = performance.now();
     let reason = 'the core ended without a word';
     this.#worker = worker;

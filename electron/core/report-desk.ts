@@ -12,6 +12,12 @@ import type {
   ToReports,
 } from './report-messages.ts';
 
+/**
+ * As a core's (core-handle.ts). And where a heap may grow to gigabytes V8 collects so rarely that most of what lies there after
+ * a day's reports is garbage; reports need a tenth of this.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_024 };
+
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -39,7 +45,11 @@ export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
   let keeper: (step: SealStep) => Promise<void> = () => Promise.reject(new Error('Nothing is being sealed.'));
 
   function begin(): Worker {
-    const begun = new Worker(entry, { workerData: start, name: 'kokpit-reports' });
+    const begun = new Worker(entry, {
+      workerData: start,
+      name: 'kokpit-reports',
+      resourceLimits: LIMITS,
+    });
     begun.unref();
     begun.on('message', (reply: FromReports) => {
       if ('step' in reply) {

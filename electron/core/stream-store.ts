@@ -51,8 +51,9 @@ export function setLast(stream: Stream, { ms, sequence, source, id }: OrderKey):
   stream.lastId = id;
 }
 
-/** Streams in memory before those that are closed and on the disk leave it, down to half as many. */
-const KEPT_STREAMS = 10_000;
+/** Streams in memory before those that are closed and on the disk leave it, a quarter at a time. */
+const KEPT_STREAMS = 8_000;
+const SWEPT_STREAMS = KEPT_STREAMS / 4;
 /** Streams in memory before those that are open leave it as well. */
 const MOST_STREAMS = 40_000;
 const NO_ROWS: ReadonlyMap<string, StreamRow> = new Map();
@@ -138,10 +139,10 @@ export class StreamStore {
   settled(commit: number, streams: readonly Stream[]): void {
     for (const stream of streams) if (stream.commit === commit) stream.commit = 0;
     if (this.#count < this.#sweepAt) return;
-    this.#sweep(KEPT_STREAMS / 2, false);
+    this.#sweep(KEPT_STREAMS - SWEPT_STREAMS, false);
     if (this.#count > MOST_STREAMS) this.#sweep(MOST_STREAMS / 2, true);
     // What could not leave is not looked through again at every commit.
-    this.#sweepAt = Math.max(KEPT_STREAMS, this.#count + KEPT_STREAMS / 2);
+    this.#sweepAt = Math.max(KEPT_STREAMS, this.#count + SWEPT_STREAMS);
   }
 
   /** Lets streams leave memory until `target` are left. */

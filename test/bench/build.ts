@@ -20,6 +20,7 @@ const ENTRIES = {
   'bench-rewind': 'test/bench/rewind-child.ts',
   'bench-reports': 'test/bench/reports-child.ts',
   'bench-memory': 'test/bench/memory-child.ts',
+  'bench-memory-core': 'test/bench/memory-core.ts',
   'bench-host': 'test/bench/host-child.ts',
   'bench-core': 'test/bench/bench-core.ts',
 } as const;

@@ -1,5 +1,6 @@
 // Memory of a core over a month's cache: after its start and every report, and while the floor goes on for days.
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { noonZone } from '../e2e/support/floor-file.ts';
 import { built } from './build.ts';
 import { run } from './child.ts';
@@ -36,7 +37,7 @@ export const memoryMeasure: Measure = {
         core: async (): Promise<Values> => {
           await run({ script: built('cli'), args: ['import', '--db', db, month], zone }, folder);
           await run({ script: built('bench-reports'), args: ['seal', db], zone: 'UTC' }, folder);
-          const args = [db, live, String(aDay * LIVE_DAYS)];
+          const args = [db, live, pathToFileURL(built('bench-memory-core')).href];
           const { said, used } = await run(
             { script: built('bench-memory'), args, flags: ['--expose-gc'], zone },
             folder,
