@@ -8,7 +8,16 @@ import type { CockpitReport } from '../cockpit-report.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Days } from '../days.ts';
 import { FACT, type Fact, isReactivation } from '../facts.ts';
-import { type Draft, type DraftItem, type DraftList, LeftOutBook, one, type Search, type Told } from './draft.ts';
+import {
+  type Draft,
+  type DraftItem,
+  type DraftList,
+  LeftOutBook,
+  named,
+  one,
+  type Search,
+  type Told,
+} from './draft.ts';
 import { doerOf } from './passed-over.ts';
 import { COCKPIT_RULES } from './rules.ts';
 
@@ -144,7 +153,7 @@ function sample(told: Told, i: number, [code, ms, agent, value]: Fact, valued: b
   const { opened } = told.state;
   const sinceOpenedMs = code === FACT.firstResponse && opened !== null ? Math.max(0, ms - opened) : null;
   const lasted = { from: value < 0 ? ms : ms - value, to: ms, place: { fact: i } };
-  return { told, agent, ms, place: { fact: i }, value: valued ? value : 1, lasted, sinceOpenedMs };
+  return { told: named(told), agent, ms, place: { fact: i }, value: valued ? value : 1, lasted, sinceOpenedMs };
 }
 
 function whyNot(c: Conversation, [code]: Fact): string {

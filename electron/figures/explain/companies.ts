@@ -8,19 +8,14 @@ import {
   type CompanySum,
   type companiesReport,
   companyOf,
-  count,
-  inContact,
-  newPeriod,
-  type Period,
   scaledLoad,
 } from '../companies.ts';
-import type { Span } from '../span.ts';
-import { type Draft, type DraftItem, type DraftList, LeftOutBook, lasting, one, type Told } from './draft.ts';
+import { ALL_CONTACTS, type Contact, Counted, type Gathered } from './counted.ts';
+import { type Draft, type DraftItem, type DraftList, LeftOutBook, type Told } from './draft.ts';
 import { COMPANIES_RULES } from './rules.ts';
 
 type Report = ReturnType<typeof companiesReport>;
-type Contact = (typeof CONTACTS)[keyof typeof CONTACTS];
-const ALL_CONTACTS = Object.values(CONTACTS);
+type Way = readonly (string | number)[];
 /** The list of a load that each contact's time goes to. */
 const LOAD_OF: Readonly<Record<Contact, string>> = {
   calls_in: 'inbound talk',
@@ -29,73 +24,63 @@ const LOAD_OF: Readonly<Record<Contact, string>> = {
   chats: 'chats',
 };
 
-interface OfCompany {
-  readonly told: Told;
-  readonly company: string;
-}
-
-/** One conversation of a company, and what it alone adds to the period. */
-interface Alone extends OfCompany {
-  readonly sum: CompanySum;
-  readonly period: Period;
-}
-
-/** All that a period's conversations add, one by one. */
-class Counted {
-  readonly all: Alone[] = [];
-  readonly period = newPeriod();
-
-  constructor(told: readonly OfCompany[], span: Span) {
-    for (const { told: each, company } of told) {
-      const alone = newPeriod();
-      count(alone, company, each.state, span);
-      count(this.period, company, each.state, span);
-      this.all.push({ told: each, company, sum: alone.companies.get(company) as CompanySum, period: alone });
-    }
-  }
-
-  contacts(what: readonly Contact[], isShown: (company: string) => boolean): DraftItem[] {
-    return this.all.flatMap((alone) =>
-      isShown(alone.company) ? what.flatMap((one) => contactItems(alone, one, 'count')) : [],
-    );
-  }
-
-  inContact(): string[] {
-    return [...this.period.companies].flatMap(([company, sum]) => (inContact(sum) ? [company] : []));
-  }
-}
-
 /** @param way `rows`, place, figure; or `summary`, what, which. @returns null where the path is no figure. */
 export function companiesDraft(
   told: Iterable<Told>,
   directory: Directory,
   report: Report,
-  way: readonly (string | number)[],
+  way: Way,
   question: CompaniesQuestion,
 ): Draft | null {
-  const leftOut = new LeftOutBook();
-  const within: OfCompany[] = [];
-  const nobodys: OfCompany[] = [];
+  const asked = way[0] === 'rows' ? rowAsked(report, way) : summaryAsked(way, question);
+  if (asked === null) return null;
+  const now = new Counted(question.span, asked);
+  const then = new Counted(question.before, asked);
+  const nobodys = new Counted(question.span, { ...asked, isOf: () => true });
   for (const each of told) {
     if (!isOfChoice(each.state, question.choice) || !isWhose(each.state, question.choice, directory)) continue;
     const company = companyOf(each.state, directory);
-    if (company === null) nobodys.push({ told: each, company: '' });
-    else within.push({ told: each, company });
+    if (company === null) nobodys.add(each, '');
+    else {
+      now.add(each, company);
+      then.add(each, company);
+    }
   }
-  const now = new Counted(within, question.span);
-  if (way[0] === 'rows') return rowDraft(now, report, way, leftOut);
+  if (way[0] === 'rows') return rowDraft(now, report, way);
   const [, what, which] = way as [string, string, string];
-  const then = new Counted(within, question.before);
-  const isShown = (company: string) => question.company === null || company === question.company;
-  if (what === 'unique_companies') return uniqueDraft(now, then, which, isShown);
-  const contact = (CONTACTS as Readonly<Record<string, Contact>>)[what];
-  if (contact === undefined) return null;
+  if (what === 'unique_companies') return uniqueDraft(now, then, which, asked.isOf);
+  const contact = CHANNELS[what] as Contact;
+  const leftOut = new LeftOutBook();
   if (question.company === null && !which.endsWith('previous')) {
-    for (const item of new Counted(nobodys, question.span).contacts([contact], () => true)) {
+    for (const item of nobodys.items([contact])) {
       leftOut.add('it belongs to no company', { ...item, of: { company: null } });
     }
   }
-  return summaryDraft(now, then, contact, which, isShown, leftOut);
+  return summaryDraft(now, then, contact, which, leftOut);
+}
+
+const CHANNELS: Readonly<Record<string, Contact>> = CONTACTS;
+
+/** What is gathered for a figure of a company's row; null: it is no figure. */
+function rowAsked(report: Report, way: Way): Gathered | null {
+  const figure = way[2] as string;
+  const own = report.rows[way[1] as number]?.company;
+  const isOf = (company: string) => company === own;
+  const contact = ALL_CONTACTS.find((one) => one === figure);
+  if (contact !== undefined) return { contacts: [contact], as: 'count', isOf };
+  const timed = TIMES[figure];
+  if (timed !== undefined) return { contacts: [timed], as: 'time', isOf };
+  // Which company has the greatest load is known at the end.
+  return figure === 'load' || figure === 'level' ? { contacts: ALL_CONTACTS, as: 'time', isOf: () => true } : null;
+}
+
+function summaryAsked([, what, which]: Way, { company: own }: CompaniesQuestion): Gathered | null {
+  const isOf = (company: string) => own === null || company === own;
+  if (what === 'unique_companies') return { contacts: [], as: 'count', isOf };
+  const contact = CHANNELS[what as string];
+  if (contact === undefined) return null;
+  const isShare = which === 'share' || which === 'share_previous';
+  return { contacts: isShare ? ALL_CONTACTS : [contact], as: 'count', isOf };
 }
 
 const RULE = (figure: string) => COMPANIES_RULES[figure] ?? '';
@@ -105,12 +90,11 @@ function summaryDraft(
   then: Counted,
   contact: Contact,
   which: string,
-  isShown: (company: string) => boolean,
   leftOut: LeftOutBook,
 ): Draft | null {
   const words = COMPANIES_RULES.words ?? '';
-  const present = { what: `${RULE(contact)} In the period.`, items: now.contacts([contact], isShown) };
-  const earlier = { what: `${RULE(contact)} In the period before.`, items: then.contacts([contact], isShown) };
+  const present = { what: `${RULE(contact)} In the period.`, items: now.items([contact]) };
+  const earlier = { what: `${RULE(contact)} In the period before.`, items: then.items([contact]) };
   const base = { unit: null, leftOut: leftOut.list(), search: null } as const;
   switch (which) {
     case 'value':
@@ -135,7 +119,7 @@ function summaryDraft(
     case 'share':
     case 'share_previous': {
       const isNow = which === 'share';
-      const all = (isNow ? now : then).contacts(ALL_CONTACTS, isShown);
+      const all = (isNow ? now : then).items(ALL_CONTACTS);
       return {
         ...base,
         unit: '%',
@@ -191,40 +175,39 @@ export const TIMES: Readonly<Record<string, Contact>> = {
   chat_s: 'chats',
 };
 
-function rowDraft(now: Counted, report: Report, way: readonly (string | number)[], leftOut: LeftOutBook): Draft | null {
+function rowDraft(now: Counted, report: Report, way: Way): Draft | null {
   const figure = way[2] as string;
   const company = report.rows[way[1] as number]?.company as string;
-  const own = (contact: Contact, as: 'count' | 'time', of = company): DraftItem[] =>
-    now.all.flatMap((alone) => (alone.company === of ? contactItems(alone, contact, as) : []));
-  const base = { unit: null, leftOut: leftOut.list(), search: null, rule: RULE(figure) } as const;
+  const own = (contact: Contact, of = company): readonly DraftItem[] => now.items([contact], of);
+  const base = { unit: null, leftOut: [], search: null, rule: RULE(figure) } as const;
   const contact = ALL_CONTACTS.find((one) => one === figure);
   if (contact !== undefined)
-    return { ...base, kind: 'count', lists: [{ name: 'counted', what: RULE(figure), items: own(contact, 'count') }] };
+    return { ...base, kind: 'count', lists: [{ name: 'counted', what: RULE(figure), items: own(contact) }] };
   const timed = TIMES[figure];
   if (timed !== undefined)
     return {
       ...base,
       unit: 's',
       kind: 'sum',
-      lists: [{ name: 'added', what: RULE(figure), items: own(timed, 'time') }],
+      lists: [{ name: 'added', what: RULE(figure), items: own(timed) }],
     };
   if (figure !== 'load' && figure !== 'level') return null;
   const greatest = greatestOf(now, company);
   const lists: DraftList[] = ALL_CONTACTS.map((one) => ({
     name: LOAD_OF[one],
     what: `of ${company}`,
-    items: own(one, 'time'),
+    items: own(one),
   }));
   lists.push({
     name: RESOLVED_LIST,
     what: 'tickets of all companies, resolved for the first time in the period: T is their mean time',
-    items: now.all.flatMap(resolvedItem),
+    items: now.resolved,
   });
   for (const one of ALL_CONTACTS)
     lists.push({
       name: greatestList(LOAD_OF[one]),
       what: `of ${greatest}, which has the greatest L`,
-      items: own(one, 'time', greatest),
+      items: own(one, greatest),
     });
   return { ...base, kind: figure, lists };
 }
@@ -236,35 +219,4 @@ function greatestOf(now: Counted, company: string): string {
     .inContact()
     .sort()
     .reduce((most, id) => (load(id) > load(most) ? id : most), company);
-}
-
-function resolvedItem({ told, period }: Alone): DraftItem[] {
-  if (period.resolvedTickets === 0) return [];
-  const { opened, resolved } = told.state;
-  return [lasting(told, null, opened as number, { mark: 'opened' }, resolved, { mark: 'resolved' })];
-}
-
-const NOT_CLOSED = 'not closed yet: no duration';
-
-/** The item of this contact, where the conversation is one: 1, or the time that it took. A ticket's time is T. */
-export function contactItems(
-  { told, sum }: Pick<Alone, 'told' | 'sum'>,
-  contact: Contact,
-  as: 'count' | 'time',
-): DraftItem[] {
-  if (sum[contact] === 0) return [];
-  const c = told.state;
-  if (contact === 'tickets') return [one(told, null, c.opened as number, { mark: 'opened' })];
-  const [from, mark, by, to, end] = (
-    {
-      calls_in: [c.answered, 'answered', c.answeredBy, c.answeredClose, 'answeredClose'],
-      calls_out: [c.picked, 'picked', c.assignee, c.pickedClose, 'pickedClose'],
-      chats: [c.message, 'message', c.messageBy, c.messageClose, 'messageClose'],
-    } as const
-  )[contact];
-  const start = from as number;
-  if (as === 'count') return [one(told, by, start, { mark })];
-  return [
-    lasting(told, by, start, { mark }, to, to === null ? null : { mark: end }, to === null ? NOT_CLOSED : undefined),
-  ];
 }

@@ -4,7 +4,8 @@ import type { CompanyRow } from '../../../shared/contract/reports.ts';
 import { inContact } from '../companies.ts';
 import { standsIn, type Talk } from '../company.ts';
 import type { Span } from '../span.ts';
-import { contactItems, TIMES, wholeRow } from './companies.ts';
+import { TIMES, wholeRow } from './companies.ts';
+import { contactItems } from './counted.ts';
 import { type Draft, type DraftItem, one } from './draft.ts';
 import { COMPANIES_RULES } from './rules.ts';
 

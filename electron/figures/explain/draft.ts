@@ -12,6 +12,12 @@ export interface Told {
   readonly state: Conversation;
 }
 
+/** A conversation as an item names it: of a month's, the rest would fill memory. */
+export interface Named {
+  readonly id: string;
+  readonly state: Pick<Conversation, 'kind' | 'channel' | 'product' | 'company' | 'contact' | 'group'>;
+}
+
 /** Where an item's event stands: in its conversation (a fact by its place, a mark, an episode's start), or elsewhere. */
 export type Place =
   | { readonly fact: number }
@@ -22,7 +28,7 @@ export type Place =
   | { readonly landing: string; readonly nth: number };
 
 export interface DraftItem {
-  readonly told: Told | null;
+  readonly told: Named | null;
   /** Of a landing, or a whole row. */
   readonly of?: {
     readonly product?: string | null;
@@ -90,6 +96,11 @@ export class LeftOutBook {
   }
 }
 
+export function named({ id, state }: Told): Named {
+  const { kind, channel, product, company, contact, group } = state;
+  return { id, state: { kind, channel, product, company, contact, group } };
+}
+
 /** An item that adds 1. */
 export function one(
   told: Told,
@@ -98,7 +109,7 @@ export function one(
   place: Place | null,
   note?: string,
 ): DraftItem {
-  return { told, agent, ms, place, value: 1, note };
+  return { told: named(told), agent, ms, place, value: 1, note };
 }
 
 /** An item that adds the ms from `from` to `to`, never below 0; `to` null: not over, adds 0. */
@@ -112,5 +123,6 @@ export function lasting(
   note?: string,
 ): DraftItem {
   const value = to === null ? 0 : Math.max(0, to - from);
-  return { told, agent, ms: to ?? from, place: toPlace, value, lasted: { from, to, place: fromPlace }, note };
+  const lasted = { from, to, place: fromPlace };
+  return { told: named(told), agent, ms: to ?? from, place: toPlace, value, lasted, note };
 }

@@ -11,7 +11,7 @@ import { isoTime } from '../../../shared/iso-time.ts';
 import { meanSeconds } from '../../../shared/rounding.ts';
 import type { Directory } from '../choice.ts';
 import { companyOf } from '../companies.ts';
-import type { Draft, DraftItem, Place, Told } from './draft.ts';
+import type { Draft, DraftItem, Named, Place } from './draft.ts';
 import { englishFormula, formulaParts, meanParts } from './formula.ts';
 import { passedOver } from './passed-over.ts';
 import type { StatusDraft } from './presence.ts';
@@ -162,7 +162,7 @@ function itemOf(item: DraftItem, lookup: Lookup, seconds: boolean): ExplainItem 
   };
 }
 
-function find(told: Told | null, place: Place | null, lookup: Lookup, since: boolean): KokpitEvent | null | undefined {
+function find(told: Named | null, place: Place | null, lookup: Lookup, since: boolean): KokpitEvent | null | undefined {
   if (place === null) return null;
   if ('landing' in place) return lookup.landing(place.landing, place.nth);
   if ('event' in place) return place.event;

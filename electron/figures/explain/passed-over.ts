@@ -1,5 +1,5 @@
 // Events of a type that is counted, which were not: who did them, and why they do not count. Pure.
-import { type DraftLeftOut, LeftOutBook, type Search } from './draft.ts';
+import { type DraftLeftOut, LeftOutBook, named, type Search } from './draft.ts';
 import type { PassedOver, Trace } from './trace.ts';
 
 export function passedOver(
@@ -12,7 +12,7 @@ export function passedOver(
       const { event } = passed;
       if (!types.includes(event.type) || !counts(passed)) continue;
       book.add(reasonOf(passed), {
-        told: { id, state },
+        told: named({ id, state }),
         agent: doerOf(passed),
         ms: event.ms,
         place: { event },
