@@ -48,6 +48,8 @@ export function sharesPlan(bars: readonly ShareBar[], words: ShareWords): ChartP
       },
       xAxis: {
         ...valueAxis(look, 1, words.whole),
+        // Of nothing there is no share: the axis is not drawn as if 1 % were much.
+        ...(bars.every(({ share, before }) => share === null && before === null) ? { max: 100 } : {}),
       },
       tooltip: { show: false },
       series: [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { barsOf } from '../../renderer/charts/bars.ts';
 import type { Look } from '../../renderer/charts/option.ts';
-import { sharesPlan } from '../../renderer/charts/shares.ts';
+import { type ShareBar, sharesPlan } from '../../renderer/charts/shares.ts';
 import { timelineOf } from '../../renderer/charts/timeline.ts';
 import { evidenceOf } from '../../renderer/views/reports/ratings.tsx';
 import { contrast, distance, SIGHTS } from './theme/colour.ts';
@@ -120,6 +120,13 @@ test('the shares stand on an axis from 0, a share of nothing is drawn as nothing
     [{ value: 40, itemStyle: { color: '--kind-call' } }],
     [0],
   ]);
+});
+
+test('the shares of nothing stand on an axis to 100 %', () => {
+  const none = { label: 'Hotline', token: '--kind-call', share: null, before: null, count: 0, countBefore: 0 };
+  const words = { now: 'now', before: 'before', description: '', share: String, whole: String, count: String };
+  const ends = (bars: readonly ShareBar[]) => list(sharesPlan(bars, words)(LOOK).xAxis).map((axis) => axis.max);
+  expect([ends([none]), ends([none, { ...none, before: 3 }])]).toEqual([[100], [undefined]]);
 });
 
 test('3 ratings are few, 30 some, 300 many', () => {
