@@ -18,11 +18,16 @@ export const FIGURE_OF = {
   reactivated: 'reactivated',
   transferred: 'transferred',
 } as const satisfies Partial<Record<ColumnKey, string>>;
-export type CellKey = keyof typeof FIGURE_OF;
+type FigureKey = keyof typeof FIGURE_OF;
+/** `count`: how many agents a table has. */
+export type CellKey = FigureKey | 'count';
 
-export const AGENT_CELLS = Object.keys(FIGURE_OF) as readonly CellKey[];
-/** Those of a table's head and of the totals. */
+export const AGENT_CELLS = Object.keys(FIGURE_OF) as readonly FigureKey[];
+/** Those of the totals. */
 export const SUM_CELLS = ['first_response', 'resolution', 'active', 'resolved', 'reactivated', 'transferred'] as const;
+
+/** Those of a table's head. */
+export const HEAD_CELLS = ['count', ...SUM_CELLS] as const;
 
 /** The next figure to the right or left; null: back on the row. */
 export function stepCell(cells: readonly CellKey[], from: CellKey | null, step: 1 | -1): CellKey | null {
@@ -31,7 +36,7 @@ export function stepCell(cells: readonly CellKey[], from: CellKey | null, step: 
   return at <= 0 ? null : (cells[at - 1] ?? null);
 }
 
-export function agentFigure(agent: string, cell: CellKey): ExplainRoute {
+export function agentFigure(agent: string, cell: FigureKey): ExplainRoute {
   return { figure: entryOf('agents', 'agent', agent, FIGURE_OF[cell]), ask: null, at: null };
 }
 
@@ -45,11 +50,22 @@ export function sumFigure(
   cell: CellKey,
   found: readonly string[] | null,
 ): ExplainRoute | null {
-  const figure = FIGURE_OF[cell];
-  if (found === null)
-    return { figure: status === null ? `totals.${figure}` : `tables.${status}.${figure}`, ask: null, at: null };
+  const of = (found === null ? shownOf : foundOf)(status, cell);
+  if (of === null) return null;
+  if (found === null) return { figure: of, ask: null, at: null };
   if (found.length === 0) return null;
   const { product, channel, group } = route;
   const ask: ExplainAsk['ask'] = { report: 'cockpit', product, channel, group, agent: found };
-  return { figure: `totals.${figure}`, ask, at: null };
+  return { figure: of, ask, at: null };
+}
+
+function shownOf(status: AgentStatus | null, cell: CellKey): string | null {
+  if (cell === 'count' || status === null) return foundOf(status, cell);
+  return `tables.${status}.${FIGURE_OF[cell]}`;
+}
+
+/** Where only the agents of one table are asked for, the totals are its sums. */
+function foundOf(status: AgentStatus | null, cell: CellKey): string | null {
+  if (cell !== 'count') return `totals.${FIGURE_OF[cell]}`;
+  return status === null ? null : `by_status.${status}`;
 }

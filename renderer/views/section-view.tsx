@@ -88,8 +88,12 @@ function SectionHead({ block, index }: { readonly block: Block; readonly index: 
         </span>
         <StatusMark status={status} />
         <span className="section-word">{t(`status.${status}`)}</span>
-        <span className="section-count num" data-testid={`count-${status}`}>
-          {searching ? t('section.found', { n: agents.length, all }) : formats.count(all)}
+        <span
+          className="section-count num"
+          data-testid={`count-${status}`}
+          {...(here === 'count' ? { id: cellId(headItem(status), 'count'), 'data-here': '' } : {})}
+        >
+          <Opens cell="count">{searching ? t('section.found', { n: agents.length, all }) : formats.count(all)}</Opens>
         </span>
       </div>
       <SumCells figures={sums} here={here} item={headItem(status)} />

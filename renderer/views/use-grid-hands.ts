@@ -1,7 +1,15 @@
 // The grid under the hands: clicks, the context menu and keys become selection, folding, panels and dialogs.
 
 import { type KeyboardEvent, type MouseEvent, useCallback } from 'react';
-import { AGENT_CELLS, agentFigure, type CellKey, SUM_CELLS, stepCell, sumFigure } from '../store/grid-cells.ts';
+import {
+  AGENT_CELLS,
+  agentFigure,
+  type CellKey,
+  HEAD_CELLS,
+  SUM_CELLS,
+  stepCell,
+  sumFigure,
+} from '../store/grid-cells.ts';
 import {
   chooseOnly,
   extend,
@@ -99,7 +107,11 @@ function explainItem(item: string, cell: CellKey, session: Session, layout: Grid
   const summed = layout.blocks.flatMap(({ section }) =>
     status === null || section.status === status ? section.agents : [],
   );
-  const explain = isHead(item) ? sumFigure(route, status, cell, searching ? summed : null) : agentFigure(item, cell);
+  const explain = isHead(item)
+    ? sumFigure(route, status, cell, searching ? summed : null)
+    : cell === 'count'
+      ? null
+      : agentFigure(item, cell);
   if (explain === null) return false;
   session.navigation.go({ explain, conversation: null });
   return true;
@@ -162,7 +174,7 @@ function onCell(cell: CellKey | null, session: Session): true {
 
 /** Arrows step through the figures of a row; Enter explains the one stood on, `E` that one or the first response. */
 function cellPressed(key: string, item: string, session: Session, layout: GridLayout): boolean {
-  const cells: readonly CellKey[] = isHead(item) ? SUM_CELLS : AGENT_CELLS;
+  const cells: readonly CellKey[] = !isHead(item) ? AGENT_CELLS : item === TOTALS_ITEM ? SUM_CELLS : HEAD_CELLS;
   const known = session.cell.getState();
   const cell = known === null || cells.includes(known) ? known : null;
   const folded = layout.blocks.some(({ section, folded: is }) => is && headItem(section.status) === item);

@@ -77,6 +77,7 @@ test('the strip, the heads and the sums of the cockpit add up', async ({ floor }
   const sum = (row: Locator, column: string) => row.locator(`[data-col="${column}"] [data-cell]`);
   expect(await opens(sum(page.locator('[data-head="online"]'), 'resolved'))).toEqual({ value: '2', items: 2 });
   expect(await opens(sum(page.getByTestId('totals'), 'first_response'))).toEqual({ value: '108', items: 5 });
+  expect(await opens(page.getByTestId('count-break').locator('[data-cell]'))).toEqual({ value: '2', items: 2 });
   await page.getByTestId('search').fill('ana');
   await expect(page.locator('[data-agent]')).toHaveCount(1);
   expect(await opens(sum(page.getByTestId('totals'), 'active'))).toEqual({ value: '1', items: 1 });

@@ -192,6 +192,13 @@ describe('the figures of the grid', () => {
       at: null,
     });
     expect(sumFigure(route, null, 'active', [])).toBeNull();
+    expect(sumFigure(route, 'break', 'count', null)).toEqual({ figure: 'by_status.break', ask: null, at: null });
+    expect(sumFigure(route, 'break', 'count', ['a'])).toEqual({
+      figure: 'by_status.break',
+      ask: { report: 'cockpit', product: [], channel: ['web'], group: [], agent: ['a'] },
+      at: null,
+    });
+    expect(sumFigure(route, null, 'count', null)).toBeNull();
   });
 });
 
