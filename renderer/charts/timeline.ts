@@ -64,12 +64,12 @@ function planOf(all: number, minutes: number, bars: readonly Bar[], words: Timel
     yAxis: [words.demand, words.answer].map((name, gridIndex) => ({
       ...valueAxis(look, 1, words.count),
       gridIndex,
-      name: words.per(name, minutes),
+      name: words.per(name, minutes) + (gridIndex === 0 ? chosen(bars, words, look) : ''),
       nameLocation: 'end' as const,
       nameGap: look.rem * 0.9375,
       nameTextStyle: { ...textStyle(look, 0.75), align: 'left' as const, padding: [0, 0, 0, -look.rem * 2] },
     })),
-    dataZoom: zoom ? zoomBar(look, words, bars) : [],
+    dataZoom: zoom ? zoomBar(look) : [],
     series: series(bars, words, look),
   };
 }
@@ -93,6 +93,7 @@ function grids(look: Look, zoom: boolean) {
 function timeAxis(bars: readonly Bar[], words: TimelineWords, look: Look, gridIndex: number) {
   const step = labelStep(bars, look);
   const several = (bars.at(-1)?.day ?? 0) > 0;
+  const begins = new Set(bars.filter(({ sinceDay }) => sinceDay === 0).map(({ start }) => String(start)));
   const labelled = (bar: Bar | undefined): boolean =>
     bar !== undefined &&
     (step < DAY_MS ? bar.sinceDay % step === 0 : bar.sinceDay === 0 && bar.day % (step / DAY_MS) === 0);
@@ -106,8 +107,8 @@ function timeAxis(bars: readonly Bar[], words: TimelineWords, look: Look, gridIn
       hideOverlap: true,
       interval: (index: number) => labelled(bars[index]),
       // Among several days the first label of each names it.
-      formatter: (value: string, index: number) =>
-        several && bars[index]?.sinceDay === 0 ? words.day(Number(value)) : words.time(Number(value)),
+      formatter: (value: string) =>
+        several && begins.has(value) ? words.day(Number(value)) : words.time(Number(value)),
     },
   };
 }
@@ -121,11 +122,16 @@ function labelStep(bars: readonly Bar[], look: Look): number {
   return step * HOUR_MS;
 }
 
-function zoomBar(look: Look, words: TimelineWords, bars: readonly Bar[]): ChartOption['dataZoom'] {
-  const at = (index: number): string => {
-    const start = bars[index]?.start;
-    return start === undefined ? '' : `${words.day(start)} ${words.time(start)}`;
-  };
+/** From when to when, where a part of the time is chosen. */
+function chosen(bars: readonly Bar[], words: TimelineWords, { part }: Look): string {
+  const first = bars[Math.round(part[0] * (bars.length - 1))];
+  const last = bars[Math.round(part[1] * (bars.length - 1))];
+  if ((part[0] === 0 && part[1] === 1) || first === undefined || last === undefined) return '';
+  const at = (ms: number): string => `${words.day(ms)} ${words.time(ms)}`;
+  return ` · ${at(first.start)} – ${at(last.end)}`;
+}
+
+function zoomBar(look: Look): ChartOption['dataZoom'] {
   return [
     {
       id: 'part',
@@ -146,8 +152,8 @@ function zoomBar(look: Look, words: TimelineWords, bars: readonly Bar[]): ChartO
         lineStyle: { color: look.colour('--accent') },
         areaStyle: { color: look.colour('--load-fill') },
       },
-      labelFormatter: (index: number) => at(index),
-      textStyle: textStyle(look, 0.75),
+      // Beside the handles they would be cut off: the title says them.
+      showDetail: false,
     },
   ];
 }

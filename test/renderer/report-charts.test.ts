@@ -57,8 +57,8 @@ describe('the timeline', () => {
   test('names the day at its first label where there are several', () => {
     const labels = (hours: number): readonly string[] => {
       const [, lower] = list(timelineOf(points(hours), WORDS).plan(LOOK).xAxis);
-      const format = lower?.axisLabel?.formatter as unknown as (value: string, index: number) => string;
-      return [0, 6, 24].map((hour) => format(String(hour * HOUR_MS), hour));
+      const format = lower?.axisLabel?.formatter as unknown as (value: string) => string;
+      return [0, 6, 24].map((hour) => format(String(hour * HOUR_MS)));
     };
     expect([labels(24), labels(48)]).toEqual([
       ['0:00', '6:00', '0:00'],
@@ -92,7 +92,7 @@ describe('the timeline', () => {
       return [list(list(series)[0]?.data as readonly number[] | undefined).length, list(yAxis)[0]?.name];
     };
     expect(drawn(LOOK)).toEqual([248, 'Demand by 180']);
-    expect(drawn({ ...LOOK, part: [0, 0.1] })).toEqual([744, 'Demand by 60']);
+    expect(drawn({ ...LOOK, part: [0, 0.1] })).toEqual([744, 'Demand by 60 · 1970-01-01 0:00 – 1970-01-04 3:00']);
     expect(drawn({ ...LOOK, width: 4_000 })).toEqual([744, 'Demand by 60']);
     expect(timelineOf(month, WORDS).tell(1, LOOK)?.title).toBe('1970-01-01, 3:00–6:00');
     expect(timelineOf(month, WORDS).tell(1, LOOK)?.lines[0]?.value).toBe('12');
