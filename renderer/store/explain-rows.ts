@@ -47,6 +47,13 @@ export function columnsOf(rows: readonly ExplainRow[], unit: 's' | 'stars' | '%'
   return EXPLAIN_COLUMNS.filter((column) => shown[column]);
 }
 
+/** What the first column names: conversations, or, where there are none, companies, statuses or landings. */
+export function subjectOf(rows: readonly ExplainRow[]): 'conversation' | 'company' | 'status' | 'landing' {
+  if (rows.length === 0 || rows.some(({ item }) => item.conversation !== null)) return 'conversation';
+  if (rows.some(({ company }) => company !== null)) return 'company';
+  return rows.some(({ item }) => item.channel !== null) ? 'landing' : 'status';
+}
+
 export function cellOf(row: ExplainRow, column: string): Cell | undefined {
   switch (column) {
     case 'conversation':

@@ -9,6 +9,7 @@ import type { Names } from '../../shared/contract/conversation.ts';
 import type { ExplainItem } from '../../shared/contract/explain.ts';
 import { createSearch } from '../../shared/text/fold.ts';
 import { sayWhy } from '../../shared/words/why.ts';
+import type { Key } from '../locales/catalogue.ts';
 import { keyOf } from '../locales/words.ts';
 import {
   arrangeItems,
@@ -18,6 +19,7 @@ import {
   rowsOf,
   SHEET_HEAD,
   sheetRow,
+  subjectOf,
 } from '../store/explain-rows.ts';
 import { nextOrder, type Order } from '../store/report-route.ts';
 import { useSession, useStore, useWords } from './context.ts';
@@ -128,6 +130,7 @@ function Rows({ rows, columns, order, onOrder }: RowsProps) {
     scrollMargin: rowHeight,
   });
   const at = Math.min(active, rows.length - 1);
+  const subject = subjectOf(rows);
   const openRow = (row: ExplainRow | undefined): void => {
     const conversation = row?.item.conversation ?? null;
     if (conversation !== null) session.navigation.go({ conversation });
@@ -156,7 +159,7 @@ function Rows({ rows, columns, order, onOrder }: RowsProps) {
     >
       <div role="row" className="explain-heads explain-row">
         {columns.map((column) => (
-          <Head key={column} column={column} order={order} onOrder={onOrder} />
+          <Head key={column} column={column} subject={subject} order={order} onOrder={onOrder} />
         ))}
       </div>
       <div style={{ height: `${virtualizer.getTotalSize()}px` }} className="explain-space">
@@ -193,13 +196,21 @@ function Rows({ rows, columns, order, onOrder }: RowsProps) {
   );
 }
 
+const SUBJECTS = {
+  conversation: 'explain.column.conversation',
+  company: 'companies.company',
+  status: 'column.status',
+  landing: 'explain.landing',
+} as const satisfies Readonly<Record<ReturnType<typeof subjectOf>, Key>>;
+
 interface HeadProps {
   readonly column: ExplainColumn;
+  readonly subject: ReturnType<typeof subjectOf>;
   readonly order: Order | null;
   readonly onOrder: (order: Order | null) => void;
 }
 
-function Head({ column, order, onOrder }: HeadProps) {
+function Head({ column, subject, order, onOrder }: HeadProps) {
   const { t } = useWords();
   const sorted = order?.column === column ? (order.descending ? 'descending' : 'ascending') : 'none';
   const text = column === 'conversation' || column === 'agent';
@@ -211,7 +222,7 @@ function Head({ column, order, onOrder }: HeadProps) {
         data-testid={`explain-sort-${column}`}
         onClick={() => onOrder(nextOrder(order, column, !text))}
       >
-        <span>{t(`explain.column.${column}`)}</span>
+        <span>{t(column === 'conversation' ? SUBJECTS[subject] : `explain.column.${column}`)}</span>
         {sorted !== 'none' && (
           <span className="sort-mark">
             <Icon name={sorted === 'descending' ? 'down-arrow' : 'up-arrow'} />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explainAskOf, valueOnPage } from '../../renderer/store/explain-ask.ts';
-import { arrangeItems, columnsOf, rowsOf, SHEET_HEAD, sheetRow } from '../../renderer/store/explain-rows.ts';
+import { arrangeItems, columnsOf, rowsOf, SHEET_HEAD, sheetRow, subjectOf } from '../../renderer/store/explain-rows.ts';
 import { nameOfFigure } from '../../renderer/store/figure-words.ts';
 import { AGENT_CELLS, agentFigure, SUM_CELLS, stepCell, sumFigure } from '../../renderer/store/grid-cells.ts';
 import { type Address, Navigation } from '../../renderer/store/navigation.ts';
@@ -167,6 +167,16 @@ describe('a list', () => {
 
   test('is searched by names as the cockpit is', () => {
     expect([arrange('zoe', null), arrange('cinar', null), arrange('acme', null).length]).toEqual([['c-1'], ['c-3'], 3]);
+  });
+
+  test('its first column is named after what it lists', () => {
+    const of = (...changes: Partial<ExplainItem>[]) => subjectOf(rowsOf(changes.map(item), NAMES));
+    expect([
+      of({ conversation: 'c-1' }, { company: 'c' }),
+      of({ company: 'c' }),
+      of({ channel: null, agent: 'a', note: 'break' }),
+      of({ channel: 'web' }),
+    ]).toEqual(['conversation', 'company', 'status', 'landing']);
   });
 
   test('shows the columns that say something, and its file has all', () => {
