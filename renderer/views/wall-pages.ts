@@ -39,11 +39,18 @@ export function wallGrid(width: number, height: number): WallGrid {
   return { rows: 9, columns: width / height > 1.5 ? 3 : width / height > 1 ? 2 : 1 };
 }
 
-/** Few names are set larger: as many rows and columns as this many agents need. */
-export function gridFor(agents: number, most: WallGrid): WallGrid {
-  if (agents <= 4) return { rows: 4, columns: 1 };
-  if (agents <= 12 && most.columns >= 2) return { rows: agents <= 8 ? 4 : 6, columns: 2 };
-  return most;
+/** How large names are set. */
+export type WallSize = 'few' | 'some' | 'many';
+/** Fewer rows than this are not drawn farther apart. */
+const ROWS_LEAST = 5;
+
+/** Few names are set larger, and more fill the height: as many rows and columns as this many agents need. */
+export function gridFor(agents: number, most: WallGrid): WallGrid & { readonly size: WallSize } {
+  if (agents <= 4) return { rows: 4, columns: 1, size: 'few' };
+  if (agents <= 8 && most.columns >= 2) return { rows: 4, columns: 2, size: 'few' };
+  if (agents <= 12 && most.columns >= 2) return { rows: 6, columns: 2, size: 'some' };
+  const rows = Math.min(most.rows, Math.max(ROWS_LEAST, Math.ceil(agents / most.columns)));
+  return { rows, columns: most.columns, size: 'many' };
 }
 
 /** First names stay whole, the last name becomes a letter where the whole is too long to be read from afar. */

@@ -88,12 +88,12 @@ function WallTables() {
   const at = pages.length === 0 ? 0 : turn % pages.length;
   const page = pages[at];
   if (page === undefined) return null;
-  const { rows, columns } = gridFor(page.agents.length, most);
+  const { rows, columns, size } = gridFor(page.agents.length, most);
   return (
     <section className="wall-tables" data-testid="wall-page" data-status={page.status}>
       <WallHead page={page} at={at} pages={pages} />
       <ul
-        className={`wall-agents wall-rows-${rows}`}
+        className={`wall-agents wall-${size}`}
         style={{ gridTemplateRows: `repeat(${rows}, 1fr)`, gridTemplateColumns: `repeat(${columns}, 1fr)` }}
       >
         {page.agents.map((agent, place) => (

@@ -46,7 +46,7 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
     {
       id: 'kind',
       label: t('companies.kind'),
-      width: 8.25,
+      width: 9,
       text: true,
       value: (row) => `${t(`lost.kind.${row.kind}`)}, ${channelName(row.channel)}`,
       cell: (row) => (
@@ -102,7 +102,7 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
       id: 'state',
       label: t('lost.state'),
       hint: t('lost.state.hint'),
-      width: 12.5,
+      width: 11.75,
       text: true,
       value: (row) => stateText(row, words),
       sort: (row) => LOST_STATES.indexOf(stateOf(row)),

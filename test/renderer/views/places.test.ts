@@ -59,18 +59,20 @@ describe('the wall', () => {
     expect(pages.flatMap((page) => page.agents).sort()).toEqual(sections.flatMap((section) => section.agents).sort());
   });
 
-  test('sets few names larger, and fits the shape of the screen', () => {
+  test('sets few names larger, fills the height, and fits the shape of the screen', () => {
     const wide = wallGrid(1920, 1080);
     expect([wide, wallGrid(1280, 1024), wallGrid(1080, 1920)]).toEqual([
       { rows: 9, columns: 3 },
       { rows: 9, columns: 2 },
       { rows: 9, columns: 1 },
     ]);
-    expect([gridFor(4, wide), gridFor(8, wide), gridFor(12, wide), gridFor(13, wide)]).toEqual([
-      { rows: 4, columns: 1 },
-      { rows: 4, columns: 2 },
-      { rows: 6, columns: 2 },
-      wide,
+    expect([4, 8, 12, 13, 20, 27].map((agents) => gridFor(agents, wide))).toEqual([
+      { rows: 4, columns: 1, size: 'few' },
+      { rows: 4, columns: 2, size: 'few' },
+      { rows: 6, columns: 2, size: 'some' },
+      { rows: 5, columns: 3, size: 'many' },
+      { rows: 7, columns: 3, size: 'many' },
+      { ...wide, size: 'many' },
     ]);
   });
 
