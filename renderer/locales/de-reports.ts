@@ -124,6 +124,7 @@ export const deReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'companies.before.long': '{from} bis {to}',
   'companies.trend.up': '{n} mehr als in den {days} Tagen davor',
   'companies.trend.down': '{n} weniger als in den {days} Tagen davor',
+  'companies.trend.first': 'davor keine',
   'companies.trend.same': 'wie in den {days} Tagen davor',
   'companies.calls_in': 'Anrufe',
   'companies.calls_in.hint': 'Eingehende Anrufe, von einem Agenten angenommen',

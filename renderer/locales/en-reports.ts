@@ -120,6 +120,7 @@ export const enReports = {
   'companies.before.long': '{from} to {to}',
   'companies.trend.up': '{n} more than in the {days} days before',
   'companies.trend.down': '{n} fewer than in the {days} days before',
+  'companies.trend.first': 'none before',
   'companies.trend.same': 'as in the {days} days before',
   'companies.calls_in': 'Calls in',
   'companies.calls_in.hint': 'Inbound calls answered by an agent',

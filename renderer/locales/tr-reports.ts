@@ -123,6 +123,7 @@ export const trReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'companies.before.long': '{from} – {to}',
   'companies.trend.up': 'önceki {days} günden {n} fazla',
   'companies.trend.down': 'önceki {days} günden {n} az',
+  'companies.trend.first': 'öncesinde yok',
   'companies.trend.same': 'önceki {days} günle aynı',
   'companies.calls_in': 'Gelen çağrı',
   'companies.calls_in.hint': 'Temsilcinin yanıtladığı gelen çağrılar',

@@ -39,5 +39,7 @@ export const deFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'read.damaged': '{file}: Das gzip ist beschädigt: Holen Sie es noch einmal',
   'read.empty': '{file}: ist leer und kein gzip',
   'read.no_gzip': '{file}: ist kein gzip, auch wenn der Name es sagt',
+  'read.gzip':
+    '{file}: ist ein gzip und lässt sich nicht verfolgen: Entpacken Sie es, oder lesen Sie es mit `kokpit import` ein',
   'read.failed': '{file}: Das Lesen misslang: {why}',
 };

@@ -29,5 +29,6 @@ export const enFaults = {
   'read.damaged': '{file}: its gzip is damaged: get it again',
   'read.empty': '{file}: is empty, not gzip',
   'read.no_gzip': '{file}: is not gzip, whatever its name says',
+  'read.gzip': '{file}: is gzip, which cannot be followed: unpack it, or take it in with `kokpit import`',
   'read.failed': '{file}: reading failed: {why}',
 } as const;

@@ -33,5 +33,6 @@ export const trFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'read.damaged': '{file}: gzip hasarlı: yeniden alın',
   'read.empty': '{file}: boş, gzip değil',
   'read.no_gzip': '{file}: adı öyle dese de gzip değil',
+  'read.gzip': '{file}: gzip olduğundan izlenemez: açın ya da `kokpit import` ile alın',
   'read.failed': '{file}: okunamadı: {why}',
 };

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFileSource } from '../../electron/source/file/file-source.ts';
 import type { Source, SourceReport } from '../../electron/source/port.ts';
@@ -113,4 +114,14 @@ test('a line longer than a chunk is one delivery', async () => {
   const { taken } = await follow();
   expect(taken.map(({ text }) => text).join('')).toBe(`${long}\nend\n`);
   expect(taken[0]?.text.startsWith(long)).toBe(true);
+});
+
+test('a gzip is refused by what it is, not line by line', async () => {
+  writeFileSync(path, gzipSync('{"specversion":"1.0"}\n'));
+  const { taken, reports, again } = await follow();
+  expect(taken).toEqual([]);
+  expect(reports).toEqual([{ state: 'offline', reason: expect.stringContaining('is gzip') }]);
+  writeFileSync(path, 'a line\n');
+  await again();
+  expect(taken.map(({ text }) => text)).toEqual(['a line\n']);
 });

@@ -1,7 +1,9 @@
 // A file of events (NDJSON) as a source: read from where it was left, and followed as it grows, through rotation.
 // A file that is not followed ends: the console is then offline as of its end, and says so.
 import { type FileHandle, open } from 'node:fs/promises';
-import { readErrorOf } from '../inbox/read-error.ts';
+import { said } from '../../../shared/words/said.ts';
+import { ReadError, readErrorOf } from '../inbox/read-error.ts';
+import { isGzip } from '../inbox/read-file.ts';
 import type { Source, SourceSink } from '../port.ts';
 
 export interface FileTimers {
@@ -37,6 +39,7 @@ export function createFileSource({ path, follow, timers }: FileSourceOptions): S
   async function readOn(file: FileHandle, sink: SourceSink): Promise<void> {
     const { ino, size } = await file.stat();
     if (at === null || at.inode !== ino || size < at.offset) at = { inode: ino, offset: 0, line: 1 };
+    if (at.offset === 0) await refuseGzip(file);
     let chunk: Buffer = Buffer.alloc(Math.min(CHUNK_BYTES, Math.max(1, size - at.offset)));
     let held = 0;
     while (!stopped) {
@@ -60,6 +63,12 @@ export function createFileSource({ path, follow, timers }: FileSourceOptions): S
       if (bytesRead === 0) return;
       if (held === chunk.length) chunk = Buffer.concat([chunk, Buffer.alloc(chunk.length)]);
     }
+  }
+
+  /** A gzip does not grow, and read as lines it would only be refused, thousands of times. */
+  async function refuseGzip(file: FileHandle): Promise<void> {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    if (isGzip(buffer)) throw new ReadError('failed', path, said('read.gzip', { file: path }));
   }
 
   async function round(sink: SourceSink): Promise<number | null> {

@@ -73,9 +73,14 @@ async function peek(chunks: AsyncGenerator<Uint8Array>): Promise<{ first: Buffer
   return { first, whole: whole() };
 }
 
+/** Told by its first bytes, whatever its name. */
+export function isGzip(first: Uint8Array): boolean {
+  return GZIP_MAGIC.every((byte, index) => first[index] === byte);
+}
+
 async function inflated(path: string, chunks: AsyncGenerator<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
   const { first, whole } = await peek(chunks);
-  if (GZIP_MAGIC.every((byte, index) => first[index] === byte)) {
+  if (isGzip(first)) {
     // The loop over its output throws what pipeline passes on; the callback has nothing to add.
     return pipeline(
       Readable.from(copied(whole), { objectMode: false }),

@@ -107,8 +107,10 @@ interface TrendProps {
   readonly note: ReactNode;
 }
 
-function Trend({ id, label, of: { change }, days, note }: TrendProps) {
+function Trend({ id, label, of: { change, previous }, days, note }: TrendProps) {
   const { t, formats } = useWords();
+  // Beside nothing an arrow would tell of growth where only the history begins.
+  const first = previous === 0 && change > 0;
   const words =
     change === 0
       ? t('companies.trend.same', { days })
@@ -118,8 +120,14 @@ function Trend({ id, label, of: { change }, days, note }: TrendProps) {
       {note}
       <Explained path={`summary.${id}.change`} label={`${label}, ${t('companies.change')}`}>
         <span className="trend" title={words}>
-          <Icon name={change === 0 ? 'dash' : change > 0 ? 'up-arrow' : 'down-arrow'} />
-          <span className="num">{signed(change, formats)}</span>
+          {first ? (
+            t('companies.trend.first')
+          ) : (
+            <>
+              <Icon name={change === 0 ? 'dash' : change > 0 ? 'up-arrow' : 'down-arrow'} />
+              <span className="num">{signed(change, formats)}</span>
+            </>
+          )}
         </span>
       </Explained>
     </>

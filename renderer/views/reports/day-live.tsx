@@ -13,13 +13,17 @@ import { KindIcon } from './kind-icon.tsx';
 import { StoryLink } from './story-link.tsx';
 import { Tile } from './tile.tsx';
 
-export function DayLive({ lost }: { readonly lost: LostReport }) {
+/** @param changing another day's are on their way. */
+export function DayLive({ lost, changing }: { readonly lost: LostReport; readonly changing: boolean }) {
   const session = useSession();
   const { t } = useWords();
   const route = useStore(session.navigation.state, (state) => state);
   const list = formatHash({ ...route, query: '', report: { ...route.report, view: 'lost', order: null } });
   return (
-    <section className="report-tiles three day-live" aria-label={t('day.now')}>
+    <section
+      className={changing ? 'report-tiles three day-live changing' : 'report-tiles three day-live'}
+      aria-label={t('day.now')}
+    >
       <Longest
         id="waiting"
         explain="live.waiting_longest_s"

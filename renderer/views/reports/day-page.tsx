@@ -22,6 +22,7 @@ export function DayPage() {
   const { t, formats } = useWords();
   const { report, changing, today } = useReport('day');
   const { report: lost, ask, answers, refusal } = useValue(session.lost.state);
+  const listChanging = JSON.stringify(ask) !== JSON.stringify(answers);
   const list = useStore(session.navigation.state, (route) => route.report.view === 'lost');
   const { rows, columns, sheet: listSheet } = useLostRows(lost);
   const sheet = (shown: DayReport) => () => ({
@@ -42,7 +43,7 @@ export function DayPage() {
     <ReportFrame
       page="day"
       search={list ? t('lost.search') : null}
-      changing={list ? JSON.stringify(ask) !== JSON.stringify(answers) : changing}
+      changing={list ? listChanging : changing}
       sheet={list ? listSheet : report === null ? null : sheet(report)}
       switches={today !== null && <DaySwitches today={today} />}
     >
@@ -58,7 +59,7 @@ export function DayPage() {
             </p>
           )}
           {isEmpty(report) && <NothingHere slim />}
-          {lost !== null ? <DayLive lost={lost} /> : refusal === null && <DayLiveWaiting />}
+          {lost !== null ? <DayLive lost={lost} changing={listChanging} /> : refusal === null && <DayLiveWaiting />}
           <DayTable report={report} />
           <Outbound report={report} />
         </>
