@@ -25,12 +25,11 @@ const CHECKS = [
  */
 export async function runChecks(only) {
   const chosen = CHECKS.filter(({ name }) => only === undefined || only.includes(name));
-  const results = [];
-  for (const { name, args } of chosen) {
-    const result = await runOne(name, args);
-    say(`${result.ok ? '✓' : '✗'} ${name} (${(result.ms / 1000).toFixed(1)} s)`);
-    if (!result.ok) say(result.output.trim());
-    results.push(result);
+  // All at once, told in their order.
+  const results = await Promise.all(chosen.map(({ name, args }) => runOne(name, args)));
+  for (const { name, ok, output, ms } of results) {
+    say(`${ok ? '✓' : '✗'} ${name} (${(ms / 1000).toFixed(1)} s)`);
+    if (!ok) say(output.trim());
   }
   return results;
 }
