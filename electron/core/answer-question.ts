@@ -12,13 +12,7 @@ import { answerLost } from './lost.ts';
 import type { Questions } from './report-messages.ts';
 import { answerConversation } from './story.ts';
 
-/** @throws RequestError for what cannot be answered, in words for whoever asked. */
-type Answer<Q extends keyof Questions> = (
-  ledger: Ledger,
-  days: Days,
-  ask: Questions[Q]['ask'],
-  at: number,
-) => Questions[Q]['answer'];
+type Answer<Q extends keyof Questions> = (ledger: Ledger, days: Days, ask: Questions[Q], at: number) => object;
 
 const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   report: answerReport,
@@ -29,22 +23,25 @@ const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   conversation: ({ reader }, days, id, at) => inWords(() => answerConversation(reader, days, id, at)),
 };
 
-/** Everything that is read is of one moment of the cache. */
+/**
+ * As JSON. Everything that is read is of one moment of the cache.
+ * @throws RequestError for what cannot be answered, in words for whoever asked.
+ */
 export function answerQuestion<Q extends keyof Questions>(
   ledger: Ledger,
   days: Days,
   what: Q,
-  ask: Questions[Q]['ask'],
+  ask: Questions[Q],
   at: number,
-): Questions[Q]['answer'] {
+): string {
   const answer: Answer<Q> = ANSWERS[what];
-  return ledger.reader.snapshot(() => answer(ledger, days, ask, at));
+  return JSON.stringify(ledger.reader.snapshot(() => answer(ledger, days, ask, at)));
 }
 
-/** As JSON. What cannot be explained was asked wrongly. */
-function inWords(answer: () => object): string {
+/** What cannot be explained was asked wrongly. */
+function inWords(answer: () => object): object {
   try {
-    return JSON.stringify(answer());
+    return answer();
   } catch (error) {
     throw error instanceof ExplainError ? new RequestError('not_explained', error.message, error.said) : error;
   }

@@ -13,7 +13,7 @@ import type { Subject } from '../publish/topic.ts';
 import { splitLines } from '../source/inbox/lines.ts';
 import type { Source } from '../source/port.ts';
 import { agentDayAskOf } from './agent-day.ts';
-import { JsonText, RequestError, serveClient } from './client.ts';
+import { RequestError, serveClient } from './client.ts';
 import type { Clock } from './clock.ts';
 import { type CockpitSubject, choiceOf, cockpitSubject } from './cockpit-subject.ts';
 import { type CommandsSubject, commandsSubject } from './commands-subject.ts';
@@ -260,12 +260,12 @@ export class Core {
       case 'explain': {
         const now = this.#deps.clock.now();
         const ask = explainAskOf(params, this.#deps.days, now);
-        return new JsonText(await this.#deps.reports.ask('explain', ask, ask.at ?? now));
+        return this.#deps.reports.ask('explain', ask, ask.at ?? now);
       }
       case 'conversation': {
         const { conversation, at } = conversationAskOf(params);
         const moment = at ?? this.#deps.clock.now();
-        return new JsonText(await this.#deps.reports.ask('conversation', conversation, moment));
+        return this.#deps.reports.ask('conversation', conversation, moment);
       }
       default:
         throw new RequestError('bad_request', `There is nothing called ${method} to ask for.`);

@@ -18,6 +18,8 @@ import { workerUrl } from './worker-url.ts';
 
 /** How long after the start, and after the last look, it is looked whether days are to be sealed. */
 const SEAL_EVERY_MS = 30_000;
+/** How long after the start reports are read ahead of the first question. */
+export const WARM_AFTER_MS = 1_000;
 /** The look through the cache waits until the start's rush is over. */
 const CHECK_AFTER_MS = 10_000;
 
@@ -101,6 +103,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
   });
   let cancelCheck = () => {};
   let cancelSeal = () => {};
+  let cancelWarm = () => {};
   let isStopped = false;
   const sealLater = () => {
     if (isStopped) return;
@@ -133,6 +136,11 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
         cancelCheck = clock.setTimer(() => {
           check().catch((error: Error) => health.error(error.message));
         }, CHECK_AFTER_MS);
+        cancelWarm = clock.setTimer(() => {
+          reports
+            .warm(clock.now())
+            .catch((error: Error) => isStopped || health.error(`Reports were not read ahead: ${error.message}`));
+        }, WARM_AFTER_MS);
         sealLater();
       } catch (error) {
         fatal(error);
@@ -142,6 +150,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
       isStopped = true;
       cancelCheck();
       cancelSeal();
+      cancelWarm();
       await core.stop();
       await cache.close();
     },

@@ -1,7 +1,7 @@
 // The core's end of the report thread: started with the first question, one answer each, started again if it fell over.
 import { Worker } from 'node:worker_threads';
 import type { SealStep } from '../cache/types.ts';
-import { RequestError } from './client.ts';
+import { JsonText, RequestError } from './client.ts';
 import type {
   FromReports,
   Questions,
@@ -10,6 +10,7 @@ import type {
   ReportStart,
   SealRequest,
   ToReports,
+  WarmRequest,
 } from './report-messages.ts';
 
 /**
@@ -28,7 +29,9 @@ export interface ReportDesk {
    * @param at the moment asked for, ms since 1970.
    * Rejects with a RequestError for what cannot be answered, with another error where the thread fell over.
    */
-  ask<Q extends keyof Questions>(what: Q, ask: Questions[Q]['ask'], at: number): Promise<Questions[Q]['answer']>;
+  ask<Q extends keyof Questions>(what: Q, ask: Questions[Q], at: number): Promise<JsonText>;
+  /** Reads ahead what the first questions will count. @param at now. */
+  warm(at: number): Promise<void>;
   /** Seals what is to be sealed, each step kept by `keep`. @returns whether there was anything. */
   seal(at: number, keep: (step: SealStep) => Promise<void>): Promise<boolean>;
   close(): Promise<void>;
@@ -75,7 +78,7 @@ export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
     return begun;
   }
 
-  function send<A>(request: Omit<ReportRequest, 'id'> | Omit<SealRequest, 'id'>): Promise<A> {
+  function send<A>(request: Omit<ReportRequest, 'id'> | Omit<SealRequest, 'id'> | Omit<WarmRequest, 'id'>): Promise<A> {
     return new Promise<A>((resolve, reject) => {
       const id = ++last;
       waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
@@ -85,8 +88,10 @@ export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
   }
 
   return {
-    ask: <Q extends keyof Questions>(what: Q, ask: Questions[Q]['ask'], at: number) =>
-      send<Questions[Q]['answer']>({ what, ask, at }),
+    ask: async (what, ask, at) => new JsonText(await send<string>({ what, ask, at })),
+    async warm(at) {
+      await send<null>({ warm: at });
+    },
     seal(at, keep) {
       keeper = keep;
       return send<boolean>({ seal: at });

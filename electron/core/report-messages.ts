@@ -1,10 +1,10 @@
 // What the core and its report thread say to each other: a question by its name, one answer each.
 
-import type { CompanyAsk, CompanyReport } from '../../shared/contract/company.ts';
+import type { CompanyAsk } from '../../shared/contract/company.ts';
 import type { ExplainAsk } from '../../shared/contract/explain.ts';
-import type { LostAsk, LostReport } from '../../shared/contract/lost.ts';
-import type { Report, ReportAsk } from '../../shared/contract/reports.ts';
-import type { AgentDay, AgentDayAsk } from '../../shared/contract/views.ts';
+import type { LostAsk } from '../../shared/contract/lost.ts';
+import type { ReportAsk } from '../../shared/contract/reports.ts';
+import type { AgentDayAsk } from '../../shared/contract/views.ts';
 import type { Said } from '../../shared/words/said.ts';
 import type { SealStep } from '../cache/types.ts';
 
@@ -13,15 +13,15 @@ export interface ReportStart {
   readonly tz: string;
 }
 
-/** What the thread can be asked (answer-question.ts): each question, checked, and its answer. */
+/** What the thread can be asked (answer-question.ts), each checked. The answer is JSON, so that the core's thread need not make it. */
 export interface Questions {
-  report: { ask: ReportAsk; answer: Report };
-  agent_day: { ask: AgentDayAsk; answer: AgentDay };
-  lost: { ask: LostAsk; answer: LostReport };
-  company: { ask: CompanyAsk; answer: CompanyReport };
-  /** These may be large: they come as JSON, so that the core's thread need not make it. */
-  explain: { ask: ExplainAsk; answer: string };
-  conversation: { ask: string; answer: string };
+  report: ReportAsk;
+  agent_day: AgentDayAsk;
+  lost: LostAsk;
+  company: CompanyAsk;
+  explain: ExplainAsk;
+  /** Its id. */
+  conversation: string;
 }
 
 /** `at`: the moment asked for, ms since 1970. */
@@ -38,12 +38,18 @@ export interface SealRequest {
   readonly seal: number;
 }
 
+/** Reads ahead what the first questions will count; the answer is null. */
+export interface WarmRequest {
+  readonly id: number;
+  readonly warm: number;
+}
+
 /** Whether the step that was handed over is kept. */
 export interface Kept {
   readonly kept: boolean;
 }
 
-export type ToReports = ReportRequest | SealRequest | Kept;
+export type ToReports = ReportRequest | SealRequest | WarmRequest | Kept;
 export type FromReports = ReportReply | { readonly step: SealStep };
 
 /** `code`: of a RequestError, in words for whoever asked; null where something fell over. */

@@ -43,8 +43,12 @@ async function sealBy(at: number): Promise<boolean> {
 
 async function answerOf(request: Exclude<ToReports, { kept: boolean }>): Promise<unknown> {
   if ('seal' in request) return sealBy(request.seal);
+  if ('warm' in request) {
+    await warmUp(await ledger, request.warm, () => turn());
+    return null;
+  }
   const { what, ask, at } = request;
-  return answerQuestion(await ledger, days, what, ask as Questions[typeof what]['ask'], at);
+  return answerQuestion(await ledger, days, what, ask as Questions[typeof what], at);
 }
 
 desk.on('message', async (request: ToReports) => {

@@ -1,24 +1,25 @@
 // The parts of the page that are not fetched with it, so that the start of the cockpit does not pay for them. Once the
 // page has nothing to do they are fetched one after the other: whoever goes there later does not wait.
 
-import { loadCanvas } from '../charts/chart.tsx';
+import { canvasPart } from '../charts/chart.tsx';
+import { partOf } from './part.tsx';
 
-export const loadReports = () => import('./reports/report-view.tsx');
-export const loadExplain = () => import('./explain-panel.tsx');
-export const loadConversation = () => import('./conversation-panel.tsx');
-export const loadAgent = () => import('./agent-page.tsx');
+export const reportPart = partOf(async () => (await import('./reports/report-view.tsx')).ReportView);
+export const explainPart = partOf(async () => (await import('./explain-panel.tsx')).ExplainPanel);
+export const conversationPart = partOf(async () => (await import('./conversation-panel.tsx')).ConversationPanel);
+export const agentPart = partOf(async () => (await import('./agent-page.tsx')).AgentPage);
 
-const PARTS = [loadReports, loadCanvas, loadExplain, loadConversation, loadAgent];
+const PARTS = [reportPart, canvasPart, explainPart, conversationPart, agentPart];
 /** Even a page that is never idle fetches them in the end; a browser that cannot tell is given this time. */
 const LATEST_MS = 10_000;
 
 export function fetchAhead(): void {
   const next = (place: number): void => {
-    const load = PARTS[place];
-    if (load === undefined) return;
+    const part = PARTS[place];
+    if (part === undefined) return;
     whenIdle(() => {
       // What cannot be fetched now is fetched, and told of, when it is needed.
-      void load().then(
+      void part.fetch().then(
         () => next(place + 1),
         () => undefined,
       );

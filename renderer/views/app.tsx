@@ -1,13 +1,13 @@
 // The whole page: words of the chosen language, rail and page, and at most one dialog or menu over them.
 
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo } from 'react';
 import { createFormats } from '../../shared/text/formats.ts';
 import { createWords } from '../locales/words.ts';
 import { isReportPage } from '../store/report-route.ts';
 import type { Session } from '../store/session.ts';
 import { applyTheme } from '../theme/apply-theme.ts';
 import { AgentMenu } from './agent-menu.tsx';
-import { fetchAhead, loadAgent, loadConversation, loadExplain, loadReports } from './ahead.ts';
+import { agentPart, conversationPart, explainPart, fetchAhead, reportPart } from './ahead.ts';
 import { Banners } from './banners.tsx';
 import { CockpitPage } from './cockpit-page.tsx';
 import { CommandsPage } from './commands-page.tsx';
@@ -22,11 +22,6 @@ import { OfflineDialog, StatusDialog } from './status-dialog.tsx';
 import { Announcer, ToastStack } from './toast-stack.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { Wall } from './wall.tsx';
-
-const ReportView = lazy(async () => ({ default: (await loadReports()).ReportView }));
-const ExplainPanel = lazy(async () => ({ default: (await loadExplain()).ExplainPanel }));
-const ConversationPanel = lazy(async () => ({ default: (await loadConversation()).ConversationPanel }));
-const AgentPage = lazy(async () => ({ default: (await loadAgent()).AgentPage }));
 
 export function App({ session }: { readonly session: Session }) {
   const language = useStore(session.settings, (settings) => settings.language);
@@ -69,12 +64,12 @@ function Frame() {
         {page === 'cockpit' && <CockpitPage />}
         {isReportPage(page) && (
           <Suspense>
-            <ReportView page={page} />
+            <reportPart.View page={page} />
           </Suspense>
         )}
         {page === 'agent' && (
           <Suspense>
-            <AgentPage />
+            <agentPart.View />
           </Suspense>
         )}
         {page === 'commands' && <CommandsPage />}
@@ -94,8 +89,8 @@ function useFetchedPanels(): void {
   useEffect(() => {
     if (!known) return;
     const handle = requestIdleCallback(() => {
-      void import('./explain-panel.tsx');
-      void import('./conversation-panel.tsx');
+      // What cannot be fetched now is fetched, and told of, when it is needed.
+      for (const part of [explainPart, conversationPart]) part.fetch().catch(() => undefined);
     });
     return () => cancelIdleCallback(handle);
   }, [known]);
@@ -112,10 +107,10 @@ function Panels() {
   return (
     <div className="panels">
       <Suspense>
-        {explain !== null && <ExplainPanel key={explain.figure} report={report} figure={explain.figure} />}
+        {explain !== null && <explainPart.View key={explain.figure} report={report} figure={explain.figure} />}
       </Suspense>
       <Suspense>
-        {conversation !== null && <ConversationPanel key={conversation} conversation={conversation} />}
+        {conversation !== null && <conversationPart.View key={conversation} conversation={conversation} />}
       </Suspense>
     </div>
   );

@@ -9,6 +9,7 @@ import type { CoreConfig, FromCore, ToCore } from '../../electron/core/config.ts
 import { Core } from '../../electron/core/core.ts';
 import { Health } from '../../electron/core/health.ts';
 import { portOf } from '../../electron/core/message-port.ts';
+import { WARM_AFTER_MS } from '../../electron/core/open-core.ts';
 import { createReportDesk } from '../../electron/core/report-desk.ts';
 import { GATHER_MS } from '../../electron/core/source-link.ts';
 import { fitZone } from '../../electron/core/start-board.ts';
@@ -67,6 +68,7 @@ const atOnce: CacheWriter = {
 const cache = await openCache({ mode: 'write', file: config.db, workerUrl: workerUrl('writer-worker') });
 const days = createDays(config.tz);
 await fitZone(cache.reader, cache.writer, days);
+const reports = createReportDesk({ file: config.db, tz: config.tz }, workerUrl('report-worker'));
 const core = new Core({
   reader: cache.reader,
   writer: process.env.KOKPIT_BENCH_STORE === 'none' ? atOnce : cache.writer,
@@ -78,7 +80,7 @@ const core = new Core({
   hello: { version: config.version, shell: config.shell, tz: config.tz, actor: config.actor, demo: false },
   integrity: () => 'unchecked',
   health: new Health(systemClock.now),
-  reports: createReportDesk({ file: config.db, tz: config.tz }, workerUrl('report-worker')),
+  reports,
   onFatal: (error) =>
     setImmediate(() => {
       throw error;
@@ -94,4 +96,5 @@ shell.on('message', async (message: ToCore) => {
   }
 });
 core.start();
+setTimeout(() => void reports.warm(Date.now()), WARM_AFTER_MS);
 tell({ t: 'ready' });

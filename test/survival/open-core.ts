@@ -51,6 +51,7 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
     health: new Health(clock.now),
     reports: {
       ask: () => Promise.reject(new Error('no reports here')),
+      warm: () => Promise.resolve(),
       seal: () => Promise.resolve(false),
       close: async () => {},
     },
