@@ -1,6 +1,7 @@
 // What part of the scroller is in sight, told only when it matters (every few rows), and the heights in px of this screen.
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Heights } from './grid-layout.ts';
 
 /** The view is drawn anew after this many rows; the spare rows cover what comes in between. */
@@ -48,10 +49,12 @@ export function useViewport(ref: RefObject<HTMLElement | null>, rowHeight: numbe
     look();
     const observer = new ResizeObserver(look);
     observer.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
+    // In the same frame: drawn a frame later, who scrolls a screen at once looks at an empty one.
+    const scrolled = (): void => flushSync(look);
+    element.addEventListener('scroll', scrolled, { passive: true });
     return () => {
       observer.disconnect();
-      element.removeEventListener('scroll', look);
+      element.removeEventListener('scroll', scrolled);
     };
   }, [ref, look]);
   return view;

@@ -22,8 +22,8 @@ function line(type: string, ms: number, data: object): string {
 const conversationOf = (agent: string, n: number) => `${agent}-c${n}`;
 
 /** Everybody is online and has `open` open conversations that were begun before `ms`. */
-export function* floorLines(open: number, ms: number): Generator<string> {
-  for (let a = 0; a < AGENTS; a++) {
+export function* floorLines(open: number, ms: number, agents = AGENTS): Generator<string> {
+  for (let a = 0; a < agents; a++) {
     const agent = agentId(a);
     yield line('agent.updated', ms, { agent, name: `Agent ${String(a).padStart(4, '0')}`, slots: open });
     yield line('agent.status_changed', ms, { agent, status: 'online' });

@@ -15,6 +15,7 @@ import { memoryMeasure } from './memory.ts';
 import { tableOf } from './report.ts';
 import { reportsMeasure } from './reports.ts';
 import { rewindMeasure } from './rewind.ts';
+import { scrollMeasure } from './scroll.ts';
 import { startMeasure } from './start.ts';
 import { switchMeasure } from './switch.ts';
 
@@ -26,6 +27,7 @@ const MEASURES: readonly Measure[] = [
   startMeasure,
   rewindMeasure,
   switchMeasure,
+  scrollMeasure,
   reportsMeasure,
   memoryMeasure,
 ];
