@@ -69,9 +69,7 @@ function Company({ company, report, own, parts }: CompanyProps) {
       {row !== undefined && <CompanyTiles report={report} unique={false} />}
       {own !== null && own.conversations.length > 0 && <CompanyPartsCard report={own} parts={parts} />}
       {/* What is below keeps its place when they come. */}
-      {own === null && row !== undefined && refusal === null && (
-        <div className="card company-parts-waiting" aria-busy />
-      )}
+      {own === null && row !== undefined && refusal === null && <PartsWaiting />}
       {row !== undefined && (
         <>
           <CompanyShares report={report} />
@@ -79,6 +77,21 @@ function Company({ company, report, own, parts }: CompanyProps) {
         </>
       )}
     </>
+  );
+}
+
+function PartsWaiting() {
+  return (
+    <div className="card company-parts-waiting" aria-hidden="true">
+      {['a', 'b', 'c', 'd', 'e', 'f'].map((row) => (
+        <div key={row} className="skeleton-row">
+          <span className="bone" />
+          <span className="bone" />
+          <span className="bone" />
+          <span className="bone" />
+        </div>
+      ))}
+    </div>
   );
 }
 
