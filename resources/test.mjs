@@ -14,6 +14,8 @@ import { addTallies, playwrightTally, summaryLine, vitestTally } from './lib/res
 /** @typedef {import('./lib/results.mjs').Tally} Tally */
 
 const REPORTS = join(ROOT, '.cache', 'reports');
+/** Filled by test/tooling/compile-cache.ts; begun anew, or it would keep every version there ever was. */
+const COMPILED = join(ROOT, '.cache', 'compiled');
 /** Vitest colours a log file too, unless told not to. */
 const PLAIN = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
 const ONE_PASSED = { passed: 1, failed: 0, skipped: 0 };
@@ -22,7 +24,7 @@ const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 async function main() {
   process.chdir(ROOT);
   if (!ensureInstalled()) return finish([ONE_FAILED]);
-  rmSync(REPORTS, { recursive: true, force: true });
+  for (const folder of [REPORTS, COMPILED]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
 
   heading('Checks');
