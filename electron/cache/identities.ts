@@ -6,7 +6,7 @@ import { sortPairs } from './sort-pairs.ts';
 
 /** Identities in one statement: fewer calls into SQLite. */
 const ROWS = 200;
-/** What the small tree holds at most: some 20 MB, which the writer's page cache has room for. */
+/** What the small tree holds at most: some 20 MB, which the writer's page cache has room for while masses come. */
 export const MOST_RECENT = 1_000_000;
 /** Hashes lie in [0, 2^53). A range of a full small tree holds about a thousand. */
 const HASH_SPAN = 2 ** 53;

@@ -1,7 +1,6 @@
 // One agent's day: who and how now, the day's statuses, how long each, the cockpit's figures, conversations, ratings.
 // Of today it goes on by itself.
 
-import { useMemo } from 'react';
 import type { AgentDay } from '../../shared/contract/views.ts';
 import type { AskState, Refusal } from '../store/ask-store.ts';
 import { addDays } from '../store/report-ask.ts';
@@ -17,9 +16,11 @@ import { refusalWords } from './refusal-words.ts';
 import { CsvButton } from './reports/csv-button.tsx';
 import { DateField } from './reports/date-field.tsx';
 import { useNumbers } from './reports/report-numbers.ts';
+import { SkeletonRows } from './skeleton-rows.tsx';
 import { SearchBox, TopBar } from './top-bar.tsx';
 import { useWaited } from './use-waited.ts';
 
+const SKELETON_ROWS = 6;
 const SKELETON_MS = 150;
 
 export function AgentPage() {
@@ -247,19 +248,11 @@ function Nothing({ title, text, children }: NothingProps) {
 
 function Skeleton() {
   const shape = useWaited(SKELETON_MS);
-  const rows = useMemo(() => ['a', 'b', 'c', 'd', 'e', 'f'], []);
   if (!shape) return null;
   return (
     <div className="report-skeleton" aria-hidden="true">
       <div className="card">
-        {rows.map((row) => (
-          <div key={row} className="skeleton-row">
-            <span className="bone" />
-            <span className="bone" />
-            <span className="bone" />
-            <span className="bone" />
-          </div>
-        ))}
+        <SkeletonRows rows={SKELETON_ROWS} />
       </div>
     </div>
   );

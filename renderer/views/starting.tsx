@@ -2,6 +2,7 @@
 
 import { useSession, useStore, useWords } from './context.ts';
 import { useFreshness } from './freshness-pill.tsx';
+import { SkeletonRows } from './skeleton-rows.tsx';
 import { useWaited } from './use-waited.ts';
 
 const SKELETON_MS = 150;
@@ -24,15 +25,7 @@ export function Starting() {
         ))}
       </div>
       <div className="skeleton-rows" aria-hidden="true">
-        {Array.from({ length: SKELETON_ROWS }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows without a name
-          <div key={row} className="skeleton-row">
-            <span className="bone" />
-            <span className="bone" />
-            <span className="bone" />
-            <span className="bone" />
-          </div>
-        ))}
+        <SkeletonRows rows={SKELETON_ROWS} />
       </div>
       {progress && <Progress />}
     </div>

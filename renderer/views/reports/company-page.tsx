@@ -10,6 +10,7 @@ import { Explained } from '../explained.tsx';
 import { Count, Duration } from '../figures.tsx';
 import { Icon } from '../icons.tsx';
 import { Sentence } from '../sentence.tsx';
+import { SkeletonRows } from '../skeleton-rows.tsx';
 import { Level, Load } from './company-columns.tsx';
 import { type CompanyParts, CompanyPartsCard, useCompanyParts } from './company-parts.tsx';
 import { CompanyShares, CompanyTiles } from './company-summary.tsx';
@@ -80,17 +81,12 @@ function Company({ company, report, own, parts }: CompanyProps) {
   );
 }
 
+const SKELETON_ROWS = 6;
+
 function PartsWaiting() {
   return (
     <div className="card company-parts-waiting" aria-hidden="true">
-      {['a', 'b', 'c', 'd', 'e', 'f'].map((row) => (
-        <div key={row} className="skeleton-row">
-          <span className="bone" />
-          <span className="bone" />
-          <span className="bone" />
-          <span className="bone" />
-        </div>
-      ))}
+      <SkeletonRows rows={SKELETON_ROWS} />
     </div>
   );
 }

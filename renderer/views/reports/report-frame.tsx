@@ -4,6 +4,7 @@
 import type { ReactNode } from 'react';
 import type { ReportPage } from '../../store/report-route.ts';
 import { useSession, useValue, useWords } from '../context.ts';
+import { SkeletonRows } from '../skeleton-rows.tsx';
 import { Filters, SearchBox, TopBar } from '../top-bar.tsx';
 import { useWaited } from '../use-waited.ts';
 import { AsOf } from './as-of.tsx';
@@ -69,15 +70,7 @@ function Skeleton() {
         ))}
       </div>
       <div className="card" aria-hidden="true">
-        {Array.from({ length: SKELETON_ROWS }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows without a name
-          <div key={row} className="skeleton-row">
-            <span className="bone" />
-            <span className="bone" />
-            <span className="bone" />
-            <span className="bone" />
-          </div>
-        ))}
+        <SkeletonRows rows={SKELETON_ROWS} />
       </div>
     </div>
   );
