@@ -33,14 +33,15 @@ export function identityHash(source: string, id: string): number {
   return hash53(id, lastSeed);
 }
 
-const kindSeeds = new Map<string, number>();
+// So is the seed of the last one's kind: most events are of conversations.
+let lastKind = '';
+let kindSeed = hash53('');
 
-/** The hash of a stream's name. Kinds are few. */
+/** The hash of a stream's name. */
 export function streamHash(kind: string, id: string): number {
-  let seed = kindSeeds.get(kind);
-  if (seed === undefined) {
-    seed = hash53(kind);
-    kindSeeds.set(kind, seed);
+  if (kind !== lastKind) {
+    kindSeed = hash53(kind);
+    lastKind = kind;
   }
-  return hash53(id, seed);
+  return hash53(id, kindSeed);
 }

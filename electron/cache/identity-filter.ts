@@ -2,19 +2,34 @@
 // to be asked for, of known ones all. Only for a cache that was nearly empty when it was opened, as before an import;
 // to fill it from a large one would cost more than it saves.
 
-/** 8 MiB: good for about five million identities; beyond that it lets more and more through. */
-const BITS = 2 ** 26;
+/**
+ * The first part, 128 KiB, lies in the processor's cache and takes no time to make; each further one is four times as
+ * large as the one before. The last, 8 MiB, lets more and more through from some five million identities on.
+ */
+const FIRST_BITS = 2 ** 20;
+const LAST_BITS = 2 ** 26;
+const GROWTH = 4;
+/** A part that has fewer for each identity is full: it lets one of 250 new ones through. */
+const BITS_FOR_ONE = 32;
 const WORD_BITS = 32;
 
 /** Identities in the cache up to which it is worth filling. */
 export const FILLED_IDENTITIES = 20_000;
 
+/** An identity sets two bits of one part. */
+interface Part {
+  readonly words: Uint32Array;
+  readonly mask: number;
+  room: number;
+}
+
 export class IdentityFilter {
-  #words: Uint32Array | null = null;
+  /** The newest, which is added to, stands first; none: everything is let through. */
+  #parts: Part[] = [];
 
   /** Begins with every identity there is. Until then it lets all through. */
   fill(hashes: Float64Array): void {
-    this.#words = new Uint32Array(BITS / WORD_BITS);
+    this.#parts = [newPart(FIRST_BITS)];
     this.add(hashes);
   }
 
@@ -25,17 +40,29 @@ export class IdentityFilter {
 
   /** Adds one. */
   addOne(hash: number): void {
-    const words = this.#words;
-    if (words === null) return;
-    set(words, lower(hash));
-    set(words, upper(hash));
+    let part = this.#parts[0];
+    if (part === undefined) return;
+    if (part.room-- <= 0 && part.mask + 1 < LAST_BITS) {
+      part = newPart((part.mask + 1) * GROWTH);
+      this.#parts.unshift(part);
+    }
+    set(part.words, lower(hash) & part.mask);
+    set(part.words, upper(hash) & part.mask);
   }
 
   /** false: certainly never added. */
   mayHold(hash: number): boolean {
-    const words = this.#words;
-    return words === null || (has(words, lower(hash)) && has(words, upper(hash)));
+    const parts = this.#parts;
+    for (let i = 0; i < parts.length; i++) {
+      const { words, mask } = parts[i] as Part;
+      if (has(words, lower(hash) & mask) && has(words, upper(hash) & mask)) return true;
+    }
+    return parts.length === 0;
   }
+}
+
+function newPart(bits: number): Part {
+  return { words: new Uint32Array(bits / WORD_BITS), mask: bits - 1, room: bits / BITS_FOR_ONE };
 }
 
 function set(words: Uint32Array, bit: number): void {
@@ -47,11 +74,11 @@ function has(words: Uint32Array, bit: number): boolean {
   return ((words[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
 }
 
-/** Two places of 26 bits, from different bits of the hash. */
+/** Two places, from different bits of the hash. */
 function lower(hash: number): number {
-  return (hash >>> 0) & (BITS - 1);
+  return hash >>> 0;
 }
 
 function upper(hash: number): number {
-  return Math.floor(hash / 2 ** 27) & (BITS - 1);
+  return Math.floor(hash / 2 ** 27);
 }

@@ -10,7 +10,7 @@ import { foldFromNothing, type StateOf } from '../figures/fold.ts';
 import type { StreamKind } from '../figures/streams.ts';
 import { decodeText } from '../source/inbox/decode.ts';
 import { waitingOf } from './effects.ts';
-import { thaw } from './stream-store.ts';
+import { thaw } from './stream-row.ts';
 
 /** How many streams are read again at once: bounds memory. */
 const REREAD_STREAMS = 2_000;

@@ -8,7 +8,7 @@ import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import type { Entry } from '../figures/directory.ts';
 import { whoseAgent } from '../figures/outcome.ts';
 import type { Presence } from '../figures/presence.ts';
-import type { Stream } from './stream-store.ts';
+import type { Stream } from './stream.ts';
 
 /** Tell books of cells apart: what the board is not to know, what the disk is not. */
 export type BookName = 'both' | 'stored' | 'live';

@@ -6,7 +6,7 @@ import { type Trace, traceConversation, tracePresence } from '../figures/explain
 import type { StreamKind } from '../figures/streams.ts';
 import { decodeText } from '../source/inbox/decode.ts';
 import { statesAsOf } from './as-of.ts';
-import { thaw } from './stream-store.ts';
+import { thaw } from './stream-row.ts';
 
 /** How many streams are read again at once: bounds memory. */
 const READ_STREAMS = 1_000;

@@ -11,7 +11,7 @@ import { EffectsBuilder } from './effects.ts';
 import type { Brought } from './ingest.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { startBoard } from './start-board.ts';
-import { thaw } from './stream-store.ts';
+import { thaw } from './stream-row.ts';
 
 export interface FloorDeps {
   readonly reader: CacheReader;

@@ -20,7 +20,8 @@ import { isLost, outcomeMs, waitMsOf, whoseAgent } from '../figures/outcome.ts';
 import type { Presence } from '../figures/presence.ts';
 import { type Meaning, meaningOf, namedAgent, type StreamKind, streamId } from '../figures/streams.ts';
 import type { BookName, EffectsBuilder } from './effects.ts';
-import { isBehind, type Stream, type StreamStore, setLast } from './stream-store.ts';
+import { isBehind, type Stream, setLast } from './stream.ts';
+import type { StreamStore } from './stream-store.ts';
 
 export interface Numbered {
   readonly number: number;
@@ -119,19 +120,16 @@ export class Folding {
   /** The stream of each event (null: it has none), those that are not at hand read from the cache all at once. */
   #streamsOf(events: readonly Numbered[]): (Stream | null)[] {
     const { store } = this.#deps;
-    const streams: (Stream | null)[] = [];
+    const streams = new Array<Stream | null>(events.length).fill(null);
     let missing: Place[] | null = null;
     for (let i = 0; i < events.length; i++) {
       const { event } = events[i] as Numbered;
       const meaning = meaningOf(event);
-      if (meaning === null) {
-        streams.push(null);
-        continue;
-      }
+      if (meaning === null) continue;
       const { kind } = meaning;
       const id = streamId(kind, event);
       const stream = store.atHand(kind, id);
-      streams.push(stream);
+      streams[i] = stream;
       if (stream === null) {
         missing ??= [];
         missing.push({ i, kind, id });

@@ -13,7 +13,9 @@ import type { CommitQueue } from './commit-queue.ts';
 import { EffectsBuilder } from './effects.ts';
 import type { Arrived, EventBook } from './event-book.ts';
 import type { Folding, Numbered } from './folding.ts';
-import { freeze, type Stream, type StreamStore } from './stream-store.ts';
+import type { Stream } from './stream.ts';
+import { freeze } from './stream-row.ts';
+import type { StreamStore } from './stream-store.ts';
 
 /** What `kokpit import` counts; every line but a blank one counts once. */
 export interface Tally {

@@ -12,7 +12,7 @@ import type { Span } from '../figures/span.ts';
 import { statesAsOf } from './as-of.ts';
 import { type DirectoryAt, LiveDirectory } from './live-directory.ts';
 import { readMark, type SealMark, sheetKey, sheetSeqs } from './seal-mark.ts';
-import { thaw } from './stream-store.ts';
+import { thaw } from './stream-row.ts';
 
 /** Streams changed since the seal, or after the moment asked for, beyond which reading everything is no slower. */
 const MOST_CHANGED = 20_000;

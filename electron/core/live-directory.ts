@@ -6,7 +6,7 @@ import type { Entry } from '../figures/directory.ts';
 import type { StateOf } from '../figures/fold.ts';
 import type { Presence } from '../figures/presence.ts';
 import { statesAsOf } from './as-of.ts';
-import { thaw } from './stream-store.ts';
+import { thaw } from './stream-row.ts';
 
 const KINDS = ['agent', 'group', 'company', 'contact', 'presence'] as const;
 type Kind = (typeof KINDS)[number];

@@ -26,7 +26,7 @@ import { statesAsOf } from './as-of.ts';
 import { noteOf, stateOf } from './lost-notes.ts';
 import { directoryAsOf, toldIn, toldOutside } from './period.ts';
 import { both, type DayAsk, dayQuestion } from './reports.ts';
-import { CONTACT_PATH } from './stream-store.ts';
+import { CONTACT_PATH } from './stream-row.ts';
 
 export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
   const { at } = ask;

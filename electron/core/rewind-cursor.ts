@@ -6,7 +6,7 @@ import type { StreamKind } from '../figures/streams.ts';
 import { EffectsBuilder } from './effects.ts';
 import { Folding } from './folding.ts';
 import type { RewindDay } from './rewind-day.ts';
-import type { Stream } from './stream-store.ts';
+import type { Stream } from './stream.ts';
 
 export class RewindCursor {
   readonly day: RewindDay;

@@ -14,7 +14,7 @@ import { decodeText } from '../source/inbox/decode.ts';
 import { statesAsOf } from './as-of.ts';
 import { waitingOf } from './effects.ts';
 import { both } from './reports.ts';
-import { newStream, type Stream } from './stream-store.ts';
+import { newStream, type Stream } from './stream.ts';
 
 /** Events from one checkpoint to the next, at least: folding them takes a few ms. */
 export const LEAST_STEP = 2_000;

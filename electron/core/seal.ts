@@ -9,7 +9,7 @@ import { SECTIONS } from '../figures/sheets/section.ts';
 import type { Span } from '../figures/span.ts';
 import type { Ledger, Since } from './ledger.ts';
 import { markText } from './seal-mark.ts';
-import { thaw } from './stream-store.ts';
+import { thaw } from './stream-row.ts';
 
 /** A year, and the month before it that a report compares with. */
 const SEALED_DAYS = 400;

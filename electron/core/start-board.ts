@@ -7,7 +7,7 @@ import type { Days } from '../figures/days.ts';
 import type { Entry } from '../figures/directory.ts';
 import type { Presence } from '../figures/presence.ts';
 import { waitingOf } from './effects.ts';
-import { thaw } from './stream-store.ts';
+import { thaw } from './stream-row.ts';
 
 export function startBoard(reader: CacheReader, day: string): Board {
   const board = new Board(day);

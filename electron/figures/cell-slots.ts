@@ -1,6 +1,6 @@
 // Where the cells of an agent's conversations stand, found once and then at hand: what is folded in order asks for the
 // same few cells again and again, and a key made of six texts costs more than all that is added. Pure.
-import { type CellBook, type KeyedCell, keyOf } from './cells.ts';
+import { type CellBook, inner, type KeyedCell } from './cells.ts';
 import type { Conversation } from './conversation.ts';
 import type { Days } from './days.ts';
 
@@ -69,15 +69,17 @@ export class CellSlot {
 /** Finds slots. More than one slot of one cell does no harm: the book is then given two cells of one key. */
 export class CellSlots {
   readonly #holders = new Map<string, Holder>();
-  readonly #facets = new Map<string, Facet>();
+  /** By product, channel and kind, one after another: a key made of the three would be a new text for each conversation. */
+  readonly #facets = new Map<string, Map<string, Map<string, Facet>>>();
   #count = 0;
 
   facetOf(c: Conversation): Facet {
-    const key = keyOf(c);
-    let facet = this.#facets.get(key);
+    const product = c.product ?? '';
+    const facets = inner(inner(this.#facets, product), c.channel);
+    let facet = facets.get(c.kind);
     if (facet === undefined) {
-      facet = { product: c.product ?? '', channel: c.channel, kind: c.kind };
-      this.#facets.set(key, facet);
+      facet = { product, channel: c.channel, kind: c.kind };
+      facets.set(c.kind, facet);
     }
     return facet;
   }

@@ -140,7 +140,8 @@ function newCell(day: string, agent: string, group: string, product: string, cha
   };
 }
 
-function inner<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
+/** The inner map of a key, made when first asked for. */
+export function inner<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
   let found = maps.get(key);
   if (found === undefined) {
     found = new Map();

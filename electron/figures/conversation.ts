@@ -28,14 +28,14 @@ export interface Conversation {
   /** When it was opened, or last opened again. */
   openSince: number | null;
   /** ms at which it closed, opened again, closed, … in turn; it is open before the first. */
-  turns: number[];
+  turns: readonly number[];
   assignee: string | null;
   everAssigned: boolean;
   episodeAgent: string | null;
   episodeStart: number;
   episodeAnswered: boolean;
   /** Latest episode's start of each agent who ever had one. */
-  episodes: [agent: string, start: number][];
+  episodes: readonly [agent: string, start: number][];
   answered: number | null;
   answeredBy: string | null;
   answeredClose: number | null;
@@ -55,8 +55,11 @@ export interface Conversation {
   resolved: number | null;
   /** First contact message after the last agent message. */
   contactSince: number | null;
-  facts: Fact[];
+  facts: readonly Fact[];
 }
+
+/** Every empty list of every conversation: `appended`, which alone makes them longer, makes another of it. */
+const NONE: readonly never[] = [];
 
 export function newConversation(): Conversation {
   return {
@@ -70,13 +73,13 @@ export function newConversation(): Conversation {
     company: null,
     open: true,
     openSince: null,
-    turns: [],
+    turns: NONE,
     assignee: null,
     everAssigned: false,
     episodeAgent: null,
     episodeStart: 0,
     episodeAnswered: false,
-    episodes: [],
+    episodes: NONE,
     answered: null,
     answeredBy: null,
     answeredClose: null,
@@ -92,7 +95,7 @@ export function newConversation(): Conversation {
     firstClose: null,
     resolved: null,
     contactSince: null,
-    facts: [],
+    facts: NONE,
   };
 }
 
@@ -272,11 +275,11 @@ function note(c: Conversation, fact: Fact): void {
  * `list` with `item` behind it. Most of a conversation's lists end with one to three items, and an empty list that is
  * pushed to takes room for seventeen: a million conversations pay for that.
  */
-function appended<T>(list: T[], item: T): T[] {
+function appended<T>(list: readonly T[], item: T): readonly T[] {
   if (list.length === 0) return [item];
   if (list.length === 1) return [list[0] as T, item];
   if (list.length === 2) return [list[0] as T, list[1] as T, item];
-  list.push(item);
+  (list as T[]).push(item);
   return list;
 }
 

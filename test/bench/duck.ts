@@ -3,7 +3,7 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { CacheReader } from '../../electron/cache/types.ts';
 import { directoryAsOf } from '../../electron/core/period.ts';
-import { thaw } from '../../electron/core/stream-store.ts';
+import { thaw } from '../../electron/core/stream-row.ts';
 import type { Conversation } from '../../electron/figures/conversation.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { deadlines } from '../../electron/figures/hours.ts';
