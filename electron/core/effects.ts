@@ -27,8 +27,8 @@ export class EffectsBuilder {
   readonly products = new Map<string, Entry>();
   readonly #named = new Map<string, number>();
   readonly #waiting = new Map<string, Waiting | null>();
-  /** Conversations whose waiting is told by how they stand in the end. */
-  readonly #moved: Stream[] = [];
+  /** Conversations whose waiting is told by how they stand in the end; null: it is known that there is nothing to tell. */
+  readonly #moved: (Stream | null)[] = [];
 
   book(name: BookName): CellBook {
     if (name === 'both') return this.both;
@@ -56,17 +56,19 @@ export class EffectsBuilder {
   }
 
   /** Notes that a conversation moved on that waited `before` or waits now; the disk and the board know the same of it. */
-  noteMoved(stream: Stream, before: boolean): void {
-    if (stream.movedIn === this.both.no) return;
-    stream.movedIn = this.both.no;
-    stream.waited = before;
-    this.#moved.push(stream);
+  noteMoved(stream: Stream, before: boolean, now: boolean): void {
+    const moved = this.#moved;
+    if (moved[stream.movedAs] !== stream) {
+      stream.movedAs = moved.length;
+      stream.waited = before;
+      moved.push(stream);
+    } else if (!stream.waited && !now) moved[stream.movedAs] = null;
   }
 
   /** Notes whether a conversation waits as the board may know it. */
   noteWaiting(stream: Stream, c: Conversation, before: boolean): void {
-    const moved = stream.movedIn === this.both.no;
-    if (moved) stream.movedIn = 0;
+    const moved = this.#moved[stream.movedAs] === stream;
+    if (moved) this.#moved[stream.movedAs] = null;
     const { id } = stream;
     if (isWaiting(c)) this.#waiting.set(id, waitingOf(c));
     else if (before || (moved && stream.waited) || this.#waiting.has(id)) this.#waiting.set(id, null);
@@ -88,14 +90,15 @@ export class EffectsBuilder {
   }
 
   #settleMoved(): void {
-    for (const stream of this.#moved) {
-      if (stream.movedIn !== this.both.no) continue;
-      stream.movedIn = 0;
+    const moved = this.#moved;
+    for (let i = 0; i < moved.length; i++) {
+      const stream = moved[i] as Stream | null;
+      if (stream === null) continue;
       const c = stream.state as Conversation;
       if (isWaiting(c)) this.#waiting.set(stream.id, waitingOf(c));
-      else if (stream.waited || this.#waiting.has(stream.id)) this.#waiting.set(stream.id, null);
+      else if (stream.waited) this.#waiting.set(stream.id, null);
     }
-    this.#moved.length = 0;
+    moved.length = 0;
   }
 }
 

@@ -18,7 +18,7 @@ import type { Fact } from '../figures/facts.ts';
 import { foldFromNothing, foldOf, type StreamState } from '../figures/fold.ts';
 import { isLost, outcomeMs, waitMsOf, whoseAgent } from '../figures/outcome.ts';
 import type { Presence } from '../figures/presence.ts';
-import { type Meaning, meaningOf, namedAgent, type StreamKind, streamId } from '../figures/streams.ts';
+import { meaningOf, namedAgent, type StreamKind, streamId } from '../figures/streams.ts';
 import type { BookName, EffectsBuilder } from './effects.ts';
 import { isBehind, type Stream, setLast } from './stream.ts';
 import type { StreamStore } from './stream-store.ts';
@@ -84,7 +84,7 @@ export class Folding {
         this.#advance(stream, event, into);
         continue;
       }
-      const agent = namedAgent(event, meaningOf(event));
+      const agent = namedAgent(event);
       if (agent !== null) into.noteNamed(agent, event.ms);
       if (fresh === undefined) reread.set(stream, [numbered]);
       else fresh.push(numbered);
@@ -152,25 +152,18 @@ export class Folding {
 
   /** The quick way: the event stands behind all that the stream has seen. */
   #advance(stream: Stream, event: KokpitEvent, into: EffectsBuilder): void {
-    const meaning = meaningOf(event) as Meaning;
     if (stream.kind === 'conversation') {
-      this.#advanceConversation(stream, stream.state as Conversation, event, meaning, into);
+      this.#advanceConversation(stream, stream.state as Conversation, event, into);
       return;
     }
-    const agent = namedAgent(event, meaning);
+    const agent = namedAgent(event);
     if (agent !== null) into.noteNamed(agent, event.ms);
     foldOf(stream.kind).apply(stream.state as never, event);
     this.#note(stream, stream.state, into);
   }
 
-  #advanceConversation(
-    stream: Stream,
-    c: Conversation,
-    event: KokpitEvent,
-    meaning: Meaning,
-    into: EffectsBuilder,
-  ): void {
-    const agent = namedAgent(event, meaning);
+  #advanceConversation(stream: Stream, c: Conversation, event: KokpitEvent, into: EffectsBuilder): void {
+    const agent = namedAgent(event);
     if (agent !== null) into.noteHolder(this.#slotOf(stream, c, agent).holder, event.ms);
     if (!mayMoveStanding(c, event)) {
       const facts = c.facts.length;
@@ -181,7 +174,8 @@ export class Folding {
     const waited = isWaiting(c);
     if (event.type === 'conversation.opened') this.#open(stream, c, event, into.both);
     else this.#move(stream, c, event, into.both);
-    if (waited || isWaiting(c)) into.noteMoved(stream, waited);
+    const waits = isWaiting(c);
+    if (waited || waits) into.noteMoved(stream, waited, waits);
   }
 
   /** Moves a conversation on by any event but its opening, and its cells with it. */
@@ -194,8 +188,8 @@ export class Folding {
     if (c.facts.length > facts) this.#addFacts(stream, c, facts, book);
     const after = activeWith(c);
     if (before !== after) {
-      if (before !== null) this.#slotOf(stream, c, before).active(book).active--;
-      if (after !== null) this.#slotOf(stream, c, after).active(book).active++;
+      if (before !== null) this.#slotOf(stream, c, before).active(book).more--;
+      if (after !== null) this.#slotOf(stream, c, after).active(book).more++;
     }
     const ms = outcomeMs(c);
     if (ms === null) return;
@@ -214,7 +208,6 @@ export class Folding {
     const isBare = c.facts.length === 0 && activeWith(c) === null;
     if (!isBare) addConversation(book, c, -1, days);
     applyConversation(c, event);
-    stream.facet = null;
     stream.slot = null;
     if (!isBare) addConversation(book, c, 1, days);
     else {
@@ -250,8 +243,7 @@ export class Folding {
   #slotOf(stream: Stream, c: Conversation, agent: string): CellSlot {
     const held = stream.slot;
     if (held !== null && held.agent === agent) return held;
-    stream.facet ??= this.#slots.facetOf(c);
-    const slot = this.#slots.find(agent, stream.facet);
+    const slot = this.#slots.find(agent, held?.facet ?? this.#slots.facetOf(c));
     stream.slot = slot;
     return slot;
   }
@@ -271,7 +263,6 @@ export class Folding {
       events.sort(compareOrder);
       const before = stream.state;
       stream.state = foldFromNothing(stream.kind, events, Number.POSITIVE_INFINITY);
-      stream.facet = null;
       stream.slot = null;
       const held = this.#early.get(stream.no);
       if (stream.lastMs <= now && held === undefined) {

@@ -145,11 +145,10 @@ class Transaction implements Taking {
     const { book, store, queue } = this.#deps;
     const commands = this.#commands;
     const closed = book.close();
-    const streams = this.#changed;
     const batch: CommitBatch = {
       blocks: closed.blocks,
       identities: closed.identities,
-      streams: streams.map(freeze),
+      streams: this.#changed.map(freeze),
       agents: [...this.#into.agentsNamed()].map(([id, firstMs]) => ({ id, firstMs })),
       cells: this.#into.storedCells(),
       rejects: [...this.#rejects.values()],
@@ -173,7 +172,7 @@ class Transaction implements Taking {
       () => this.#deps.show(brought),
       () => {
         closed.settle();
-        store.settled(this.#commit, streams);
+        store.settled(this.#commit);
       },
     );
     return { tally, done };

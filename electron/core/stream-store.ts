@@ -27,6 +27,8 @@ export class StreamStore {
   readonly #wasEmpty: boolean;
   /** Streams that left memory, made at the first of them; kept only where the cache was empty at first. */
   #left: IdentityFilter | null = null;
+  /** The newest commit that is on the disk. */
+  #settled = 0;
   #sweepAt = KEPT_STREAMS;
   #next: number;
 
@@ -73,9 +75,9 @@ export class StreamStore {
     return !this.#wasEmpty || (this.#left?.mayHold(hash) ?? false);
   }
 
-  /** Commit `commit` is on the disk: what it carried may leave memory, oldest first. */
-  settled(commit: number, streams: readonly Stream[]): void {
-    for (const stream of streams) if (stream.commit === commit) stream.commit = 0;
+  /** Commit `commit` is on the disk, as all before it: what they carried may leave memory, oldest first. */
+  settled(commit: number): void {
+    this.#settled = commit;
     if (this.#table.count < this.#sweepAt) return;
     this.#sweep(KEPT_STREAMS - SWEPT_STREAMS, false);
     if (this.#table.count > MOST_STREAMS) this.#sweep(MOST_STREAMS / 2, true);
@@ -90,7 +92,7 @@ export class StreamStore {
     let i = 0;
     for (; i < streams.length && this.#table.count > target; i++) {
       const stream = streams[i] as Stream;
-      if (stream.commit !== 0 || (!open && isOpen(stream))) streams[stay++] = stream;
+      if (stream.commit > this.#settled || (!open && isOpen(stream))) streams[stay++] = stream;
       else this.#leave(stream);
     }
     streams.splice(stay, i - stay);

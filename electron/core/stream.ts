@@ -1,6 +1,6 @@
 // One stream: what is known of it, and which of its events is the last.
 import type { OrderKey } from '../../shared/events/event.ts';
-import type { CellSlot, Facet } from '../figures/cell-slots.ts';
+import type { CellSlot } from '../figures/cell-slots.ts';
 import type { StreamState } from '../figures/fold.ts';
 import type { StreamKind } from '../figures/streams.ts';
 
@@ -17,13 +17,12 @@ export interface Stream {
   /** Numbers of its events, in order of arrival. */
   numbers: number[];
   state: StreamState;
-  /** The commit that carries its newest change; 0: on the disk. */
+  /** The commit that carries its newest change; 0: read from the disk. */
   commit: number;
-  /** What a conversation is counted by, and the cells of the agent named last; null: not at hand. */
-  facet: Facet | null;
+  /** Where a conversation's cells of the agent named last stand; null: not at hand. */
   slot: CellSlot | null;
-  /** The batch that it moves on in, by its book, and whether it waited before; 0: none. */
-  movedIn: number;
+  /** Its place among those that a batch moves on, if it is there, and whether it waited before. */
+  movedAs: number;
   waited: boolean;
 }
 
@@ -57,9 +56,8 @@ export function newStream(no: number, kind: StreamKind, id: string, state: Strea
     numbers: [],
     state,
     commit: 0,
-    facet: null,
     slot: null,
-    movedIn: 0,
+    movedAs: 0,
     waited: false,
   };
 }

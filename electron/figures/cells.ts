@@ -70,6 +70,13 @@ export interface Counted {
   readonly kind: string;
 }
 
+/** What is to be added to `active`, in the cell without a day. It comes and goes: mostly no cell has to be made. */
+export interface ActiveCount {
+  readonly agent: string;
+  readonly of: Counted;
+  more: number;
+}
+
 type CellsOfDay = Map<string, Map<string, KeyedCell>>;
 
 let books = 0;
@@ -79,6 +86,7 @@ export class CellBook {
   /** Its own: what remembers one of its cells needs not hold on to all of them. */
   readonly no = ++books;
   readonly #all: KeyedCell[] = [];
+  readonly #active: ActiveCount[] = [];
   readonly #agents = new Map<string, CellsOfDay>();
   readonly #groups = new Map<string, CellsOfDay>();
   /** Agents' cells of the day that was asked for last: most questions are for these. */
@@ -104,8 +112,20 @@ export class CellBook {
     return cell;
   }
 
+  /** A count of the active for one who remembers it. */
+  beginActive(agent: string, of: Counted): ActiveCount {
+    const count = { agent, of, more: 0 };
+    this.#active.push(count);
+    return count;
+  }
+
   /** Every cell that was touched. */
   cells(): readonly KeyedCell[] {
+    for (const count of this.#active) {
+      if (count.more === 0) continue;
+      this.begin('', count.agent, '', count.of).active = count.more;
+      count.more = 0;
+    }
     return this.#all;
   }
 

@@ -62,8 +62,7 @@ export function streamId(kind: StreamKind, event: KokpitEvent): string {
 }
 
 /** The agent whom an event names, null where it names none. */
-export function namedAgent(event: KokpitEvent, meaning: Meaning | null): string | null {
-  if (meaning === null || !meaning.names) return null;
+export function namedAgent(event: KokpitEvent): string | null {
   const agent = event.data.agent;
-  return typeof agent === 'string' ? agent : null;
+  return typeof agent === 'string' && meaningOf(event)?.names === true ? agent : null;
 }

@@ -78,7 +78,7 @@ function foldRate() {
       folding.fold(numbered, commitOf(step), into, changed);
       if (++step % COMMIT_STEPS > 0) return;
       into.effects();
-      store.settled(commitOf(step - 1), changed);
+      store.settled(commitOf(step - 1));
       into = new EffectsBuilder();
       changed = [];
     },
