@@ -54,3 +54,28 @@ test('a page is an address: reload and back give it again', async ({ floor }) =>
   await page.goBack();
   await expect(page.locator('[data-agent="a-05"]')).toBeVisible();
 });
+
+test('the wall of a floor that nobody is on yet says so', async ({ start, folder }) => {
+  const file = join(folder, 'nothing.ndjson');
+  writeFileSync(file, '');
+  const { page } = await start(['--file', file]);
+  await expect(page.getByTestId('no-agents')).toBeVisible();
+  await page.keyboard.press('F11');
+  await expect(page.getByTestId('wall')).toContainText('No agents yet');
+});
+
+test('on a screen of 4K without a scale of its own the type is large enough to be read from three metres', async ({
+  floor,
+}) => {
+  const { page } = floor;
+  await page.setViewportSize({ width: 3840, height: 2160 });
+  const size = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+  expect(await size('[data-agent] .name')).toBeGreaterThanOrEqual(29);
+  expect(await size('[data-agent] .unit')).toBeGreaterThanOrEqual(24);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await size('[data-agent] .name')).toBe(13);
+});
