@@ -8,6 +8,7 @@ import { fullScreenOf } from './link/full-screen.ts';
 import { browserTimers } from './link/timers.ts';
 import { browserAddress } from './store/browser-address.ts';
 import { Session } from './store/session.ts';
+import { measureGutter } from './theme/measure-gutter.ts';
 import { App } from './views/app.tsx';
 
 const session = new Session({
@@ -19,6 +20,7 @@ const session = new Session({
   languages: navigator.languages,
 });
 session.start();
+measureGutter();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root" to draw into');
