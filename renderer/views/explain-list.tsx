@@ -265,7 +265,7 @@ function Cell({ row, column }: { readonly row: ExplainRow; readonly column: Expl
   }
 }
 
-/** The conversation, or what stands for one; what else is known of it below. */
+/** What a person knows a conversation by, and below its id, whose beginning may be cut, and what else is known of it. */
 function Which({ row: { item, product, company, group } }: { readonly row: ExplainRow }) {
   const { t } = useWords();
   const key = item.note === null ? null : keyOf('status', item.note);
@@ -278,16 +278,29 @@ function Which({ row: { item, product, company, group } }: { readonly row: Expla
             t(`companies.${word as 'calls_in' | 'calls_out' | 'tickets' | 'chats'}`),
           );
   const channel = item.channel === null ? null : channelName(item.channel);
-  const title = item.conversation ?? company ?? note ?? (channel === null ? '–' : t('explain.landing'));
-  const more = [channel, product, company, group, note].filter((text) => text !== null && text !== title);
+  const { conversation } = item;
+  const known = [channel, company ?? product ?? group].filter((text) => text !== null);
+  const title =
+    conversation === null
+      ? (company ?? note ?? (channel === null ? '–' : t('explain.landing')))
+      : known.join(' · ') || conversation;
+  const told = conversation === null ? [title] : [title, ...known];
+  const others = new Set([channel, product, company, group, note]);
+  const more = [...others].filter((text) => text !== null && !told.includes(text));
   return (
     <>
       {item.kind !== null && <ConversationKindIcon kind={item.kind} />}
-      <span className="explain-which">
-        <span className="explain-id">
-          {item.conversation === null ? title : <ConversationId id={item.conversation} />}
-        </span>
-        <small>{more.join(' · ')}</small>
+      <span
+        className="explain-which"
+        title={[title, conversation, ...more].filter((text) => text !== null && text !== '').join(' · ')}
+      >
+        <span className="explain-title">{title}</span>
+        <small>
+          {conversation !== null && title !== conversation && <ConversationId id={conversation} short />}
+          {more.map((text) => (
+            <span key={text}>{text}</span>
+          ))}
+        </small>
       </span>
     </>
   );

@@ -36,7 +36,10 @@ test('a click on a number explains it, down to the story of a conversation and b
   expect(await text(bases.nth(1))).toBe('From opening4 m8 m / 2 = 4 m');
   await expect(page.locator('[data-agent="a-03"]')).toHaveAttribute('aria-selected', 'false');
 
-  await page.locator('[data-conversation="c-2"]').click();
+  const row = page.locator('[data-conversation="c-2"]');
+  await expect(row.locator('.explain-title')).toHaveText(/^Web · \S/);
+  await expect(row.locator('.conversation-id')).toHaveText('c-2');
+  await row.click();
   const story = page.getByTestId('conversation-panel');
   await expect(story.getByTestId('story-events').locator('li[data-type]')).toHaveCount(3);
   await expect(story.locator('[data-means="first_response"]')).toHaveText(
