@@ -25,12 +25,12 @@ export const deDay = {
   'lost.since.none': 'Seitdem nichts gehört',
   'lost.since.late': 'Doch noch beantwortet, {time}',
   'lost.since.back': {
-    one: 'Kam {time} wieder, unbeantwortet',
-    other: '{n}-mal wieder da seit {time}, unbeantwortet',
+    one: 'Unbeantwortet; wieder da {time}',
+    other: 'Unbeantwortet; {n}-mal wieder da seit {time}',
   },
   'lost.since.answered': {
-    one: 'Kam {time} wieder, beantwortet {answered}',
-    other: '{n}-mal wieder seit {time}, beantwortet {answered}',
+    one: 'Beantwortet {answered}; wieder da {time}',
+    other: 'Beantwortet {answered}; {n}-mal wieder da seit {time}',
   },
   'lost.since.called': 'Angerufen {time}, nicht erreicht',
   'lost.since.reached': 'Angerufen und erreicht {time}',

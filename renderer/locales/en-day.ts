@@ -24,7 +24,7 @@ export const enDay = {
   'lost.since.hint': 'Whether the contact came back or was called within 31 days, and was answered',
   'lost.since.none': 'Nothing heard since',
   'lost.since.late': 'Answered after all, {time}',
-  'lost.since.back': { one: 'Came back {time}, not answered', other: 'Back {n} times since {time}, not answered' },
+  'lost.since.back': { one: 'Not answered; back {time}', other: 'Not answered; back {n} times since {time}' },
   'lost.since.answered': {
     one: 'Came back {time}, answered {answered}',
     other: 'Back {n} times since {time}, answered {answered}',

@@ -25,12 +25,12 @@ export const trDay = {
   'lost.since.none': 'O zamandan beri ses yok',
   'lost.since.late': 'Sonradan yanıtlandı, {time}',
   'lost.since.back': {
-    one: '{time} yeniden geldi, yanıtlanmadı',
-    other: '{time} sonrası {n} kez geldi, yanıtsız',
+    one: 'Yanıtsız; {time} yeniden geldi',
+    other: 'Yanıtsız; {time} sonrası {n} kez geldi',
   },
   'lost.since.answered': {
-    one: '{time} yeniden geldi, {answered} yanıtlandı',
-    other: '{time} sonrası {n} kez geldi, {answered} yanıtlandı',
+    one: '{answered} yanıtlandı; {time} yeniden geldi',
+    other: '{answered} yanıtlandı; {time} sonrası {n} kez geldi',
   },
   'lost.since.called': '{time} arandı, ulaşılamadı',
   'lost.since.reached': 'Arandı, {time} ulaşıldı',

@@ -58,7 +58,7 @@ test('a lost conversation shows that its contact came back, and opens its story'
   await page.waitForFunction((now) => Date.now() > now, Date.now());
   file.happens('conversation.opened', { conversation: 'b-1', kind: 'chat', channel: 'web', contact: 'ct-1' });
   file.happens('message.sent', { conversation: 'b-1', author: 'agent', agent: 'a-03' });
-  await expect(page.locator('[data-row="l-1"] [data-col="since"]')).toContainText('answered');
+  await expect(page.locator('[data-row="l-1"] [data-col="since"]')).toContainText('Answered');
   await expect(page.getByTestId('lost-served')).toContainText('1 was answered since');
   await page.getByTestId('report-table').focus();
   await page.keyboard.press('Enter');

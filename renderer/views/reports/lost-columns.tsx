@@ -46,7 +46,7 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
     {
       id: 'kind',
       label: t('companies.kind'),
-      width: 9,
+      width: 8.5,
       text: true,
       value: (row) => `${t(`lost.kind.${row.kind}`)}, ${channelName(row.channel)}`,
       cell: (row) => (
@@ -92,7 +92,7 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
       id: 'since',
       label: t('lost.since'),
       hint: t('lost.since.hint'),
-      width: 19,
+      width: 18,
       text: true,
       value: (row) => sinceText(row, at, words),
       sort: (row) => (isServed(row) ? 2 : row.back === null && row.called === null ? 0 : 1),
@@ -102,7 +102,7 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
       id: 'state',
       label: t('lost.state'),
       hint: t('lost.state.hint'),
-      width: 11.75,
+      width: 13.5,
       text: true,
       value: (row) => stateText(row, words),
       sort: (row) => LOST_STATES.indexOf(stateOf(row)),
