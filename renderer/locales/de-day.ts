@@ -66,6 +66,7 @@ export const deDay = {
   'day.who.some': 'Einige Gruppen',
   'filter.group.choose': 'Gruppen wählen',
   'day.live.waiting': 'Wartet jetzt am längsten',
+  'day.no_record': 'Zum {date} liegt nichts vor.',
   'day.live.follow_up': 'Längste offene Nachfrage',
   'day.live.lost': 'Zurückzurufen',
   'day.live.lost.note': { one: 'von {n} Verlorenem', other: 'von {n} Verlorenen' },

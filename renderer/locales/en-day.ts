@@ -26,8 +26,8 @@ export const enDay = {
   'lost.since.late': 'Answered after all, {time}',
   'lost.since.back': { one: 'Not answered; back {time}', other: 'Not answered; back {n} times since {time}' },
   'lost.since.answered': {
-    one: 'Came back {time}, answered {answered}',
-    other: 'Back {n} times since {time}, answered {answered}',
+    one: 'Answered {answered}; back {time}',
+    other: 'Answered {answered}; back {n} times since {time}',
   },
   'lost.since.called': 'Called {time}, not reached',
   'lost.since.reached': 'Called and reached {time}',
@@ -59,6 +59,7 @@ export const enDay = {
   'day.who.some': 'Some groups',
   'filter.group.choose': 'Choose groups',
   'day.live.waiting': 'Waiting longest now',
+  'day.no_record': 'There is no record of {date}.',
   'day.live.follow_up': 'Longest unanswered follow-up',
   'day.live.lost': 'To call back',
   'day.live.lost.note': { one: 'of {n} lost', other: 'of {n} lost' },

@@ -63,6 +63,7 @@ export const trDay = {
   'day.who.some': 'Bazı gruplar',
   'filter.group.choose': 'Grup seç',
   'day.live.waiting': 'Şu an en uzun bekleyen',
+  'day.no_record': '{date} için kayıt yok.',
   'day.live.follow_up': 'En uzun yanıtsız devam iletisi',
   'day.live.lost': 'Geri aranacak',
   'day.live.lost.note': { one: 'kaçan {n} görüşmeden', other: 'kaçan {n} görüşmeden' },

@@ -26,6 +26,11 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** A day of the calendar: 31 February is none. */
+export function isDay(date: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)) && addDays(date, 0) === date;
+}
+
 /** Whether the report of this page covers whole days, yesterday at the latest. */
 export function endsYesterday(page: ReportPage): boolean {
   return page === 'companies';

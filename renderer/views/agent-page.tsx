@@ -3,7 +3,7 @@
 
 import type { AgentDay } from '../../shared/contract/views.ts';
 import type { AskState, Refusal } from '../store/ask-store.ts';
-import { addDays } from '../store/report-ask.ts';
+import { addDays, isDay } from '../store/report-ask.ts';
 import { agentPage, formatHash } from '../store/route.ts';
 import { AgentConversations, useAgentConversations } from './agent-page-conversations.tsx';
 import { AgentFigures, AgentTotals } from './agent-page-figures.tsx';
@@ -105,11 +105,6 @@ function Back() {
   );
 }
 
-/** A day of the calendar: 31 February is none. */
-function isDay(date: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)) && addDays(date, 0) === date;
-}
-
 function DayChoice({ agent, today }: { readonly agent: string; readonly today: string }) {
   const session = useSession();
   const { t } = useWords();
@@ -131,7 +126,7 @@ function DayChoice({ agent, today }: { readonly agent: string; readonly today: s
           <Icon name="chevron" />
         </span>
       </button>
-      <DateField id="agent-date" label={t('agent.date')} value={known ? date : ''} max={today} onChange={choose} />
+      <DateField id="agent-date" label={t('agent.date')} value={date} max={today} onChange={choose} />
       <button
         type="button"
         className="button small square"

@@ -98,3 +98,29 @@ test('a period that breaks a rule comes with the nearest one to use', async ({ f
   await expect(refused).toHaveCount(0);
   await expect(page.getByTestId('report-nothing')).toBeVisible();
 });
+
+test('a day that is none, or that nothing is known of, is said so, with the way to today', async ({ floor }) => {
+  const { page } = floor;
+  await page.evaluate(() => {
+    location.hash = '#/day?date=2026-02-31';
+  });
+  await expect(page.getByTestId('report-refused')).toContainText('“2026-02-31” is no day of the calendar');
+  await page.getByTestId('use-offer').click();
+  await expect(page).toHaveURL(/#\/day$/);
+  await page.evaluate(() => {
+    location.hash = '#/day?date=1999-01-05';
+  });
+  const nothing = page.getByTestId('report-nothing');
+  await expect(nothing).toContainText('There is no record of 5 Jan 1999.');
+  await page.getByTestId('nothing-today').click();
+  await expect(page).toHaveURL(/#\/day$/);
+  await expect(nothing).toHaveCount(0);
+});
+
+test('what stands below the bar ends where the bar does, whatever room the scrollbar takes', async ({ floor }) => {
+  const { page } = floor;
+  await page.getByTestId('rail-day').click();
+  const right = async (found: Locator) => found.evaluate((one) => one.getBoundingClientRect().right);
+  await expect(page.getByTestId('day-table')).toBeVisible();
+  expect(await right(page.locator('.day-card'))).toBe(await right(page.getByTestId('report-csv')));
+});

@@ -1,6 +1,7 @@
 // One day of the calendar in a field of the browser's own. A date that is still being typed is not told.
 
 import { useEffect, useState } from 'react';
+import { isDay } from '../../store/report-ask.ts';
 
 const FIRST_YEAR = 1990;
 
@@ -12,7 +13,9 @@ export interface DateFieldProps {
   readonly onChange: (day: string) => void;
 }
 
-export function DateField({ id, label, value, max, onChange }: DateFieldProps) {
+export function DateField({ id, label, value: asked, max, onChange }: DateFieldProps) {
+  // What the address says may be no day, which the browser's field complains of.
+  const value = isDay(asked) ? asked : '';
   const [draft, setDraft] = useState(value);
   useEffect(() => setDraft(value), [value]);
   return (

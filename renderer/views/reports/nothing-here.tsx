@@ -1,8 +1,9 @@
 // A choice that nothing fits: said so, with a button for each thing chosen that could be dropped.
 
-import { useSession, useValue, useWords } from '../context.ts';
+import { useSession, useStore, useValue, useWords } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import { channelName } from '../top-bar.tsx';
+import { useNumbers } from './report-numbers.ts';
 
 export interface Dropping {
   readonly id: string;
@@ -45,14 +46,40 @@ export function useDroppings(): readonly Dropping[] {
   return [search, ...filters];
 }
 
-/** `slim`: a line over figures that are all 0; else in place of a table. */
+/** The day that the day's page shows by its date: that nothing is known of it, or not yet, and the way to today. */
+function useDayAlone(): { readonly text: string; readonly leave: () => void } | null {
+  const session = useSession();
+  const { t } = useWords();
+  const numbers = useNumbers(null);
+  const { page, report } = useValue(session.navigation.state);
+  const today = useStore(session.reports.state, (state) => state.today);
+  const { span } = report;
+  if (page !== 'day' || typeof span !== 'object' || !('date' in span)) return null;
+  const date = numbers.date(span.date);
+  return {
+    text: today !== null && span.date > today ? t('agent.day_to_come', { date }) : t('day.no_record', { date }),
+    leave: () => session.navigation.go({ report: { ...report, span: 'today' } }),
+  };
+}
+
+/** `slim`: a line over figures that are all 0, where a day chosen alone is their cause it is named; else in place of a table. */
 export function NothingHere({ slim }: { readonly slim?: boolean }) {
   const { t } = useWords();
   const droppings = useDroppings();
+  const day = useDayAlone();
   return (
     <div className={slim ? 'nothing-line' : 'nothing'} data-testid="report-nothing">
-      {slim ? <span>{t('report.all_zero')}</span> : <h2>{t('report.empty')}</h2>}
+      {slim ? (
+        <span>{day !== null && droppings.length === 0 ? day.text : t('report.all_zero')}</span>
+      ) : (
+        <h2>{t('report.empty')}</h2>
+      )}
       {!slim && <p>{t(droppings.length === 0 ? 'report.empty.days' : 'report.empty.text')}</p>}
+      {slim && day !== null && (
+        <button type="button" className="button small" data-testid="nothing-today" onClick={day.leave}>
+          {t('agent.show_today')}
+        </button>
+      )}
       <div className="droppings">
         {droppings.map((one) => (
           <button key={one.id} type="button" className="button small" data-testid={`drop-${one.id}`} onClick={one.run}>

@@ -1,6 +1,7 @@
 // Why there is no newer answer, and the way on: the nearest period that is allowed, or another try.
 
 import type { Refusal } from '../../store/ask-store.ts';
+import type { Route } from '../../store/route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import { refusalWords } from '../refusal-words.ts';
@@ -13,13 +14,18 @@ export function Refused({ refusal, keptAt }: { readonly refusal: Refusal; readon
   const words = useWords();
   const { t, formats } = words;
   const period = ABOUT_PERIOD.has(refusal.code);
+  const day = useStore(session.navigation.state, dayOf);
   return (
     <div className="refused" role="status" data-testid="report-refused" data-code={refusal.code}>
       <Icon name="warning" />
       <div>
-        <strong>{t(period ? 'refused.title' : 'refused.failed.title')}</strong>
+        <strong>
+          {period && day !== null
+            ? t('agent.bad_day', { date: day })
+            : t(period ? 'refused.title' : 'refused.failed.title')}
+        </strong>
         <p>
-          {refusalWords(refusal, ['refused', 'error'], words)}
+          {period && day !== null ? t('agent.bad_day.text') : refusalWords(refusal, ['refused', 'error'], words)}
           {!period && keptAt !== null && ` ${t('refused.kept', { time: formats.timeSeconds(keptAt) })}`}
         </p>
       </div>
@@ -34,11 +40,17 @@ export function Refused({ refusal, keptAt }: { readonly refusal: Refusal; readon
   );
 }
 
+/** The one day that the day's page is asked for; null: another page, or not a day of its own. */
+function dayOf({ page, report: { span } }: Route): string | null {
+  return page === 'day' && typeof span === 'object' && 'date' in span ? span.date : null;
+}
+
 function UseOffer({ refusal: { offer } }: { readonly refusal: Refusal }) {
   const session = useSession();
   const { t } = useWords();
   const numbers = useNumbers(null);
   const route = useStore(session.navigation.state, (state) => state.report);
+  const day = useStore(session.navigation.state, dayOf);
   const use = (): void =>
     session.navigation.go({
       report: offer === null ? { ...route, period: '7', span: 'today' } : { ...route, period: offer },
@@ -46,7 +58,7 @@ function UseOffer({ refusal: { offer } }: { readonly refusal: Refusal }) {
   return (
     <button type="button" className="button primary" data-testid="use-offer" onClick={use}>
       {offer === null
-        ? t('refused.default')
+        ? t(day === null ? 'refused.default' : 'agent.show_today')
         : t('refused.use', { from: numbers.date(offer.from), to: numbers.date(offer.to) })}
     </button>
   );
