@@ -7,9 +7,6 @@ import { StatusMark } from './icons.tsx';
 import { ShapeSwitch } from './reports/shape-switch.tsx';
 
 const HOUR_MS = 3_600_000;
-/** Of the band's width in %: narrower pieces have no room for the mark, or for the word beside it. */
-const ROOM_FOR_MARK = 1.8;
-const ROOM_FOR_WORD = 8.5;
 /** Every other hour has its time written. */
 const LABEL_EVERY = 2;
 
@@ -49,12 +46,10 @@ function Band({ day }: { readonly day: AgentDay }) {
               title={tellPiece(piece, day, words)}
               data-status={piece.status}
             >
-              {width > ROOM_FOR_MARK && (
-                <span className="piece-words">
-                  <StatusMark status={piece.status} />
-                  {width > ROOM_FOR_WORD && <span>{piece.reason ?? t(`status.${piece.status}`)}</span>}
-                </span>
-              )}
+              <span className="piece-words">
+                <StatusMark status={piece.status} />
+                <span>{piece.reason ?? t(`status.${piece.status}`)}</span>
+              </span>
             </div>
           );
         })}
