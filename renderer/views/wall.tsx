@@ -80,6 +80,7 @@ function WallTime({ state }: { readonly state: string }) {
 
 function WallTables() {
   const session = useSession();
+  const { t } = useWords();
   const sections = useStore(session.cockpit.state, (state) => state.sections);
   const second = useSecond();
   const most = useWallGrid();
@@ -87,7 +88,7 @@ function WallTables() {
   const turn = Math.floor(second / PAGE_S);
   const at = pages.length === 0 ? 0 : turn % pages.length;
   const page = pages[at];
-  if (page === undefined) return null;
+  if (page === undefined) return <p className="wall-waiting">{t('nothing.agents')}</p>;
   const { rows, columns, size } = gridFor(page.agents.length, most);
   return (
     <section className="wall-tables" data-testid="wall-page" data-status={page.status}>

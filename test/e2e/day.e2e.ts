@@ -109,7 +109,7 @@ test('working hours are set for everybody, from a form or a file, and never when
   });
   await expect(page.getByTestId('hours-file-faults')).toContainText('Line 2');
   await page.getByTestId('rail-day').click();
-  await expect(page.getByTestId('hours-note')).toContainText('Mon 09:00–16:00');
+  await expect(page.getByTestId('hours-note')).toContainText('Mon 09:00\u2060–\u206016:00');
   await expect(page.getByTestId('hours-note')).toContainText('1 holiday');
 });
 

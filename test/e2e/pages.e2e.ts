@@ -1,5 +1,6 @@
 // The wall, the health page, the settings: what every shell shows besides the cockpit.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './support/test.ts';
 

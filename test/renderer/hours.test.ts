@@ -55,7 +55,10 @@ test('a week in one line, in the language', () => {
   ]);
   const formats = createFormats('de', 'UTC');
   const words = createWords('de', formats);
-  expect(weekText(hours, words)).toBe('Mo–Di 09:00–18:00; Do–Fr 09:00–18:00; Sa 10:00–12:00; 1 Feiertag');
+  // No line is broken within a range: a word joiner stands on both sides of its dash.
+  const text = weekText(hours, words);
+  expect(text.replaceAll('\u2060', '')).toBe('Mo–Di 09:00–18:00; Do–Fr 09:00–18:00; Sa 10:00–12:00; 1 Feiertag');
+  expect(text.match(/\u2060–\u2060/g)).toHaveLength(5);
   expect(weekText({ week: {}, holidays: [] }, words)).toBe('Kein Arbeitstag');
   const faults = readHoursFile('{"week": {\n"mon": ["9-5"]}}');
   expect(Array.isArray(faults) && faults.map((fault) => fileFaultText(fault, words))).toEqual([

@@ -8,6 +8,8 @@ import type { Words } from '../context.ts';
 /** A Monday. */
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
+/** A dash that no line is broken after. */
+const UNBROKEN = '\u2060–\u2060';
 
 export function dayName(day: Weekday, locale: string, weekday: 'long' | 'short'): string {
   const ms = MONDAY + WEEKDAYS.indexOf(day) * DAY_MS;
@@ -18,8 +20,8 @@ export function dayName(day: Weekday, locale: string, weekday: 'long' | 'short')
 export function weekText(hours: WorkingHours, { t, formats }: Words): string {
   const name = (day: Weekday): string => dayName(day, formats.locale, 'short');
   const runs = runsOf(hours).map(({ first, last, intervals }) => {
-    const days = first === last ? name(first) : `${name(first)}–${name(last)}`;
-    return `${days} ${intervals.map((one) => one.replace('-', '–')).join(', ')}`;
+    const days = first === last ? name(first) : `${name(first)}${UNBROKEN}${name(last)}`;
+    return `${days} ${intervals.map((one) => one.replace('-', UNBROKEN)).join(', ')}`;
   });
   const week = runs.length === 0 ? t('hours.never') : runs.join('; ');
   const n = new Set(hours.holidays).size;
