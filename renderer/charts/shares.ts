@@ -49,7 +49,7 @@ export function sharesPlan(bars: readonly ShareBar[], words: ShareWords): ChartP
       xAxis: {
         ...valueAxis(look, 1, words.whole),
         // Of nothing there is no share: the axis is not drawn as if 1 % were much.
-        ...(bars.every(({ share, before }) => share === null && before === null) ? { max: 100 } : {}),
+        ...(bars.every(({ share, before }) => share === null && before === null) ? { max: 100, interval: 20 } : {}),
       },
       tooltip: { show: false },
       series: [

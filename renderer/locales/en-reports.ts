@@ -99,7 +99,7 @@ export const enReports = {
   'quality.unassigned.hint': 'New conversations taken from the agent and back in the queue',
   'quality.message': 'Reminded',
   'quality.message.hint': 'The customer was sent a message',
-  'quality.success': 'Success',
+  'quality.success': 'success',
   'quality.returning': 'Returning contacts',
   'quality.returning.note': 'reassigned; {failed} not',
   'quality.success.note': '{n} of {all} reassigned',

@@ -18,7 +18,7 @@ export const trAgent = {
   'agent.piece': '{status}, {from} – {to}, {duration}',
   'agent.piece.reason': 'Neden: {reason}',
   'agent.piece.actor': 'Değiştiren: {actor}',
-  'agent.piece.before': '{time} itibarıyla',
+  'agent.piece.before': 'başlangıç {time}',
   'agent.piece.unknown': 'öncesi bilinmiyor',
   'agent.piece.after': '{time} saatine dek',
   'agent.piece.goes_on': 'sürüyor',

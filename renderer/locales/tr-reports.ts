@@ -102,7 +102,7 @@ export const trReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'quality.unassigned.hint': 'Temsilciden alınıp kuyruğa dönen yeni görüşmeler',
   'quality.message': 'Hatırlatma',
   'quality.message.hint': 'Müşteriye ileti gönderildi',
-  'quality.success': 'Başarı',
+  'quality.success': 'başarı',
   'quality.returning': 'Geri dönen kişiler',
   'quality.returning.note': 'yeniden atandı; {failed} atanamadı',
   'quality.success.note': '{all} içinden {n} yeniden atandı',

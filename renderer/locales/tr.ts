@@ -78,7 +78,7 @@ export const tr: Catalogue = {
   'strip.waiting': 'Bekleyen',
   'strip.waiting.note': 'çağrı, video ve sohbet',
   'strip.longest': 'En uzun bekleme',
-  'strip.longest.note': '{time} itibarıyla',
+  'strip.longest.note': 'başlangıç {time}',
   'strip.longest.nobody': 'bekleyen yok',
   'strip.service': 'Hizmet düzeyi',
   'strip.service.note': 'hedef % {target}',
@@ -227,7 +227,7 @@ export const tr: Catalogue = {
   'error.bad_request': 'Kokpit bu sayfayı anlamadı. Sayfayı yenileyin; hiçbir şey değişmedi.',
   'error.failed': 'Olmadı. Hiçbir şey değişmedi; yeniden deneyin.',
 
-  'panel.since': '{time} itibarıyla',
+  'panel.since': 'başlangıç {time}',
   'panel.no_group': 'Grubu yok',
   'panel.today': 'Bugün',
   'panel.commands': 'Konsoldan son değişiklikler',

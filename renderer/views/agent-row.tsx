@@ -182,7 +182,11 @@ function Name({ row }: { readonly row: CockpitRow }) {
           </>
         )}
       </span>
-      {names !== '' && <span className="groups">{names}</span>}
+      {names !== '' && (
+        <span className="groups" title={names}>
+          {names}
+        </span>
+      )}
     </>
   );
 }
@@ -198,7 +202,11 @@ function Status({ row }: { readonly row: CockpitRow }) {
     <>
       <StatusMark status={row.status} />
       <span className="status-word">{t(`status.${row.status}`)}</span>
-      {row.status_reason !== null && <span className="status-reason">{row.status_reason}</span>}
+      {row.status_reason !== null && (
+        <span className="status-reason" title={row.status_reason}>
+          {row.status_reason}
+        </span>
+      )}
       {!past && (pending !== undefined || asking) ? (
         <span className="pending" data-testid="pending" title={t(pendingHint(pending?.state))}>
           <Icon name="clock" />

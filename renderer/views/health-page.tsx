@@ -62,7 +62,11 @@ function Tiles({ health }: { readonly health: HealthView }) {
   const lag = lag_ms === null ? null : formats.decimal(lag_ms.p50);
   return (
     <section className="tiles" aria-label={t('page.health')}>
-      <Tile id="source" label={t('health.source')} note={`${source.name} · ${source.kind}`}>
+      <Tile
+        id="source"
+        label={t('health.source')}
+        note={source.name === source.kind ? source.name : `${source.name} · ${source.kind}`}
+      >
         {t(`health.source.${source.state}`)}
       </Tile>
       <Tile

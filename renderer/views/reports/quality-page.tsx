@@ -182,7 +182,7 @@ function Tiles({ totals }: { readonly totals: QualityFigures }) {
       <Tile
         id="unanswered-live"
         explain="totals.unanswered_live"
-        label={`${t('quality.unanswered')}: ${t('quality.unanswered_live')}`}
+        label={t('quality.trend.unanswered_live')}
         note={t('quality.unanswered_live.note')}
       >
         <Count n={totals.unanswered_live} />
@@ -190,7 +190,7 @@ function Tiles({ totals }: { readonly totals: QualityFigures }) {
       <Tile
         id="unanswered-ended"
         explain="totals.unanswered_ended"
-        label={`${t('quality.unanswered')}: ${t('quality.unanswered_ended')}`}
+        label={t('quality.trend.unanswered_ended')}
         note={t('quality.unanswered_ended.note')}
       >
         <Count n={totals.unanswered_ended} />

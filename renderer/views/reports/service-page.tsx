@@ -100,7 +100,8 @@ function Timeline({ report, minutes }: { readonly report: ServiceReport; readonl
       answer: t('service.chart.answer'),
       description: label,
       count: formats.count,
-      per: (title: string, n: number) => t('service.chart.per', { title, step: formats.duration(n * 60) }),
+      per: (title: string, n: number) =>
+        t('service.chart.per', { title, step: n > 60 ? formats.duration(n * 60) : t('service.interval.value', { n }) }),
       time: formats.time,
       day: numbers.shortDay,
     };
