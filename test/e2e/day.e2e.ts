@@ -67,6 +67,14 @@ test('a lost conversation shows that its contact came back, and opens its story'
   await expect(page).not.toHaveURL(/conversation=/);
 });
 
+test('in the list of a past day its times stand without the date, which the page names', async ({ demo }) => {
+  const { page } = demo;
+  await page.evaluate(() => {
+    location.hash = '#/day?date=yesterday&view=lost&show=all';
+  });
+  await expect(rows(page).first().locator('[data-col="lost_at"]')).toHaveText(/^\d\d:\d\d$/);
+});
+
 test('all groups, some or those present are one choice', async ({ floor }) => {
   const { page } = floor;
   await page.getByTestId('rail-day').click();

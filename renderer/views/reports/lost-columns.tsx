@@ -14,14 +14,20 @@ import { KindIcon } from './kind-icon.tsx';
 import type { Column } from './report-table.tsx';
 import { StoryLink } from './story-link.tsx';
 
-/** @param at the list's moment, ms: times of its day stand without the date. */
-export function useLostColumns(at: number): readonly Column<LostRow>[] {
-  const words = useWords();
-  const session = useSession();
-  return useMemo(() => columnsOf(words, session, at), [words, session, at]);
+export interface LostTimes {
+  /** The list's moment, ms: what was noted on its day stands without the date. */
+  readonly at: number;
+  /** A moment of the day that the list is of: so does what happened on it. */
+  readonly of: number;
 }
 
-function columnsOf(words: Words, session: Session, at: number): readonly Column<LostRow>[] {
+export function useLostColumns({ at, of }: LostTimes): readonly Column<LostRow>[] {
+  const words = useWords();
+  const session = useSession();
+  return useMemo(() => columnsOf(words, session, { at, of }), [words, session, at, of]);
+}
+
+function columnsOf(words: Words, session: Session, { at, of }: LostTimes): readonly Column<LostRow>[] {
   const { t, formats } = words;
   const nameOf = (row: LostRow): string => row.contact_name ?? row.contact ?? t('lost.contact.unknown');
   const whose = (row: LostRow): string | null => row.agent_name ?? row.agent ?? row.group_name ?? row.group;
@@ -30,10 +36,10 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
       id: 'lost_at',
       label: t('lost.at'),
       hint: t('lost.at.hint'),
-      width: 7.25,
+      width: 7.75,
       text: true,
       value: (row) => row.lost_at,
-      cell: (row) => <span className="num">{formats.moment(Date.parse(row.lost_at), at)}</span>,
+      cell: (row) => <span className="num">{formats.moment(Date.parse(row.lost_at), of)}</span>,
     },
     {
       id: 'waited',
@@ -46,7 +52,7 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
     {
       id: 'kind',
       label: t('companies.kind'),
-      width: 8.5,
+      width: 9.25,
       text: true,
       value: (row) => `${t(`lost.kind.${row.kind}`)}, ${channelName(row.channel)}`,
       cell: (row) => (
@@ -92,11 +98,11 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
       id: 'since',
       label: t('lost.since'),
       hint: t('lost.since.hint'),
-      width: 18,
+      width: 17.25,
       text: true,
-      value: (row) => sinceText(row, at, words),
+      value: (row) => sinceText(row, of, words),
       sort: (row) => (isServed(row) ? 2 : row.back === null && row.called === null ? 0 : 1),
-      cell: (row) => <Since row={row} at={at} />,
+      cell: (row) => <Since row={row} of={of} />,
     },
     {
       id: 'state',
@@ -112,8 +118,8 @@ function columnsOf(words: Words, session: Session, at: number): readonly Column<
 }
 
 /** What is most worth knowing of what happened since; null: nothing. */
-function sinceText({ answered_late_at, back, called }: LostRow, at: number, { t, formats }: Words): string | null {
-  const time = (iso: string): string => formats.moment(Date.parse(iso), at);
+function sinceText({ answered_late_at, back, called }: LostRow, of: number, { t, formats }: Words): string | null {
+  const time = (iso: string): string => formats.moment(Date.parse(iso), of);
   if (answered_late_at !== null) return t('lost.since.late', { time: time(answered_late_at) });
   if (back !== null) {
     const n = back.times;
@@ -127,9 +133,9 @@ function sinceText({ answered_late_at, back, called }: LostRow, at: number, { t,
     : t('lost.since.reached', { time: time(called.reached_at) });
 }
 
-function Since({ row, at }: { readonly row: LostRow; readonly at: number }): ReactNode {
+function Since({ row, of }: { readonly row: LostRow; readonly of: number }): ReactNode {
   const words = useWords();
-  const text = sinceText(row, at, words);
+  const text = sinceText(row, of, words);
   if (text === null) return <None reason={words.t('lost.since.none')} />;
   const icon: IconName = isServed(row) ? 'check' : 'warning';
   return (

@@ -30,7 +30,9 @@ function keyOf({ conversation }: LostRow): string {
 export function useLostRows(report: LostReport | null) {
   const session = useSession();
   const show = useStore(session.navigation.state, (route) => route.report.show);
-  const columns = useLostColumns(report === null ? 0 : Date.parse(report.at));
+  const at = report === null ? 0 : Date.parse(report.at);
+  const first = report?.date === undefined ? undefined : report.rows[0];
+  const columns = useLostColumns({ at, of: first === undefined ? at : Date.parse(first.lost_at) });
   const shown = useMemo(() => (report?.rows ?? NO_ROWS).filter((row) => isShown(row, show)), [report, show]);
   const rows = useArranged(shown, columns, textOf, 'lost_at');
   const sheet = report === null ? null : () => sheetOf(`kokpit-call-backs-${report.date ?? 'now'}`, columns, rows);
