@@ -99,14 +99,17 @@ test('a period that breaks a rule comes with the nearest one to use', async ({ f
   await expect(page.getByTestId('report-nothing')).toBeVisible();
 });
 
-test('a day that is none, or that nothing is known of, is said so, with the way to today', async ({ floor }) => {
-  const { page } = floor;
+test('a day that is none, or that nothing is known of, is said so, with the way to today', async ({ written }) => {
+  const { page, file } = written;
   await page.evaluate(() => {
     location.hash = '#/day?date=2026-02-31';
   });
   await expect(page.getByTestId('report-refused')).toContainText('“2026-02-31” is no day of the calendar');
   await page.getByTestId('use-offer').click();
   await expect(page).toHaveURL(/#\/day$/);
+  // Who waits now is no part of another day.
+  file.happens('conversation.opened', { conversation: 'w-1', kind: 'chat', channel: 'web', product: 'p-acme' });
+  await expect(figure(page, 'waiting', 'chat')).toHaveText('1');
   await page.evaluate(() => {
     location.hash = '#/day?date=1999-01-05';
   });

@@ -25,6 +25,7 @@ export function DayPage() {
   const listChanging = JSON.stringify(ask) !== JSON.stringify(answers);
   const list = useStore(session.navigation.state, (route) => route.report.view === 'lost');
   const { rows, columns, sheet: listSheet } = useLostRows(lost);
+  const dated = report?.date !== undefined && report.date !== today;
   const sheet = (shown: DayReport) => () => ({
     name: `kokpit-day-${shown.date ?? `last-${shown.window ?? 0}-min`}`,
     head: [t('day.figure'), ...DAY_KINDS.map((kind) => t(`day.${kind}`))],
@@ -58,7 +59,7 @@ export function DayPage() {
               {t('day.window.text', { n: report.window, time: formats.timeSeconds(Date.parse(report.at)) })}
             </p>
           )}
-          {isEmpty(report) && <NothingHere slim />}
+          {isEmpty(report, dated) && <NothingHere slim />}
           {lost !== null ? <DayLive lost={lost} changing={listChanging} /> : refusal === null && <DayLiveWaiting />}
           <DayTable report={report} />
           <Outbound report={report} />
@@ -68,10 +69,11 @@ export function DayPage() {
   );
 }
 
-function isEmpty({ outbound, ...report }: DayReport): boolean {
+/** @param dated chosen by its date: who waits now says nothing of that day. */
+function isEmpty({ outbound, ...report }: DayReport, dated: boolean): boolean {
   const inbound = DAY_KINDS.every((kind) => {
     const { offered, answered, lost, waiting } = report[kind];
-    return offered + answered + lost + waiting === 0;
+    return offered + answered + lost + (dated ? 0 : waiting) === 0;
   });
   return inbound && outbound.placed + outbound.reached + outbound.not_reached === 0;
 }
