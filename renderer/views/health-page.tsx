@@ -100,10 +100,10 @@ function Tiles({ health }: { readonly health: HealthView }) {
         tone={database.integrity === 'damaged' ? 'bad' : undefined}
         title={database.file}
       >
-        <span className="num">{formats.bytes(database.bytes)}</span>
+        <Bytes n={database.bytes} />
       </Tile>
       <Tile id="memory" label={t('health.memory')} note={t('health.memory.note', { n: health.clients })}>
-        <span className="num">{formats.bytes(health.memory_bytes)}</span>
+        <Bytes n={health.memory_bytes} />
       </Tile>
       <Tile id="unknown" label={t('health.unknown')} note={t('health.unknown.note')}>
         <Count n={health.unknown_total} />
@@ -116,6 +116,18 @@ function Tiles({ health }: { readonly health: HealthView }) {
         <span className="file">{database.file}</span>
       </p>
     </section>
+  );
+}
+
+/** 236 MB: the unit small, as everywhere. */
+function Bytes({ n }: { readonly n: number }) {
+  const { formats } = useWords();
+  const [, number, unit] = /^([\d.,]+)(.*)$/.exec(formats.bytes(n)) ?? [null, formats.bytes(n), ''];
+  return (
+    <span className="num">
+      {number}
+      <span className="unit">{unit}</span>
+    </span>
   );
 }
 

@@ -26,6 +26,7 @@ export type IconName =
   | 'clock'
   | 'warning'
   | 'undo'
+  | 'again'
   | 'keyboard'
   | 'rewind'
   | 'play'
@@ -59,6 +60,7 @@ const LINES: Readonly<Record<IconName, ReactNode>> = {
   'down-arrow': <path d="M8 3v9.5M4.5 9 8 12.5 11.5 9" />,
   clock: <path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.8V8l2.2 1.6" />,
   warning: <path d="M8 2.5 14.5 13.5h-13ZM8 6.5v3.2M8 11.4v.4" />,
+  again: <path d="M13 8a5 5 0 1 1-1.500-3.550M13.200 2v3h-3" />,
   undo: <path d="M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M3 6.5l3-3M3 6.5l3 3" />,
   keyboard: <path d="M1.5 4.5h13v7.5h-13zM4 7h.5M7 7h.5M10 7h.5M4.5 9.8h7" />,
   ticket: <path d="M1.500 4h13v2.500a1.500 1.500 0 0 0 0 3V12h-13V9.500a1.500 1.500 0 0 0 0-3ZM9.500 4v8" />,

@@ -70,7 +70,7 @@ export function PanelAge({ at, asking, onAgain, children }: PanelAgeProps) {
       </span>
       {children}
       <button type="button" className="button small" disabled={asking} data-testid="panel-again" onClick={onAgain}>
-        <Icon name="undo" />
+        <Icon name="again" />
         {t('explain.again')}
       </button>
     </div>
