@@ -16,7 +16,7 @@ export function addLost(program: Command, terminal: Terminal): void {
     .action((flags: Parameters<typeof dayAsked.askOf>[0]) => {
       const ask = dayAsked.askOf(flags, terminal.words);
       return readCache(flags.db, (reader) => {
-        const json = reportLost(reader, ask);
+        const json = reportLost(reader, ask, null);
         printReport(json, () => json.rows.map(rowOf), formatFor(flags.format, terminal), terminal);
       });
     });

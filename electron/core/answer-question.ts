@@ -17,8 +17,8 @@ type Answer<Q extends keyof Questions> = (ledger: Ledger, days: Days, ask: Quest
 const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   report: answerReport,
   agent_day: ({ reader }, days, ask, at) => answerAgentDay(reader, days, ask, at),
-  lost: ({ reader }, days, ask, at) => answerLost(reader, days, ask, at),
-  company: ({ reader }, days, ask, at) => answerCompany(reader, days, ask, at),
+  lost: answerLost,
+  company: answerCompany,
   explain: (ledger, days, ask, at) => inWords(() => packAnswer(answerExplain(ledger, days, ask, at))),
   conversation: ({ reader }, days, id, at) => inWords(() => answerConversation(reader, days, id, at)),
 };

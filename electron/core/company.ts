@@ -9,10 +9,13 @@ import { conversationOf, daysOf, figuresOf, inOrder, peopleOf, type Talk, talkOf
 import type { Conversation } from '../figures/conversation.ts';
 import { addDays, type Days } from '../figures/days.ts';
 import type { Told } from '../figures/explain/draft.ts';
+import { numbersOfCompany } from '../figures/sheets/visits.ts';
 import { daysSpan } from '../figures/span.ts';
 import { choiceOfFilters } from './answer-report.ts';
-import { directoryAsOf, toldIn } from './period.ts';
+import type { Ledger } from './ledger.ts';
+import { conversationsIn, directoryAsOf, toldIn } from './period.ts';
 import { type CompaniesAsk, companiesQuestion } from './reports.ts';
+import { sealedCompanies } from './sealed-reports.ts';
 
 export type OneCompanyAsk = CompaniesAsk & { readonly company: string };
 
@@ -24,30 +27,40 @@ export interface CompanyRead {
   readonly rows: readonly CompanyRow[];
 }
 
-export function reportCompany(reader: CacheReader, ask: OneCompanyAsk): CompanyReport {
-  return readCompany(reader, ask).report;
+/** @param ledger finds its conversations by its sheets; null: by the streams, which gives the same. */
+export function reportCompany(reader: CacheReader, ask: OneCompanyAsk, ledger: Ledger | null): CompanyReport {
+  return readCompany(reader, ask, ledger).report;
 }
 
-export function readCompany(reader: CacheReader, ask: OneCompanyAsk): CompanyRead {
+export function readCompany(reader: CacheReader, ask: OneCompanyAsk, ledger: Ledger | null): CompanyRead {
   const { at, days, choice, company, from, to } = ask;
   const question = companiesQuestion(ask);
-  const directory = directoryAsOf(reader, at);
+  const view = ledger?.view(question.span, at) ?? null;
+  const directory = view?.directory ?? directoryAsOf(reader, at);
+  const isTheirs = (c: Conversation) => companyOf(c, directory) === company;
   const talks: Talk[] = [];
-  let named = directory.companies.has(company);
   const look = (told: Told) => {
-    const { state: c } = told;
-    if (companyOf(c, directory) !== company) return;
-    named = true;
-    if (!isOfChoice(c, choice) || !isWhose(c, choice, directory)) return;
-    const talk = talkOf(told, company, question.span);
+    const talk = isTheirs(told.state) ? talkOf(told, company, question.span) : null;
     if (talk !== null) talks.push(talk);
   };
-  const { rows } = companiesReport(passing(toldIn(reader, question.span, at), look), directory, {
-    ...question,
-    company: null,
-  });
+  let rows: readonly CompanyRow[];
+  if (view === null || ledger === null) {
+    const all = passing(toldIn(reader, question.span, at), look);
+    rows = companiesReport(all, directory, { ...question, company: null }).rows;
+  } else {
+    const parts = { visits: view.parts('visit', question.span), contacts: view.parts('contact', question.span) };
+    for (const one of view.read(numbersOfCompany(company, parts, view))) look(one);
+    for (const one of view.told(false)) look(one);
+    rows = sealedCompanies(ledger, { ...ask, company: null }).rows;
+  }
+  const known =
+    directory.companies.has(company) ||
+    talks.length > 0 ||
+    directory.contacts.values().some((contact) => contact.company === company) ||
+    // It may be named where it neither began nor counts.
+    conversationsIn(reader, question.span, at).some(isTheirs);
+  const own = talks.filter(({ told: { state } }) => isOfChoice(state, choice) && isWhose(state, choice, directory));
   const row = rows.find((one) => one.company === company);
-  named ||= [...directory.contacts.values()].some((contact) => contact.company === company);
   const report: CompanyReport = {
     report: 'company',
     from,
@@ -55,25 +68,25 @@ export function readCompany(reader: CacheReader, ask: OneCompanyAsk): CompanyRea
     tz: question.tz,
     company,
     name: directory.companies.get(company)?.name ?? company,
-    known: named,
+    known,
     rank: row === undefined ? null : 1 + rows.filter(({ load }) => load > row.load).length,
     companies: rows.length,
-    total: figuresOf(talks),
-    days: daysOf(talks, company, spansOf(days, from, to)),
-    people: peopleOf(talks, directory),
-    conversations: inOrder(talks).map((talk) => conversationOf(talk, directory)),
+    total: figuresOf(own),
+    days: daysOf(own, company, spansOf(days, from, to)),
+    people: peopleOf(own, directory),
+    conversations: inOrder(own).map((talk) => conversationOf(talk, directory)),
   };
-  return { report, talks, rows };
+  return { report, talks: own, rows };
 }
 
 /** A console's question. @param at the moment asked for, ms since 1970. */
-export function answerCompany(reader: CacheReader, days: Days, ask: CompanyAsk, at: number): CompanyReport {
+export function answerCompany(ledger: Ledger, days: Days, ask: CompanyAsk, at: number): CompanyReport {
   const { from, to, company } = ask;
-  return reportCompany(reader, { at, days, choice: choiceOfFilters(ask), from, to, company });
+  return reportCompany(ledger.reader, { at, days, choice: choiceOfFilters(ask), from, to, company }, ledger);
 }
 
 /** Each goes by once: a month of conversations need not be in memory. */
-function* passing(told: Iterable<Told>, look: (one: Told) => void): IterableIterator<Conversation> {
+function* passing(told: Iterable<Told>, look: (one: Told) => void): Generator<Conversation> {
   for (const one of told) {
     look(one);
     yield one.state;

@@ -25,6 +25,7 @@ import { landingLookup, presenceRun, toldLandings, tracesOf } from './explain-re
 import type { Ledger } from './ledger.ts';
 import { callBacksOf } from './lost.ts';
 import { stateOf } from './lost-notes.ts';
+import { dayTold } from './lost-read.ts';
 import { directoryAsOf, toldIn, toldOutside } from './period.ts';
 import {
   type Ask,
@@ -128,7 +129,8 @@ function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked, ledger
       const report = {
         ...shownDay(ledger === null ? reportDay(reader, ask) : sealedDay(ledger, ask)),
         get call_backs() {
-          return callBacksOf(reader, lostOf(inboundOf(told(), directoryAsOf(reader, at), question), question));
+          const { told, directory } = dayTold(reader, question, ledger);
+          return callBacksOf(reader, lostOf(inboundOf(told, directory, question), question));
         },
       };
       const notedAs = (id: string) => stateOf(reader, id);
@@ -153,7 +155,7 @@ function companiesMaker(reader: CacheReader, ask: CompaniesAsk, ledger: Ledger |
   const report = {};
   for (const part of COMPANIES_PARTS) offer(report, part, () => companies()[part]);
   if (company === null) return { report, draft };
-  const page = once(() => readCompany(reader, { ...ask, company }));
+  const page = once(() => readCompany(reader, { ...ask, company }, ledger));
   for (const part of PAGE_PARTS) offer(report, part, () => page().report[part]);
   const isOfPage = (way: Found['way']) => PAGE_PARTS.some((part) => part === way[0]);
   const spanOf = (date: string) => daysSpan(days, date, date);

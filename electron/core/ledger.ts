@@ -3,25 +3,28 @@
 import type { CacheReader, StreamRow } from '../cache/types.ts';
 import type { Directory } from '../figures/choice.ts';
 import type { Conversation } from '../figures/conversation.ts';
+import type { Told } from '../figures/explain/draft.ts';
 import type { Landing, Landings } from '../figures/landing.ts';
-import { type Companies, companiesOfParties, type Part } from '../figures/sheets/count.ts';
+import { Companies, type Part } from '../figures/sheets/count.ts';
 import { sheetDay, spanOfDay } from '../figures/sheets/make.ts';
-import { newPool, type Pool } from '../figures/sheets/pool.ts';
-import { SECTIONS, type Section, type SectionName, sectionOf } from '../figures/sheets/section.ts';
+import type { Pool } from '../figures/sheets/pool.ts';
+import type { Section, SectionName } from '../figures/sheets/shapes.ts';
 import type { Span } from '../figures/span.ts';
 import { statesAsOf } from './as-of.ts';
 import { type DirectoryAt, LiveDirectory } from './live-directory.ts';
-import { readMark, type SealMark, sheetKey, sheetSeqs } from './seal-mark.ts';
+import { readMark, type SealMark } from './seal-mark.ts';
+import { SheetShelf } from './sheet-shelf.ts';
 import { thaw } from './stream-row.ts';
 
 /** Streams changed since the seal, or after the moment asked for, beyond which reading everything is no slower. */
 const MOST_CHANGED = 20_000;
-/** Rows of sheets kept in memory for the next question. */
-const MOST_ROWS = 3_000_000;
+/** How many streams are read at once: bounds memory. */
+const READ_STREAMS = 1_000;
 
 /** A stream that sheets do not speak for; its row is not kept. */
 export interface Moved {
   readonly kind: StreamRow['kind'];
+  readonly id: string;
   readonly firstMs: number;
   readonly lastMs: number;
   readonly state: unknown;
@@ -37,19 +40,18 @@ export interface Since {
   section<N extends SectionName>(day: number, name: N): Section<N> | null;
 }
 
-interface Held {
-  readonly seq: number;
-  readonly section: Section<SectionName>;
-}
-
 /** What one question counts: rows of sheets but for those left out, and the states of what was left out. */
 export interface View {
   readonly pool: Pool;
   readonly left: Uint8Array;
   readonly directory: Directory;
-  parts<N extends SectionName>(name: N, span: Span): Part<Section<N>>[];
+  /** Day by day, each good until the next one is asked for. */
+  parts<N extends SectionName>(name: N, span: Span): Iterable<Part<Section<N>>>;
   /** Conversations that the sheets do not speak for. @param standing those that are open as well (section 5). */
+  told(standing: boolean): Iterable<Told>;
   conversations(standing: boolean): Iterable<Conversation>;
+  /** The conversations of these numbers, of which none is left out. */
+  read(numbers: Iterable<number>): Iterable<Told>;
   landings(): Iterable<Landing>;
   companies(): Companies;
 }
@@ -57,11 +59,8 @@ export interface View {
 export class Ledger {
   readonly reader: CacheReader;
   readonly #directory: LiveDirectory;
-  #pool = newPool();
+  readonly #shelf: SheetShelf;
   #mark: SealMark | null = null;
-  #seqs = new Map<string, number>();
-  readonly #held = new Map<string, Held>();
-  #heldRows = 0;
   /** Newest change that has been heard of. */
   #heard = 0;
   /** Streams changed since the seal, by number. */
@@ -71,11 +70,13 @@ export class Ledger {
   #left = new Uint8Array();
   /** Open conversations that are as they were sealed. */
   #standing = new Map<number, Moved>();
-  #companies: { of: Companies; version: number; parties: number } | null = null;
+  #companies: { readonly of: Companies; readonly version: number } | null = null;
 
-  constructor(reader: CacheReader) {
+  /** @param mostBytes of sheets in memory. */
+  constructor(reader: CacheReader, mostBytes?: number) {
     this.reader = reader;
     this.#directory = new LiveDirectory(reader);
+    this.#shelf = new SheetShelf(reader, mostBytes);
   }
 
   /** Within a snapshot only. @returns null: nothing is sealed there, or too much has changed since. */
@@ -92,14 +93,24 @@ export class Ledger {
     }
     const directory = this.#directory.at(at);
     return {
-      pool: this.#pool,
+      pool: this.#shelf.pool,
       left,
       directory,
       parts: (name, of) => this.#parts(mark, name, of),
-      conversations: (standing) => this.#conversations(later, standing, at),
+      told: (standing) => this.#told(later, standing, at),
+      conversations: (standing) => this.#told(later, standing, at).map(({ state }) => state),
+      read: (numbers) => this.#read(numbers),
       landings: () => this.#landings(later, at),
       companies: () => this.#companiesOf(directory),
     };
+  }
+
+  /** Reads these sections into memory. @returns whether there was room: beyond it, one would drive the other out. */
+  ahead(span: Span, at: number, names: readonly SectionName[]): boolean {
+    const view = this.view(span, at);
+    if (view === null || this.#shelf.isFull) return false;
+    for (const name of names) for (const _ of view.parts(name, span));
+    return true;
   }
 
   /** Hears of what has changed since the last question. @returns whether sheets can be used. */
@@ -127,21 +138,20 @@ export class Ledger {
   since(): Since | null {
     const mark = this.refresh() ? this.#mark : null;
     if (mark === null) return null;
-    const section = <N extends SectionName>(day: number, name: N) => this.#section(day, name);
-    return { mark, moved: this.#moved, left: this.#left, pool: this.#pool, section };
+    const section = <N extends SectionName>(day: number, name: N) => this.#shelf.section(day, name);
+    return { mark, moved: this.#moved, left: this.#left, pool: this.#shelf.pool, section };
   }
 
   /** After a seal: other sheets, and what has changed since is heard again. */
   #begin(mark: SealMark): void {
     const isOtherDay = mark.last !== this.#mark?.last;
     this.#mark = mark;
-    this.#seqs = sheetSeqs(this.reader, mark);
-    for (const [key, { seq }] of this.#held) if (isOtherDay || this.#seqs.get(key) !== seq) this.#drop(key);
     if (isOtherDay) {
       // Once a day, so that who is referred to no more does not stay for ever.
-      this.#pool = newPool();
+      this.#shelf.clear();
       this.#companies = null;
     }
+    this.#shelf.turnTo(mark);
     // What was never heard of may have been of the directory.
     if (this.#heard < mark.seq) this.#directory.forget();
     this.#heard = mark.seq;
@@ -166,54 +176,36 @@ export class Ledger {
     }
   }
 
-  #parts<N extends SectionName>(mark: SealMark, name: N, span: Span): Part<Section<N>>[] {
-    const parts: Part<Section<N>>[] = [];
+  *#parts<N extends SectionName>(mark: SealMark, name: N, span: Span): IterableIterator<Part<Section<N>>> {
     const last = Math.min(sheetDay(span.to), mark.last);
     for (let day = sheetDay(span.from); day <= last; day++) {
-      const section = this.#section(day, name);
+      const section = this.#shelf.section(day, name);
       const own = spanOfDay(day);
       const cut = { from: Math.max(own.from, span.from), to: Math.min(own.to, span.to) };
-      if (section !== null) parts.push({ section, span: cut });
+      if (section !== null) yield { section, span: cut };
     }
-    return parts;
   }
 
-  #section<N extends SectionName>(day: number, name: N): Section<N> | null {
-    const number = SECTIONS.indexOf(name);
-    const key = sheetKey(day, number);
-    const seq = this.#seqs.get(key);
-    if (seq === undefined) return null;
-    let held = this.#held.get(key);
-    if (held === undefined) {
-      const section = sectionOf(name, this.reader.sheet(day, number, seq) as Uint8Array, this.#pool);
-      held = { seq, section: section as unknown as Section<SectionName> };
-      this.#heldRows += section.rows;
-      // The oldest asked for goes first.
-      for (const old of this.#held.keys()) {
-        if (this.#heldRows <= MOST_ROWS) break;
-        this.#drop(old);
-      }
-    } else this.#held.delete(key);
-    this.#held.set(key, held);
-    return held.section as unknown as Section<N>;
-  }
-
-  #drop(key: string): void {
-    this.#heldRows -= this.#held.get(key)?.section.rows ?? 0;
-    this.#held.delete(key);
-  }
-
-  *#conversations(later: readonly number[], standing: boolean, at: number): IterableIterator<Conversation> {
-    for (const { kind, state, lastMs } of this.#moved.values()) {
-      if (kind === 'conversation' && lastMs <= at) yield state as Conversation;
+  *#told(later: readonly number[], standing: boolean, at: number): Generator<Told> {
+    for (const { kind, id, state, lastMs } of this.#moved.values()) {
+      if (kind === 'conversation' && lastMs <= at) yield { id, state: state as Conversation };
     }
     const after = new Set(later);
     // Those of `moved` that went on after `at` are among `later`, unless sheets end before it.
     const rows = this.reader.streamsByNo(later.filter((no) => !this.#moved.has(no) || this.#isAfter(no, at)));
     const conversations = rows.filter(({ kind }) => kind === 'conversation');
-    for (const { state } of statesAsOf(this.reader, conversations, 'conversation', at)) yield state;
+    yield* statesAsOf(this.reader, conversations, 'conversation', at);
     if (!standing) return;
-    for (const [no, { state }] of this.#stand()) if (!after.has(no)) yield state as Conversation;
+    for (const [no, { id, state }] of this.#stand()) if (!after.has(no)) yield { id, state: state as Conversation };
+  }
+
+  *#read(numbers: Iterable<number>): IterableIterator<Told> {
+    const all = [...numbers];
+    for (let from = 0; from < all.length; from += READ_STREAMS) {
+      for (const row of this.reader.streamsByNo(all.slice(from, from + READ_STREAMS))) {
+        yield { id: row.id, state: thaw(row).state as Conversation };
+      }
+    }
   }
 
   #isAfter(no: number, at: number): boolean {
@@ -239,18 +231,16 @@ export class Ledger {
     for (const { state } of statesAsOf(this.reader, landings, 'landing', at)) yield* state.shown;
   }
 
-  /** The company of each contact by now: kept until a contact changes. */
+  /** Those of now are kept until a contact changes. */
   #companiesOf(directory: DirectoryAt): Companies {
+    const { pool } = this.#shelf;
+    if (!directory.hasNewestContacts) return new Companies(pool, directory);
     const version = this.#directory.contactsVersion;
-    const parties = this.#pool.party.values.length;
-    const known = this.#companies;
-    if (directory.hasNewestContacts && known?.version === version && known.parties === parties) return known.of;
-    const of = companiesOfParties(this.#pool, directory);
-    if (directory.hasNewestContacts) this.#companies = { of, version, parties };
-    return of;
+    if (this.#companies?.version !== version) this.#companies = { of: new Companies(pool, directory), version };
+    return this.#companies.of;
   }
 }
 
 function movedOf(row: StreamRow): Moved {
-  return { kind: row.kind, firstMs: row.firstMs, lastMs: row.lastMs, state: thaw(row).state };
+  return { kind: row.kind, id: row.id, firstMs: row.firstMs, lastMs: row.lastMs, state: thaw(row).state };
 }

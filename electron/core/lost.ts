@@ -6,36 +6,32 @@ import type { CacheReader } from '../cache/types.ts';
 import type { Directory } from '../figures/choice.ts';
 import { companyOf } from '../figures/companies.ts';
 import type { Days } from '../figures/days.ts';
-import type { Told } from '../figures/explain/draft.ts';
 import {
   answeredLate,
   followUpsNow,
   inboundOf,
   type Lost,
   lostOf,
-  SINCE_MS,
+  type Seen,
   type Since,
   type Standing,
-  sinceLost,
-  telling,
   waitingNow,
 } from '../figures/lost.ts';
 import { whoseAgent } from '../figures/outcome.ts';
 import { choiceOfFilters } from './answer-report.ts';
-import { statesAsOf } from './as-of.ts';
+import type { Ledger } from './ledger.ts';
 import { noteOf, stateOf } from './lost-notes.ts';
-import { directoryAsOf, toldIn, toldOutside } from './period.ts';
-import { both, type DayAsk, dayQuestion } from './reports.ts';
-import { CONTACT_PATH } from './stream-row.ts';
+import { dayTold, sinceOf } from './lost-read.ts';
+import { type DayAsk, dayQuestion } from './reports.ts';
 
-export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
+/** @param ledger finds them by its sheets; null: by the streams, which gives the same. */
+export function reportLost(reader: CacheReader, ask: DayAsk, ledger: Ledger | null): LostReport {
   const { at } = ask;
   const question = dayQuestion(reader, ask);
-  const directory = directoryAsOf(reader, at);
-  const told = both(toldIn(reader, question.span, at), toldOutside(reader, question.span, at));
+  const { told, directory } = dayTold(reader, question, ledger);
   const inbound = inboundOf(told, directory, question);
   const lost = lostOf(inbound, question);
-  const since = sinceLost(lost, laterOf(reader, lost, at));
+  const since = sinceOf(reader, lost, at, ledger);
   const rows = lost.map((one) => rowOf(reader, directory, one, since.get(one.told.id)));
   return {
     report: 'lost',
@@ -49,17 +45,6 @@ export function reportLost(reader: CacheReader, ask: DayAsk): LostReport {
     },
     rows,
   };
-}
-
-/** The conversations of the same contacts in the time in which they can be said to have come back. */
-function laterOf(reader: CacheReader, lost: readonly Lost[], at: number): Iterable<Told> {
-  // Only whose contact is known can be seen to come back.
-  const known = lost.filter(({ told }) => told.state.contact !== null);
-  const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const contacts = [...new Set(known.flatMap(({ told }) => told.state.contact ?? []))];
-  const to = Math.min(at, last.ms + SINCE_MS);
-  return statesAsOf(reader, reader.conversationsWhere(first.ms, to, at, CONTACT_PATH, contacts), 'conversation', at);
 }
 
 /** How many were lost, and how many of them nobody has noted as worked off. */
@@ -81,13 +66,13 @@ function standingOf(directory: Directory, longest: Standing | undefined): LostRe
 }
 
 /** A console's question. @param at the moment asked for, ms since 1970. */
-export function answerLost(reader: CacheReader, days: Days, ask: LostAsk, at: number): LostReport {
+export function answerLost(ledger: Ledger, days: Days, ask: LostAsk, at: number): LostReport {
   const { span, who } = ask;
   const choice = choiceOfFilters(ask);
-  return reportLost(reader, { at, days, choice, span, who, threshold: 0, short: 0, hours: null });
+  return reportLost(ledger.reader, { at, days, choice, span, who, threshold: 0, short: 0, hours: null }, ledger);
 }
 
-function rowOf(reader: CacheReader, directory: Directory, lost: Lost, since: Since | undefined): LostRow {
+function rowOf(reader: CacheReader, directory: Directory, lost: Lost, since: Since<string> | undefined): LostRow {
   const { id, state: c } = lost.told;
   const agent = whoseAgent(c);
   const company = companyOf(c, directory);
@@ -108,8 +93,8 @@ function rowOf(reader: CacheReader, directory: Directory, lost: Lost, since: Sin
     lost_at: isoTime(lost.ms),
     wait_s: lost.waitMs / 1000,
     answered_late_at: timeOf(answeredLate(lost)),
-    back: backOf(since),
-    called: calledOf(since),
+    back: backOf(since?.back ?? null),
+    called: calledOf(since?.called ?? null),
     note: noteOf(reader, id),
   };
 }
@@ -122,17 +107,18 @@ function timeOf(ms: number | null): string | null {
   return ms === null ? null : isoTime(ms);
 }
 
-function backOf(since: Since | undefined): LostRow['back'] {
-  const [first] = since?.back ?? [];
-  const one = telling(since?.back ?? []);
-  if (since === undefined || first === undefined || one === null) return null;
-  const { conversation, settledMs } = one;
-  return { times: since.back.length, at: isoTime(first.ms), conversation, answered_at: timeOf(settledMs) };
+function backOf(seen: Seen<string> | null): LostRow['back'] {
+  if (seen === null) return null;
+  const { name, settledMs } = tellingOf(seen);
+  return { times: seen.times, at: isoTime(seen.firstMs), conversation: name, answered_at: timeOf(settledMs) };
 }
 
-function calledOf(since: Since | undefined): LostRow['called'] {
-  const one = telling(since?.called ?? []);
-  return one === null
-    ? null
-    : { conversation: one.conversation, at: isoTime(one.ms), reached_at: timeOf(one.settledMs) };
+function calledOf(seen: Seen<string> | null): LostRow['called'] {
+  if (seen === null) return null;
+  const { name, openedMs, settledMs } = tellingOf(seen);
+  return { conversation: name, at: isoTime(openedMs), reached_at: timeOf(settledMs) };
+}
+
+function tellingOf({ telling }: Seen<string>) {
+  return telling.reduce((least, one) => (one.name < least.name ? one : least));
 }

@@ -1,6 +1,6 @@
 // How far the cache is sealed: which days' sheets there are, and from which change on streams may have moved since.
 import type { CacheReader } from '../cache/types.ts';
-import { SHEET_FORMAT } from '../figures/sheets/section.ts';
+import { SHEET_FORMAT } from '../figures/sheets/shapes.ts';
 
 export interface SealMark {
   /** Sheets are of this change or later; what changed after it is read from its streams. */

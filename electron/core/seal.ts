@@ -5,7 +5,7 @@ import type { Conversation } from '../figures/conversation.ts';
 import type { Landings } from '../figures/landing.ts';
 import { addLandingRows, addRows, type Builders, newBuilders, sheetDay, spanOfDay } from '../figures/sheets/make.ts';
 import { newPool, type Pool } from '../figures/sheets/pool.ts';
-import { SECTIONS } from '../figures/sheets/section.ts';
+import { SECTIONS } from '../figures/sheets/shapes.ts';
 import type { Span } from '../figures/span.ts';
 import type { Ledger, Since } from './ledger.ts';
 import { markText } from './seal-mark.ts';
@@ -110,5 +110,8 @@ function takeOver(builders: Builders, since: Since, day: number, name: keyof Bui
 }
 
 function stepOf(builders: Builders, pool: Pool, name: keyof Builders, day: number, seq: number): SealStep {
-  return { t: 'sheet', sheet: { day, section: SECTIONS.indexOf(name), seq, body: builders[name].bytes(pool) } };
+  return {
+    t: 'sheet',
+    sheet: { day, section: SECTIONS.indexOf(name), seq, body: builders[name].bytes(pool, spanOfDay(day).from) },
+  };
 }

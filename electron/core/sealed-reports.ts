@@ -5,13 +5,8 @@ import { addConversation as addToCompanies, companiesOf, newPeriod } from '../fi
 import { addConversation as addToDay, askedConversations, dayOf, newTally as newDay } from '../figures/day.ts';
 import { addConversation as addToQuality, newTally as newQuality, qualityOf } from '../figures/quality.ts';
 import { addLanding, addConversation as addToService, newTally as newService, serviceOf } from '../figures/service.ts';
-import {
-  addContactRows,
-  addDayRows,
-  addLandingParts,
-  addQualityRows,
-  addRequestRows,
-} from '../figures/sheets/count.ts';
+import { addContactRows, addLandingParts, addQualityRows, addRequestRows } from '../figures/sheets/count.ts';
+import { addDayRows } from '../figures/sheets/day-rows.ts';
 import type { Ledger } from './ledger.ts';
 import {
   type CompaniesAsk,

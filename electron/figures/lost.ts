@@ -59,53 +59,74 @@ export function answeredLate({ told, ms }: Lost): number | null {
   return answer !== null && answer >= ms ? answer : null;
 }
 
-interface Later {
-  readonly conversation: string;
-  readonly ms: number;
+/** A conversation with a contact. `name`: its id, or what its id is found by. */
+export interface Visit<N> {
+  readonly name: N;
+  readonly contact: string;
+  readonly openedMs: number;
   /** When it was answered, or, of a call that was placed, picked up. */
   readonly settledMs: number | null;
+  readonly outbound: boolean;
+  readonly isCall: boolean;
+}
+
+/** null: not known when it was opened, or with whom. */
+export function visitOf({ id, state: c }: Told): Visit<string> | null {
+  const { opened: openedMs, contact, outbound } = c;
+  if (openedMs === null || contact === null) return null;
+  const settledMs = outbound ? c.picked : firstAnswer(c);
+  return { name: id, contact, openedMs, settledMs, outbound, isCall: c.kind === 'call' };
 }
 
 /** So long after it was lost a contact can be said to come back: as long as a report's longest period. */
 export const SINCE_MS = 31 * 86_400_000;
 
-/** What the contact did, and what was done for it, in that time: in order of time. */
-export interface Since {
-  readonly back: readonly Later[];
-  readonly called: readonly Later[];
+/** How often and since when, and what tells it: the first that was answered or picked up, else the first. */
+export interface Seen<N> {
+  times: number;
+  firstMs: number;
+  /** Of one moment: whoever knows their ids takes the lowest. */
+  telling: Visit<N>[];
+}
+
+/** What the contact did, and what was done for it, in that time. */
+export interface Since<N> {
+  back: Seen<N> | null;
+  called: Seen<N> | null;
 }
 
 /**
  * @param later conversations as of now, at least all of these contacts that were opened in that time.
  * @returns by the lost conversation's id; nothing for those whose contact is not known.
  */
-export function sinceLost(lost: readonly Lost[], later: Iterable<Told>): ReadonlyMap<string, Since> {
+export function sinceLost<N>(lost: readonly Lost[], later: Iterable<Visit<N>>): ReadonlyMap<string, Since<N>> {
   const byContact = Map.groupBy(lost, ({ told }) => told.state.contact);
-  byContact.delete(null);
-  const since = new Map<string, { back: Later[]; called: Later[] }>();
-  for (const { id, state: c } of later) {
-    if (c.opened === null || c.contact === null) continue;
-    for (const { told, ms } of byContact.get(c.contact) ?? []) {
-      if (c.opened <= ms || c.opened > ms + SINCE_MS || (c.outbound && c.kind !== 'call')) continue;
-      const found = since.get(told.id) ?? { back: [], called: [] };
-      since.set(told.id, found);
-      const settledMs = c.outbound ? c.picked : firstAnswer(c);
-      (c.outbound ? found.called : found.back).push({ conversation: id, ms: c.opened, settledMs });
+  const since = new Map<string, Since<N>>();
+  for (const visit of later) {
+    const { contact, openedMs, outbound, isCall } = visit;
+    if (outbound && !isCall) continue;
+    for (const { told, ms } of byContact.get(contact) ?? []) {
+      if (openedMs <= ms || openedMs > ms + SINCE_MS) continue;
+      let found = since.get(told.id);
+      if (found === undefined) {
+        found = { back: null, called: null };
+        since.set(told.id, found);
+      }
+      const side = outbound ? 'called' : 'back';
+      found[side] = seen(found[side], visit);
     }
-  }
-  for (const { back, called } of since.values()) {
-    back.sort(byTime);
-    called.sort(byTime);
   }
   return since;
 }
 
-function byTime(a: Later, b: Later): number {
-  return a.ms - b.ms || (a.conversation < b.conversation ? -1 : 1);
-}
-
-/** The first that was answered or picked up, else the first. */
-export function telling(list: readonly Later[]): Later | null {
-  const settled = list.filter(({ settledMs }) => settledMs !== null);
-  return settled[0] ?? list[0] ?? null;
+function seen<N>(before: Seen<N> | null, visit: Visit<N>): Seen<N> {
+  if (before === null) return { times: 1, firstMs: visit.openedMs, telling: [visit] };
+  before.times++;
+  if (visit.openedMs < before.firstMs) before.firstMs = visit.openedMs;
+  const [told] = before.telling as [Visit<N>];
+  const settles = Number(visit.settledMs !== null) - Number(told.settledMs !== null);
+  const earlier = told.openedMs - visit.openedMs;
+  if (settles > 0 || (settles === 0 && earlier > 0)) before.telling = [visit];
+  else if (settles === 0 && earlier === 0) before.telling.push(visit);
+  return before;
 }

@@ -55,7 +55,7 @@ describe(`over ${HISTORIES} random histories`, () => {
           const company = one.question.company ?? 'k1';
           const question = { ...one.question, company };
           const { ask } = reportAsked({ report: 'companies', question }) as { ask: CompaniesAsk };
-          const page = reportCompany(reader, { ...ask, company });
+          const page = reportCompany(reader, { ...ask, company }, null);
           const words = JSON.stringify(question);
           const naive = naiveAnswer(events, { report: 'companies', question }) as CompaniesReport;
           const row = reportCompanies(reader, ask).rows[0] as CompanyRow | undefined;
@@ -122,7 +122,7 @@ test('a conversation tells when, who answered, how long it took, and how it stan
     event('13:01', 'conversation.ended', { conversation: 'out' }),
     opened('14:00', 'other', 'chat', { company: 'bolt' }),
   ];
-  const page = await withCache('UTC', [events], (reader) => reportCompany(reader, ASK));
+  const page = await withCache('UTC', [events], (reader) => reportCompany(reader, ASK, null));
   const told = page.conversations.map((one) => [
     one.conversation,
     one.agent_name,
@@ -162,7 +162,7 @@ test('a conversation tells when, who answered, how long it took, and how it stan
 test('a company that nobody names is unknown; one that is only not in contact is not', async () => {
   const events = [event('08:00', 'contact.updated', { contact: 'mia', name: 'Mia', company: 'quiet' })];
   const known = await withCache('UTC', [events], (reader) =>
-    ['quiet', 'nobody'].map((company) => reportCompany(reader, { ...ASK, company })),
+    ['quiet', 'nobody'].map((company) => reportCompany(reader, { ...ASK, company }, null)),
   );
   expect(known.map((page) => [page.known, page.rank, page.conversations])).toEqual([
     [true, null, []],

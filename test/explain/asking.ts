@@ -119,12 +119,12 @@ export function reportOf(reader: CacheReader, asked: ReportAsked): object {
 function companyPage(reader: CacheReader, ask: CompaniesAsk): object {
   const { company } = ask;
   if (company === null) return {};
-  const { total, days, people, rank, companies } = reportCompany(reader, { ...ask, company });
+  const { total, days, people, rank, companies } = reportCompany(reader, { ...ask, company }, null);
   return { total, days, people, companies, ...(rank === null ? {} : { rank }) };
 }
 
 function callBacks(reader: CacheReader, ask: DayAsk): object {
-  const { lost, open } = reportLost(reader, ask);
+  const { lost, open } = reportLost(reader, ask, null);
   return { lost, open };
 }
 

@@ -57,7 +57,7 @@ describe(`over ${HISTORIES} random histories`, () => {
       await withCache(history.world.tz, deliveries(history.events, seed), (reader) => {
         for (const one of asked) {
           const { ask } = reportAsked(one) as { ask: DayAsk };
-          const list = reportLost(reader, ask);
+          const list = reportLost(reader, ask, null);
           const words = JSON.stringify(one);
           expect(counts(list), words).toEqual(lostOf(reportDay(reader, ask)));
           expect(counts(list), words).toEqual(lostOf(naiveAnswer(events, one) as DayReport));
@@ -113,7 +113,7 @@ const ASK: DayAsk = {
   hours: DEFAULT_HOURS,
 };
 const rowsOf = (events: readonly object[], ask: DayAsk = ASK) =>
-  withCache('UTC', [events], (reader) => reportLost(reader, ask).rows);
+  withCache('UTC', [events], (reader) => reportLost(reader, ask, null).rows);
 
 describe('a lost conversation', () => {
   test('stands with its contact, company, group and wait', async () => {

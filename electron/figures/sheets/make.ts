@@ -1,14 +1,15 @@
 // Which rows a conversation, or a quarter hour of landings, has in a day's sheets: found by what the sections count with.
 // Pure.
 import { contactsOf } from '../companies.ts';
-import type { Conversation } from '../conversation.ts';
+import { type Conversation, firstAnswer } from '../conversation.ts';
 import type { Landings } from '../landing.ts';
 import { outcomeOf, whoseAgent } from '../outcome.ts';
 import { isQualityFact } from '../quality.ts';
 import { isRequest } from '../service.ts';
 import { isIn, type Span } from '../span.ts';
 import type { Pool } from './pool.ts';
-import { SECTIONS, SectionBuilder, type SectionName } from './section.ts';
+import { SectionBuilder } from './section-builder.ts';
+import { SECTIONS, type SectionName } from './shapes.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -29,6 +30,8 @@ export function newBuilders(): Builders {
 
 /** Bits of a request's flags. */
 export const REQUEST = { answered: 1, open: 2, everAssigned: 4 } as const;
+/** Bits of a visit's flags. */
+export const VISIT = { outbound: 1, call: 2 } as const;
 /** Bits of a day row's flags: its kind's place, and what had happened before its first close. */
 export const DAY_KINDS = ['call', 'video', 'chat', 'email'] as const;
 export const DAY = { kind: 3, outbound: 4, closeAnswered: 8, closeMessage: 16, closePicked: 32 } as const;
@@ -58,6 +61,11 @@ export function addRows(to: Builders, pool: Pool, no: number, c: Conversation, s
       (c.everAssigned ? REQUEST.everAssigned : 0);
     const [picked, close] = [orNaN(c.pickedOpen), orNaN(c.pickedOpenClose)];
     to.request.add({ no, ms: c.opened, key, whose, picked, close, flags });
+  }
+  if ((c.company !== null || c.contact !== null) && isIn(span, c.opened)) {
+    const settled = orNaN(c.outbound ? c.picked : firstAnswer(c));
+    const flags = (c.outbound ? VISIT.outbound : 0) + (c.kind === 'call' ? VISIT.call : 0);
+    to.visit.add({ no, ms: c.opened, visitor: pool.visitor.numberOf([c.company, c.contact]), settled, flags });
   }
   if (mayCountIn(c, span)) addDayRow(to.day, pool, { no, key, whose }, c);
 }

@@ -9,6 +9,8 @@ export interface Referred {
   readonly party: readonly [company: string | null, contact: string | null];
   readonly agent: string | null;
   readonly landing: readonly [product: string | null, group: string | null, channel: string | null];
+  /** Who came. */
+  readonly visitor: readonly [company: string | null, contact: string | null];
   /** Moments at which an e-mail closed, opened again, … */
   readonly turns: readonly number[];
 }
@@ -40,11 +42,20 @@ export function newPool(): Pool {
     party: new Names(),
     agent: new Names(),
     landing: new Names(),
+    visitor: new Names(),
     turns: new Names(),
   };
 }
 
-/** For each value so far whether it passes, as 1 or 0. */
-export function maskOf<T>(names: Names<T>, passes: (value: T) => boolean): Uint8Array {
-  return Uint8Array.from(names.values, (value) => (passes(value) ? 1 : 0));
+/** For each of a section's own numbers whether what it refers to passes: 1 or 0. */
+export type Mask = (numbers: Uint32Array) => Uint8Array;
+
+/** Each value is judged once, when the first section has it: sections are read one after the other. */
+export function maskOf<T>(names: Names<T>, passes: (value: T) => boolean): Mask {
+  const judged: number[] = [];
+  return (numbers) =>
+    Uint8Array.from(numbers, (number) => {
+      judged[number] ??= passes(names.values[number] as T) ? 1 : 0;
+      return judged[number];
+    });
 }

@@ -1,0 +1,87 @@
+// The rows of section 5's sheets as the states that it counts: of closed conversations. Pure.
+import type { Directory } from '../choice.ts';
+import type { Kind } from '../conversation.ts';
+import { addConversation, askedOwners, type DayQuestion, type DayState, type DayTally, dayOutcome } from '../day.ts';
+import { isIn } from '../span.ts';
+import { keyMask, type Left, orNull, type Part } from './count.ts';
+import { DAY, DAY_KINDS } from './make.ts';
+import { maskOf, type Pool } from './pool.ts';
+import type { Section } from './shapes.ts';
+
+interface Asked {
+  readonly pool: Pool;
+  readonly left: Left;
+  readonly directory: Directory;
+}
+
+export function addDayRows(
+  tally: DayTally,
+  parts: Iterable<Part<Section<'day'>>>,
+  question: DayQuestion,
+  asked: Asked,
+): void {
+  for (const part of parts) {
+    const own = { ...question, span: part.span };
+    eachState(part, question, asked, (state) => addConversation(tally, state, own));
+  }
+}
+
+/** Numbers of the conversations that count as lost. */
+export function lostNumbers(
+  parts: Iterable<Part<Section<'day'>>>,
+  question: DayQuestion,
+  asked: Asked,
+): readonly number[] {
+  const numbers: number[] = [];
+  for (const part of parts) {
+    eachState(part, question, asked, (state, no) => {
+      const outcome = state.outbound ? null : dayOutcome(state, question);
+      if (outcome?.lost && isIn(part.span, outcome.ms)) numbers.push(no);
+    });
+  }
+  return numbers;
+}
+
+/** A hundred thousand a day: one object is each of them in turn. */
+type Turning = { -readonly [F in Exclude<keyof DayState, 'turns' | 'firstClose'>]: DayState[F] } & {
+  turns: number[];
+  firstClose: { ms: number; answered: boolean; message: boolean; picked: boolean } | null;
+};
+
+/** Those that are asked for, each while `look` looks at it. */
+function eachState(
+  { section }: Part<Section<'day'>>,
+  { choice, who }: Pick<DayQuestion, 'choice' | 'who'>,
+  { pool, left, directory }: Asked,
+  look: (state: DayState, no: number) => void,
+): void {
+  const isAsked = askedOwners(directory, { choice, who });
+  const owners = maskOf(pool.whose, ([agent, group]) => isAsked({ agent, group }));
+  const [ofKey, ofOwner] = [keyMask(pool, choice)(section.names.key), owners(section.names.whose)];
+  const turns = Array.from(section.names.turns, (number) => pool.turns.values[number] as number[]);
+  const { columns, rows } = section;
+  const closed = { ms: 0, answered: false, message: false, picked: false };
+  const state: Turning = {
+    ...{ kind: 'call', opened: null, outbound: false, open: false, openSince: null, contactSince: null },
+    ...{ answered: null, message: null, picked: null, firstClose: null, turns: [] },
+  };
+  for (let i = 0; i < rows; i++) {
+    const no = columns.no[i] as number;
+    if (left[no] === 1 || ofKey[columns.key[i] as number] === 0 || ofOwner[columns.whose[i] as number] === 0) continue;
+    const flags = columns.flags[i] as number;
+    const close = columns.close[i] as number;
+    state.kind = DAY_KINDS[flags & DAY.kind] as Kind;
+    state.opened = columns.opened[i] as number;
+    state.outbound = (flags & DAY.outbound) !== 0;
+    state.answered = orNull(columns.answered[i] as number);
+    state.message = orNull(columns.message[i] as number);
+    state.picked = orNull(columns.picked[i] as number);
+    state.firstClose = Number.isNaN(close) ? null : closed;
+    closed.ms = close;
+    closed.answered = (flags & DAY.closeAnswered) !== 0;
+    closed.message = (flags & DAY.closeMessage) !== 0;
+    closed.picked = (flags & DAY.closePicked) !== 0;
+    state.turns = turns[columns.turns[i] as number] as number[];
+    look(state, no);
+  }
+}

@@ -1,0 +1,83 @@
+// What columns the sections of a day's sheet have. Pure.
+import type { Reference } from './pool.ts';
+
+/** A change of the shapes, or of what is put into them, needs another: sheets of another format are not read. */
+export const SHEET_FORMAT = 2;
+
+/** `day`: a moment within the sheet's day. */
+export type Column = 'u8' | 'u32' | 'f64' | 'day' | Reference;
+
+/** Every row has the number of its stream. Moments in ms; NaN: it has not happened. */
+export const SHAPES = {
+  /** Section 2: a fact. */
+  quality: { no: 'u32', ms: 'day', key: 'key', agent: 'agent', code: 'u8', value: 'u8' },
+  /** Section 3: a contact with a company, or a ticket's resolution; value: its ms. */
+  contact: { no: 'u32', ms: 'day', key: 'key', whose: 'whose', party: 'party', code: 'u8', value: 'f64' },
+  /** Section 4. */
+  request: { no: 'u32', ms: 'day', key: 'key', whose: 'whose', picked: 'f64', close: 'f64', flags: 'u8' },
+  landing: { no: 'u32', ms: 'day', landing: 'landing' },
+  /** Section 5: a closed conversation, in each day in which it may count. */
+  day: {
+    no: 'u32',
+    key: 'key',
+    whose: 'whose',
+    opened: 'f64',
+    answered: 'f64',
+    message: 'f64',
+    picked: 'f64',
+    close: 'f64',
+    flags: 'u8',
+    turns: 'turns',
+  },
+  /** Who came: a conversation with somebody who is known, on the day of its opening; settled: its answer, or pick-up. */
+  visit: { no: 'u32', ms: 'day', visitor: 'visitor', settled: 'f64', flags: 'u8' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Column>>>>;
+
+type Shapes = typeof SHAPES;
+export type SectionName = keyof Shapes;
+/** By their number in the cache. */
+export const SECTIONS = Object.keys(SHAPES) as readonly SectionName[];
+
+interface Arrays {
+  readonly u8: Uint8Array;
+  readonly f64: Float64Array;
+  readonly u32: Uint32Array;
+  readonly day: Uint32Array;
+}
+/** A reference is as wide as a day's number of different ones needs. */
+type ArrayOf<C> = C extends keyof Arrays ? Arrays[C] : Uint16Array | Uint32Array;
+export type Row<N extends SectionName> = Record<keyof Shapes[N], number>;
+type ReferenceOf<N extends SectionName> = Extract<Shapes[N][keyof Shapes[N]], Reference>;
+
+export interface Section<N extends SectionName> {
+  readonly rows: number;
+  /** From when on the moments of a `day` column count, ms since 1970. */
+  readonly from: number;
+  readonly columns: { readonly [C in keyof Shapes[N]]: ArrayOf<Shapes[N][C]> };
+  /** What its references are in the pool. */
+  readonly names: { readonly [R in ReferenceOf<N>]: Uint32Array };
+  /** All that it holds in memory: columns are views of it. */
+  readonly buffer: ArrayBuffer;
+}
+
+export function columnsOf(name: SectionName): [string, Column][] {
+  return Object.entries(SHAPES[name]);
+}
+
+export function isReference(column: Column): column is Reference {
+  return column !== 'u8' && column !== 'u32' && column !== 'f64' && column !== 'day';
+}
+
+const MOST_NARROW = 65_536;
+
+/** @param names how many different ones a reference has. */
+export function arrayTypeOf(column: Column, names: number) {
+  if (column === 'f64') return Float64Array;
+  if (column === 'u8') return Uint8Array;
+  return isReference(column) && names <= MOST_NARROW ? Uint16Array : Uint32Array;
+}
+
+/** Columns begin at multiples of 8 bytes. */
+export function padded(bytes: number): number {
+  return Math.ceil(bytes / 8) * 8;
+}
