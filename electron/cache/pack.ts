@@ -1,7 +1,7 @@
 // A batch on its way to the writer's thread. What is large is copied once into a few buffers that are handed over, so
 // the batch stays its sender's: it may be read and committed again.
 import { placeOf } from './kinds.ts';
-import type { BlockRow, CommitBatch, StreamRow } from './types.ts';
+import type { BlockRow, CommitBatch, SealStep, StreamRow } from './types.ts';
 
 /** Per block: number of the first event, count, bytes, earliest and latest time. */
 const BLOCK_FIELDS = 5;
@@ -144,4 +144,9 @@ export function* unpackStreams({ fields, ids, states }: PackedStreams): Generato
     idAt = idEnd;
     stateAt = stateEnd;
   }
+}
+
+/** What goes over to another thread with a step of a seal, and is gone here. */
+export function buffersOfStep(step: SealStep): ArrayBuffer[] {
+  return step.t === 'sheet' ? [step.sheet.body.buffer] : [];
 }

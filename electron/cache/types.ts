@@ -117,7 +117,7 @@ export interface SheetRow {
   readonly day: number;
   readonly section: number;
   readonly seq: number;
-  readonly body: Uint8Array;
+  readonly body: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -138,6 +138,7 @@ export interface CacheWriter {
   commit(batch: CommitBatch): Promise<void>;
   /** Removes every row of the roll-up and puts these in its place, with the zone they are for, in one transaction. */
   replaceCells(zone: string, cells: readonly CellDelta[]): Promise<void>;
+  /** A sheet's body goes over to the writer: it is gone here. */
   seal(step: SealStep): Promise<void>;
   close(): Promise<void>;
 }

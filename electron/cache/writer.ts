@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { said } from '../../shared/words/said.ts';
 import { CacheError, errorFromData, toCacheError } from './errors.ts';
-import { buffersOf, packBatch } from './pack.ts';
+import { buffersOf, buffersOfStep, packBatch } from './pack.ts';
 import type { CacheWriter, CellDelta, CommitBatch, SealStep } from './types.ts';
 import type { ThreadStart, WriterAsk, WriterReply, WriterRequest } from './writer-messages.ts';
 
@@ -57,7 +57,7 @@ class ThreadWriter implements CacheWriter {
   }
 
   seal(step: SealStep): Promise<void> {
-    return this.#ask({ t: 'seal', step }, []);
+    return this.#ask({ t: 'seal', step }, buffersOfStep(step));
   }
 
   close(): Promise<void> {

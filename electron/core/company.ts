@@ -13,7 +13,7 @@ import { numbersOfCompany } from '../figures/sheets/visits.ts';
 import { daysSpan } from '../figures/span.ts';
 import { choiceOfFilters } from './answer-report.ts';
 import type { Ledger } from './ledger.ts';
-import { conversationsIn, directoryAsOf, toldIn } from './period.ts';
+import { directoryAsOf, toldIn } from './period.ts';
 import { type CompaniesAsk, companiesQuestion } from './reports.ts';
 import { sealedCompanies } from './sealed-reports.ts';
 
@@ -37,10 +37,9 @@ export function readCompany(reader: CacheReader, ask: OneCompanyAsk, ledger: Led
   const question = companiesQuestion(ask);
   const view = ledger?.view(question.span, at) ?? null;
   const directory = view?.directory ?? directoryAsOf(reader, at);
-  const isTheirs = (c: Conversation) => companyOf(c, directory) === company;
   const talks: Talk[] = [];
   const look = (told: Told) => {
-    const talk = isTheirs(told.state) ? talkOf(told, company, question.span) : null;
+    const talk = companyOf(told.state, directory) === company ? talkOf(told, company, question.span) : null;
     if (talk !== null) talks.push(talk);
   };
   let rows: readonly CompanyRow[];
@@ -56,9 +55,7 @@ export function readCompany(reader: CacheReader, ask: OneCompanyAsk, ledger: Led
   const known =
     directory.companies.has(company) ||
     talks.length > 0 ||
-    directory.contacts.values().some((contact) => contact.company === company) ||
-    // It may be named where it neither began nor counts.
-    conversationsIn(reader, question.span, at).some(isTheirs);
+    directory.contacts.values().some((contact) => contact.company === company);
   const own = talks.filter(({ told: { state } }) => isOfChoice(state, choice) && isWhose(state, choice, directory));
   const row = rows.find((one) => one.company === company);
   const report: CompanyReport = {

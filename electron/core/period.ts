@@ -26,7 +26,7 @@ export function directoryAsOf(reader: CacheReader, at: number): Directory {
 }
 
 /** Conversations that had begun by the span's end and had an event from its beginning on, as of `at`. */
-export function* conversationsIn(reader: CacheReader, span: Span, at: number): Generator<Conversation> {
+export function* conversationsIn(reader: CacheReader, span: Span, at: number): IterableIterator<Conversation> {
   for (const { state } of toldIn(reader, span, at)) yield state;
 }
 

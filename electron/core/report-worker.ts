@@ -3,6 +3,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCache } from '../cache/open.ts';
+import { buffersOfStep } from '../cache/pack.ts';
 import type { SealStep } from '../cache/types.ts';
 import { createDays } from '../figures/days.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -22,7 +23,7 @@ let settle = (_kept: boolean) => {};
 let isSealing = false;
 
 function keep(step: SealStep): Promise<void> {
-  tell({ step });
+  desk?.postMessage({ step } satisfies FromReports, buffersOfStep(step));
   return new Promise((resolve, reject) => {
     settle = (kept) => (kept ? resolve() : reject(new Error('the cache refused it')));
   });

@@ -6,7 +6,7 @@ import { isIn } from '../span.ts';
 import { keyMask, type Left, orNull, type Part } from './count.ts';
 import { DAY, DAY_KINDS } from './make.ts';
 import { maskOf, type Pool } from './pool.ts';
-import type { Section } from './shapes.ts';
+import { listOf, type Section } from './shapes.ts';
 
 interface Asked {
   readonly pool: Pool;
@@ -58,7 +58,6 @@ function eachState(
   const isAsked = askedOwners(directory, { choice, who });
   const owners = maskOf(pool.whose, ([agent, group]) => isAsked({ agent, group }));
   const [ofKey, ofOwner] = [keyMask(pool, choice)(section.names.key), owners(section.names.whose)];
-  const turns = Array.from(section.names.turns, (number) => pool.turns.values[number] as number[]);
   const { columns, rows } = section;
   const closed = { ms: 0, answered: false, message: false, picked: false };
   const state: Turning = {
@@ -81,7 +80,7 @@ function eachState(
     closed.answered = (flags & DAY.closeAnswered) !== 0;
     closed.message = (flags & DAY.closeMessage) !== 0;
     closed.picked = (flags & DAY.closePicked) !== 0;
-    state.turns = turns[columns.turns[i] as number] as number[];
+    state.turns = listOf(columns.turns, i);
     look(state, no);
   }
 }

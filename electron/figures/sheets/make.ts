@@ -67,7 +67,7 @@ export function addRows(to: Builders, pool: Pool, no: number, c: Conversation, s
     const flags = (c.outbound ? VISIT.outbound : 0) + (c.kind === 'call' ? VISIT.call : 0);
     to.visit.add({ no, ms: c.opened, visitor: pool.visitor.numberOf([c.company, c.contact]), settled, flags });
   }
-  if (mayCountIn(c, span)) addDayRow(to.day, pool, { no, key, whose }, c);
+  if (mayCountIn(c, span)) addDayRow(to.day, { no, key, whose }, c);
 }
 
 /** Of a closed conversation only: an open one waits, which is asked of its state. */
@@ -82,7 +82,6 @@ function mayCountIn(c: Conversation, span: Span): boolean {
 
 function addDayRow(
   to: SectionBuilder<'day'>,
-  pool: Pool,
   of: { readonly no: number; readonly key: number; readonly whose: number },
   c: Conversation,
 ): void {
@@ -100,7 +99,7 @@ function addDayRow(
       (first?.answered ? DAY.closeAnswered : 0) +
       (first?.message ? DAY.closeMessage : 0) +
       (first?.picked ? DAY.closePicked : 0),
-    turns: pool.turns.numberOf(c.kind === 'email' ? c.turns : []),
+    turns: c.kind === 'email' ? c.turns : [],
   });
 }
 

@@ -11,8 +11,6 @@ export interface Referred {
   readonly landing: readonly [product: string | null, group: string | null, channel: string | null];
   /** Who came. */
   readonly visitor: readonly [company: string | null, contact: string | null];
-  /** Moments at which an e-mail closed, opened again, … */
-  readonly turns: readonly number[];
 }
 
 export type Reference = keyof Referred;
@@ -43,7 +41,6 @@ export function newPool(): Pool {
     agent: new Names(),
     landing: new Names(),
     visitor: new Names(),
-    turns: new Names(),
   };
 }
 

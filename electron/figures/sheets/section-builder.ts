@@ -6,6 +6,8 @@ import {
   type Column,
   columnsOf,
   isReference,
+  type Lists,
+  listOf,
   padded,
   type Row,
   type Section,
@@ -19,31 +21,48 @@ class Values {
 
   push(value: number): void {
     if (this.#length === this.#array.length) {
-      const larger = new Float64Array(this.#length * 2);
-      larger.set(this.#array);
-      this.#array = larger;
+      this.#array = new Float64Array(this.#array.buffer.transfer(this.#array.byteLength * 2));
     }
     this.#array[this.#length++] = value;
   }
 
+  /** A view of what is there so far. */
   all(): Float64Array {
     return this.#array.subarray(0, this.#length);
   }
+
+  /** At once: the collector would let several days gather. */
+  giveBack(): void {
+    this.#array.buffer.transfer(0);
+  }
+}
+
+/** A column of moments since 1970, of numbers, or of references as in the pool; `ends`: of a list's rows. */
+interface Gathered {
+  readonly name: string;
+  readonly type: Column;
+  readonly values: Values;
+  readonly ends: Values;
 }
 
 export class SectionBuilder<N extends SectionName> {
   readonly #name: N;
-  /** Moments since 1970, references as in the pool. */
-  readonly #columns: readonly (readonly [name: string, column: Column, values: Values])[];
+  readonly #columns: readonly Gathered[];
   rows = 0;
 
   constructor(name: N) {
     this.#name = name;
-    this.#columns = columnsOf(name).map(([column, type]) => [column, type, new Values()]);
+    this.#columns = columnsOf(name).map(([column, type]) => {
+      return { name: column, type, values: new Values(), ends: new Values() };
+    });
   }
 
   add(row: Row<N>): void {
-    for (const [name, , values] of this.#columns) values.push((row as Record<string, number>)[name] as number);
+    for (const { name, type, values, ends } of this.#columns) {
+      const value = (row as Readonly<Record<string, number | readonly number[]>>)[name];
+      if (type === 'list') pushList(values, ends, value as readonly number[]);
+      else values.push(value as number);
+    }
     this.rows++;
   }
 
@@ -51,32 +70,33 @@ export class SectionBuilder<N extends SectionName> {
   take(section: Section<N>, left: Uint8Array): number {
     const { rows, from } = section;
     const columns = section.columns as unknown as Readonly<Record<string, ArrayLike<number>>>;
+    const names = section.names as Readonly<Record<string, Uint32Array>>;
     const no = columns.no as ArrayLike<number>;
     const before = this.rows;
     for (let i = 0; i < rows; i++) if (left[no[i] as number] !== 1) this.rows++;
-    for (const [name, type, values] of this.#columns) {
+    for (const { name, type, values, ends } of this.#columns) {
       const column = columns[name] as ArrayLike<number>;
-      const names = isReference(type) ? (section.names as Readonly<Record<string, Uint32Array>>)[type] : undefined;
-      const add = type === 'day' ? from : 0;
+      const read = readerOf(column, isReference(type) ? names[type] : undefined, type === 'day' ? from : 0);
       for (let i = 0; i < rows; i++) {
         if (left[no[i] as number] === 1) continue;
-        const value = column[i] as number;
-        values.push(names === undefined ? value + add : (names[value] as number));
+        if (type === 'list') pushList(values, ends, listOf(column as unknown as Lists, i));
+        else values.push(read(i));
       }
     }
     return rows - (this.rows - before);
   }
 
-  /** A JSON head, then the columns. @param from the day's beginning, ms since 1970. */
-  bytes(pool: Pool, from: number): Uint8Array {
+  /** A JSON head, then the columns; nothing is left here. @param from the day's beginning, ms since 1970. */
+  bytes(pool: Pool, from: number): Uint8Array<ArrayBuffer> {
     const referred: Record<string, unknown[]> = {};
-    const arrays = this.#columns.map(([, column, values]) => {
+    const arrays = this.#columns.flatMap(({ type, values, ends }): ArrayBufferView[] => {
       const all = values.all();
-      if (column === 'day') return Uint32Array.from(all, (ms) => ms - from);
-      if (!isReference(column)) return new (arrayTypeOf(column, 0))(all);
+      if (type === 'list') return [Uint32Array.from(ends.all()), all];
+      if (type === 'day') return [Uint32Array.from(all, (ms) => ms - from)];
+      if (!isReference(type)) return [new (arrayTypeOf(type, 0))(all)];
       const own = numbered(all);
-      referred[column] = namesOf(own.keys(), pool, column);
-      return new (arrayTypeOf(column, own.size))(all.map((number) => own.get(number) as number));
+      referred[type] = namesOf(own.keys(), pool, type);
+      return [new (arrayTypeOf(type, own.size))(all.map((number) => own.get(number) as number))];
     });
     const { rows } = this;
     const head = new TextEncoder().encode(JSON.stringify({ section: this.#name, rows, from, referred } satisfies Head));
@@ -89,8 +109,22 @@ export class SectionBuilder<N extends SectionName> {
       body.set(new Uint8Array(buffer, byteOffset, byteLength), at);
       at += padded(byteLength);
     }
+    for (const { values, ends } of this.#columns) {
+      values.giveBack();
+      ends.giveBack();
+    }
     return body;
   }
+}
+
+function pushList(values: Values, ends: Values, list: readonly number[]): void {
+  for (const value of list) values.push(value);
+  ends.push(values.all().length);
+}
+
+function readerOf(column: ArrayLike<number>, names: Uint32Array | undefined, add: number): (row: number) => number {
+  if (names === undefined) return (row) => (column[row] as number) + add;
+  return (row) => names[column[row] as number] as number;
 }
 
 /** Numbers of the pool, numbered anew in the order of their coming. */

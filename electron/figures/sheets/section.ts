@@ -1,6 +1,6 @@
 // Reads the rows of one section of a day as they are kept, without copying them. Pure.
 import type { Names, Pool, Reference, Referred } from './pool.ts';
-import { arrayTypeOf, columnsOf, isReference, padded, type Section, type SectionName } from './shapes.ts';
+import { arrayTypeOf, columnsOf, isReference, type Lists, padded, type Section, type SectionName } from './shapes.ts';
 
 /** What stands before the columns, as JSON. */
 export interface Head {
@@ -17,10 +17,18 @@ export function sectionOf<N extends SectionName>(name: N, bytes: Uint8Array, poo
   const size = new DataView(buffer).getUint32(0, true);
   const head = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, size))) as Head;
   if (head.section !== name) throw new Error(`a sheet of ${head.section} lies where one of ${name} belongs`);
-  const columns: Record<string, ArrayLike<number>> = {};
+  const columns: Record<string, ArrayLike<number> | Lists> = {};
   const names: Record<string, Uint32Array> = {};
   let at = 8 + padded(size);
   for (const [column, type] of columnsOf(name)) {
+    if (type === 'list') {
+      const ends = new Uint32Array(buffer, at, head.rows);
+      at += padded(ends.byteLength);
+      const values = new Float64Array(buffer, at, ends.at(-1) ?? 0);
+      at += values.byteLength;
+      columns[column] = { ends, values };
+      continue;
+    }
     const referred: unknown[] = isReference(type) ? (head.referred[type] as unknown[]) : [];
     const values = new (arrayTypeOf(type, referred.length))(buffer, at, head.rows);
     columns[column] = values;

@@ -4,8 +4,8 @@ import type { Reference } from './pool.ts';
 /** A change of the shapes, or of what is put into them, needs another: sheets of another format are not read. */
 export const SHEET_FORMAT = 2;
 
-/** `day`: a moment within the sheet's day. */
-export type Column = 'u8' | 'u32' | 'f64' | 'day' | Reference;
+/** `day`: a moment within the sheet's day. `list`: some moments a row. */
+export type Column = 'u8' | 'u32' | 'f64' | 'day' | 'list' | Reference;
 
 /** Every row has the number of its stream. Moments in ms; NaN: it has not happened. */
 export const SHAPES = {
@@ -27,7 +27,8 @@ export const SHAPES = {
     picked: 'f64',
     close: 'f64',
     flags: 'u8',
-    turns: 'turns',
+    /** Moments at which an e-mail closed, opened again, … */
+    turns: 'list',
   },
   /** Who came: a conversation with somebody who is known, on the day of its opening; settled: its answer, or pick-up. */
   visit: { no: 'u32', ms: 'day', visitor: 'visitor', settled: 'f64', flags: 'u8' },
@@ -43,10 +44,20 @@ interface Arrays {
   readonly f64: Float64Array;
   readonly u32: Uint32Array;
   readonly day: Uint32Array;
+  readonly list: Lists;
 }
+
+/** One after the other: row `i` has the values from `ends[i - 1]` to `ends[i]`. */
+export interface Lists {
+  readonly ends: Uint32Array;
+  readonly values: Float64Array;
+}
+
 /** A reference is as wide as a day's number of different ones needs. */
 type ArrayOf<C> = C extends keyof Arrays ? Arrays[C] : Uint16Array | Uint32Array;
-export type Row<N extends SectionName> = Record<keyof Shapes[N], number>;
+export type Row<N extends SectionName> = {
+  readonly [C in keyof Shapes[N]]: Shapes[N][C] extends 'list' ? readonly number[] : number;
+};
 type ReferenceOf<N extends SectionName> = Extract<Shapes[N][keyof Shapes[N]], Reference>;
 
 export interface Section<N extends SectionName> {
@@ -65,12 +76,12 @@ export function columnsOf(name: SectionName): [string, Column][] {
 }
 
 export function isReference(column: Column): column is Reference {
-  return column !== 'u8' && column !== 'u32' && column !== 'f64' && column !== 'day';
+  return column !== 'u8' && column !== 'u32' && column !== 'f64' && column !== 'day' && column !== 'list';
 }
 
 const MOST_NARROW = 65_536;
 
-/** @param names how many different ones a reference has. */
+/** @param column other than a list; @param names how many different ones a reference has. */
 export function arrayTypeOf(column: Column, names: number) {
   if (column === 'f64') return Float64Array;
   if (column === 'u8') return Uint8Array;
@@ -80,4 +91,9 @@ export function arrayTypeOf(column: Column, names: number) {
 /** Columns begin at multiples of 8 bytes. */
 export function padded(bytes: number): number {
   return Math.ceil(bytes / 8) * 8;
+}
+
+export function listOf({ ends, values }: Lists, row: number): number[] {
+  const [from, to] = [row === 0 ? 0 : (ends[row - 1] as number), ends[row] as number];
+  return from === to ? [] : Array.from(values.subarray(from, to));
 }
