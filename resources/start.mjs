@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { findElectron, hasDisplay } from './lib/electron.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { OWN_NODE, ROOT, runInForeground, say, toolEnv } from './lib/project.mjs';
+import { HOST_MEMORY, OWN_NODE, ROOT, runInForeground, say, toolEnv } from './lib/project.mjs';
 import { t } from './lib/words.mjs';
 
 const OWN_FLAGS = ['--electron', '--host', '--no-open'];
@@ -43,7 +43,7 @@ async function main() {
   }
   if (args.includes('--help') || args.includes('-h')) process.on('exit', () => process.stdout.write(OWN_USAGE));
   const open = hasDisplay() && !own.has('--no-open') && !process.env.CI ? ['--open'] : [];
-  return runInForeground(OWN_NODE, [host, ...args, ...open], toolEnv());
+  return runInForeground(OWN_NODE, [host, ...args, ...open], { ...HOST_MEMORY, ...toolEnv() });
 }
 
 process.exit(await main());

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import type { LostRow } from '../../shared/contract/lost.ts';
 import { isoTime } from '../../shared/iso-time.ts';
+import { Ledger } from '../core/ledger.ts';
 import { reportLost } from '../core/lost.ts';
 import { readCache } from '../core/read-cache.ts';
 import { formatFor, printReport, type Row } from './print.ts';
@@ -16,7 +17,7 @@ export function addLost(program: Command, terminal: Terminal): void {
     .action((flags: Parameters<typeof dayAsked.askOf>[0]) => {
       const ask = dayAsked.askOf(flags, terminal.words);
       return readCache(flags.db, (reader) => {
-        const json = reportLost(reader, ask, null);
+        const json = reader.snapshot(() => reportLost(reader, ask, new Ledger(reader)));
         printReport(json, () => json.rows.map(rowOf), formatFor(flags.format, terminal), terminal);
       });
     });

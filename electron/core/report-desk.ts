@@ -69,7 +69,9 @@ export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
       else one?.reject(errorOf(reply));
     });
     const lost = (error: Error) => {
-      if (worker === begun) worker = null;
+      // It is heard of twice, and another may have been begun in between.
+      if (worker !== begun) return;
+      worker = null;
       for (const one of waiting.values()) one.reject(error);
       waiting.clear();
     };

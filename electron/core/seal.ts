@@ -62,7 +62,7 @@ export function isSealDue(ledger: Ledger, at: number): boolean {
 async function made(reader: CacheReader, day: number, seq: number, pause: SealDeps['pause']): Promise<SealStep[]> {
   const span = spanOfDay(day);
   const pool = newPool();
-  const builders = newBuilders();
+  const builders = newBuilders(span);
   const numbers = reader.numbersBetween(span.from, span.to);
   for (let at = 0; at < numbers.length; at += STEP_STREAMS) {
     for (const row of reader.streamsByNo(numbers.slice(at, at + STEP_STREAMS))) {
@@ -87,7 +87,7 @@ function patched(ledger: Ledger, day: number, seq: number): SealStep[] | null {
   if (since === null) return null;
   const { moved, left, pool } = since;
   const span = spanOfDay(day);
-  const builders = newBuilders();
+  const builders = newBuilders(span);
   let touched = false;
   for (const [no, { kind, firstMs, lastMs, state }] of moved) {
     if (firstMs > span.to || lastMs < span.from) continue;
@@ -112,6 +112,6 @@ function takeOver(builders: Builders, since: Since, day: number, name: keyof Bui
 function stepOf(builders: Builders, pool: Pool, name: keyof Builders, day: number, seq: number): SealStep {
   return {
     t: 'sheet',
-    sheet: { day, section: SECTIONS.indexOf(name), seq, body: builders[name].bytes(pool, spanOfDay(day).from) },
+    sheet: { day, section: SECTIONS.indexOf(name), seq, body: builders[name].bytes(pool) },
   };
 }

@@ -7,7 +7,7 @@ import { SECTIONS, type Section, type SectionName } from '../figures/sheets/shap
 import { type SealMark, sheetKey, sheetSeqs } from './seal-mark.ts';
 
 /** Two months of a million events in all; of larger ones the newest days. */
-const MOST_BYTES = 48 * 1_048_576;
+const MOST_BYTES = 24 * 1_048_576;
 
 interface Held {
   readonly key: string;

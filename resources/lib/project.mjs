@@ -100,3 +100,9 @@ export function runInForeground(command, args, env = process.env) {
  * 100 MB less, and is as quick.
  */
 export const IMPORT_FLAGS = Object.freeze(['--max-semi-space-size=8']);
+
+/**
+ * The environment of a host, which runs for months: glibc's malloc would keep what large blocks leave between small ones,
+ * thread by thread (after a month was sealed, 100 MB). Other systems do not read it; Electron allocates by itself.
+ */
+export const HOST_MEMORY = Object.freeze({ MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' });

@@ -24,8 +24,9 @@ export function spanOfDay(day: number): Span {
 
 export type Builders = { readonly [N in SectionName]: SectionBuilder<N> };
 
-export function newBuilders(): Builders {
-  return Object.fromEntries(SECTIONS.map((name) => [name, new SectionBuilder(name)])) as unknown as Builders;
+/** @param span a day's. */
+export function newBuilders({ from }: Span): Builders {
+  return Object.fromEntries(SECTIONS.map((name) => [name, new SectionBuilder(name, from)])) as unknown as Builders;
 }
 
 /** Bits of a request's flags. */

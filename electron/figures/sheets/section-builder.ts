@@ -14,20 +14,35 @@ import {
   type SectionName,
 } from './shapes.ts';
 
-/** Numbers in the order of their coming; half a million of them need no heap. */
+type Numbers = Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+/** Numbers in the order of their coming, as narrow as they are: a day has a hundred thousand rows. */
 class Values {
-  #array = new Float64Array(64);
+  #array: Numbers;
   #length = 0;
 
+  constructor(column: Column) {
+    this.#array = column === 'u8' ? new Uint8Array(64) : isWide(column) ? new Float64Array(64) : new Uint32Array(64);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
   push(value: number): void {
-    if (this.#length === this.#array.length) {
-      this.#array = new Float64Array(this.#array.buffer.transfer(this.#array.byteLength * 2));
-    }
+    if (this.#length === this.#array.length) this.#grow();
     this.#array[this.#length++] = value;
   }
 
+  #grow(): void {
+    const { byteLength, buffer } = this.#array;
+    const larger = buffer.transfer(byteLength * 2);
+    if (this.#array instanceof Float64Array) this.#array = new Float64Array(larger);
+    else this.#array = this.#array instanceof Uint8Array ? new Uint8Array(larger) : new Uint32Array(larger);
+  }
+
   /** A view of what is there so far. */
-  all(): Float64Array {
+  all(): Numbers {
     return this.#array.subarray(0, this.#length);
   }
 
@@ -37,7 +52,11 @@ class Values {
   }
 }
 
-/** A column of moments since 1970, of numbers, or of references as in the pool; `ends`: of a list's rows. */
+function isWide(column: Column): boolean {
+  return column === 'f64' || column === 'list';
+}
+
+/** Moments of a `day` from the day's beginning, references as in the pool; `ends`: of a list's rows. */
 interface Gathered {
   readonly name: string;
   readonly type: Column;
@@ -47,13 +66,16 @@ interface Gathered {
 
 export class SectionBuilder<N extends SectionName> {
   readonly #name: N;
+  readonly #from: number;
   readonly #columns: readonly Gathered[];
   rows = 0;
 
-  constructor(name: N) {
+  /** @param from the day's beginning, ms since 1970. */
+  constructor(name: N, from: number) {
     this.#name = name;
+    this.#from = from;
     this.#columns = columnsOf(name).map(([column, type]) => {
-      return { name: column, type, values: new Values(), ends: new Values() };
+      return { name: column, type, values: new Values(type), ends: new Values('u32') };
     });
   }
 
@@ -61,14 +83,14 @@ export class SectionBuilder<N extends SectionName> {
     for (const { name, type, values, ends } of this.#columns) {
       const value = (row as Readonly<Record<string, number | readonly number[]>>)[name];
       if (type === 'list') pushList(values, ends, value as readonly number[]);
-      else values.push(value as number);
+      else values.push(type === 'day' ? (value as number) - this.#from : (value as number));
     }
     this.rows++;
   }
 
   /** Takes over the rows whose streams are not among `left`. @returns how many were left out. */
   take(section: Section<N>, left: Uint8Array): number {
-    const { rows, from } = section;
+    const { rows } = section;
     const columns = section.columns as unknown as Readonly<Record<string, ArrayLike<number>>>;
     const names = section.names as Readonly<Record<string, Uint32Array>>;
     const no = columns.no as ArrayLike<number>;
@@ -76,30 +98,32 @@ export class SectionBuilder<N extends SectionName> {
     for (let i = 0; i < rows; i++) if (left[no[i] as number] !== 1) this.rows++;
     for (const { name, type, values, ends } of this.#columns) {
       const column = columns[name] as ArrayLike<number>;
-      const read = readerOf(column, isReference(type) ? names[type] : undefined, type === 'day' ? from : 0);
+      const own = isReference(type) ? (names[type] as Uint32Array) : null;
       for (let i = 0; i < rows; i++) {
         if (left[no[i] as number] === 1) continue;
         if (type === 'list') pushList(values, ends, listOf(column as unknown as Lists, i));
-        else values.push(read(i));
+        else values.push(own === null ? (column[i] as number) : (own[column[i] as number] as number));
       }
     }
     return rows - (this.rows - before);
   }
 
-  /** A JSON head, then the columns; nothing is left here. @param from the day's beginning, ms since 1970. */
-  bytes(pool: Pool, from: number): Uint8Array<ArrayBuffer> {
+  /** A JSON head, then the columns; nothing is left here. */
+  bytes(pool: Pool): Uint8Array<ArrayBuffer> {
     const referred: Record<string, unknown[]> = {};
     const arrays = this.#columns.flatMap(({ type, values, ends }): ArrayBufferView[] => {
       const all = values.all();
-      if (type === 'list') return [Uint32Array.from(ends.all()), all];
-      if (type === 'day') return [Uint32Array.from(all, (ms) => ms - from)];
-      if (!isReference(type)) return [new (arrayTypeOf(type, 0))(all)];
+      if (type === 'list') return [ends.all(), all];
+      if (!isReference(type)) return [all];
       const own = numbered(all);
       referred[type] = namesOf(own.keys(), pool, type);
-      return [new (arrayTypeOf(type, own.size))(all.map((number) => own.get(number) as number))];
+      const narrow = new (arrayTypeOf(type, own.size))(all.length);
+      for (let i = 0; i < all.length; i++) narrow[i] = own.get(all[i] as number) as number;
+      return [narrow];
     });
-    const { rows } = this;
-    const head = new TextEncoder().encode(JSON.stringify({ section: this.#name, rows, from, referred } satisfies Head));
+    const head = new TextEncoder().encode(
+      JSON.stringify({ section: this.#name, rows: this.rows, from: this.#from, referred } satisfies Head),
+    );
     const begin = 8 + padded(head.length);
     const body = new Uint8Array(begin + arrays.reduce((all, { byteLength }) => all + padded(byteLength), 0));
     new DataView(body.buffer).setUint32(0, head.length, true);
@@ -119,16 +143,11 @@ export class SectionBuilder<N extends SectionName> {
 
 function pushList(values: Values, ends: Values, list: readonly number[]): void {
   for (const value of list) values.push(value);
-  ends.push(values.all().length);
-}
-
-function readerOf(column: ArrayLike<number>, names: Uint32Array | undefined, add: number): (row: number) => number {
-  if (names === undefined) return (row) => (column[row] as number) + add;
-  return (row) => names[column[row] as number] as number;
+  ends.push(values.length);
 }
 
 /** Numbers of the pool, numbered anew in the order of their coming. */
-function numbered(values: Float64Array): Map<number, number> {
+function numbered(values: ArrayLike<number> & Iterable<number>): Map<number, number> {
   const own = new Map<number, number>();
   for (const value of values) if (!own.has(value)) own.set(value, own.size);
   return own;
