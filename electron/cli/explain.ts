@@ -23,6 +23,11 @@ const REPORTS = [
   ['day', dayAsked, 'call.service_level'],
 ] as const;
 
+const COLUMNS = [
+  ...['list', 'reason', 'conversation', 'kind', 'channel', 'product', 'company', 'group', 'agent', 'time'],
+  ...['value', 'from', 'to', 'since_opened_s', 'note', 'event', 'source', 'id'],
+];
+
 export function addExplain(program: Command, terminal: Terminal): void {
   const { words } = terminal;
   const command = program.command('explain').description(words.t('cli.explain'));
@@ -37,7 +42,8 @@ export function addExplain(program: Command, terminal: Terminal): void {
           const explanation = inWords(() => explain(reader, question, figure), words);
           const format = formatFor(flags.format, terminal);
           if (format === 'table') terminal.out(headOf(explanation, words));
-          printReport(explanation, () => rowsOf(explanation, format === 'table' ? words : ENGLISH), format, terminal);
+          const sheet = () => ({ columns: COLUMNS, rows: rowsOf(explanation, format === 'table' ? words : ENGLISH) });
+          printReport(explanation, sheet, format, terminal);
         });
       });
   }

@@ -6,13 +6,13 @@ import { prepareDb } from '../core/data-folder.ts';
 import { type ImportFormat, importFiles } from '../core/import-files.ts';
 import type { Tally } from '../core/ingest.ts';
 import { type WriteOptions, writeCache } from '../core/read-cache.ts';
+import { machineZone } from '../core/zone.ts';
 import { createDays } from '../figures/days.ts';
 import { ReadError } from '../source/inbox/read-error.ts';
 import { nameOfInput } from '../source/inbox/read-file.ts';
 import type { Words } from '../words/words.ts';
 import { Failure, oneOf, type Terminal, withDb } from './program.ts';
 import { createProgress } from './progress.ts';
-import { machineZone } from './report-options.ts';
 
 /** Refused lines told at once. */
 const MOST_REFUSALS = 3;

@@ -10,6 +10,12 @@ import { formatFor, printReport, type Row } from './print.ts';
 import type { Terminal } from './program.ts';
 import { dayAsked } from './report-asks.ts';
 
+const COLUMNS = [
+  ...['conversation', 'kind', 'channel', 'product', 'group', 'group_name', 'agent', 'agent_name'],
+  ...['contact', 'contact_name', 'company', 'company_name', 'opened', 'lost_at', 'wait_s', 'answered_late_at'],
+  ...['back_at', 'back_times', 'back_answered_at', 'called_at', 'called_reached_at', 'state', 'noted_by', 'noted_at'],
+];
+
 export function addLost(program: Command, terminal: Terminal): void {
   dayAsked
     .withFlags(program.command('lost'), terminal.words)
@@ -18,7 +24,12 @@ export function addLost(program: Command, terminal: Terminal): void {
       const ask = dayAsked.askOf(flags, terminal.words);
       return readCache(flags.db, (reader) => {
         const json = reader.snapshot(() => reportLost(reader, ask, new Ledger(reader)));
-        printReport(json, () => json.rows.map(rowOf), formatFor(flags.format, terminal), terminal);
+        printReport(
+          json,
+          () => ({ columns: COLUMNS, rows: json.rows.map(rowOf) }),
+          formatFor(flags.format, terminal),
+          terminal,
+        );
       });
     });
 }

@@ -10,14 +10,20 @@ export function formatFor(wanted: Format | undefined, terminal: Terminal): Forma
   return wanted ?? (terminal.outIsTerminal ? 'table' : 'json');
 }
 
-export function printReport(report: object, rows: () => readonly Row[], format: Format, terminal: Terminal): void {
+/** What a report's rows are called is known before there is one: a header stands above no rows too. */
+export interface Sheet {
+  readonly columns: readonly string[];
+  /** A column that a row has not is empty in it. */
+  readonly rows: readonly Row[];
+}
+
+export function printReport(report: object, sheet: () => Sheet, format: Format, terminal: Terminal): void {
   if (format === 'json') terminal.out(`${JSON.stringify(report)}\n`);
-  else terminal.out(format === 'csv' ? csvOf(rows()) : tableOf(rows(), terminal.words));
+  else terminal.out(format === 'csv' ? csvOf(sheet()) : tableOf(sheet(), terminal.words));
 }
 
 /** RFC 4180, with a header; null is an empty field. */
-export function csvOf(rows: readonly Row[]): string {
-  const columns = Object.keys(rows[0] ?? {});
+export function csvOf({ columns, rows }: Sheet): string {
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
   return lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
 }
@@ -30,10 +36,9 @@ function csvField(value: string | number): string {
 }
 
 /** Columns aligned for a terminal, numbers to the right, `–` for null. */
-export function tableOf(rows: readonly Row[], { t }: Words): string {
-  const columns = Object.keys(rows[0] ?? {});
-  if (columns.length === 0) return `${t('cli.nothing')}\n`;
-  const cells = rows.map((row) => columns.map((column) => (row[column] === null ? '–' : plain(String(row[column])))));
+export function tableOf({ columns, rows }: Sheet, { t }: Words): string {
+  if (rows.length === 0) return `${t('cli.nothing')}\n`;
+  const cells = rows.map((row) => columns.map((column) => plain(String(row[column] ?? '–'))));
   const widths = columns.map((column, i) => Math.max(width(column), ...cells.map((line) => width(line[i] as string))));
   const right = columns.map((column) => rows.every((row) => typeof row[column] !== 'string'));
   const line = (texts: readonly string[]) =>

@@ -32,7 +32,11 @@ export const processTerminal: Terminal = {
 };
 
 export function withDb(command: Command, { t }: Words): Command {
-  return command.option('--db <file>', t('cli.db'), defaultDb());
+  const named = (file: string): string => {
+    if (file === '') throw new InvalidArgumentError(t('cli.no_file'));
+    return file;
+  };
+  return command.option('--db <file>', t('cli.db'), named, defaultDb());
 }
 
 /** Collects a flag that may be repeated. */

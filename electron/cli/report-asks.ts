@@ -23,7 +23,10 @@ interface PeriodFlags extends ReportFlags {
 export const cockpitAsked = {
   words: 'cli.cockpit',
   withFlags: withReportFlags,
-  askOf: (flags: ReportFlags): Ask => askOf(flags),
+  askOf: (flags: ReportFlags, words: Words): Ask => {
+    hoursOf(flags, words);
+    return askOf(flags);
+  },
 } as const;
 
 export const qualityAsked = {
@@ -115,7 +118,7 @@ function checkCompanyPeriod(at: number, { from, to, tz }: PeriodFlags, { t }: Wo
   if (to >= today) throw new UsageError(t('cli.companies.open', { to, today }));
 }
 
-/** null: the cache's own. */
+/** Checked for every report, though only `day` counts by them. null: the cache's own. */
 function hoursOf({ hours }: ReportFlags, words: Words): WorkingHours | null {
   if (hours === undefined) return null;
   let text: string;

@@ -1,6 +1,7 @@
 // The flags that all reports share, checked and turned into what the figures take.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseTime, timeFault } from '../../shared/events/rfc3339.ts';
+import { isZone, machineZone } from '../core/zone.ts';
 import type { CockpitChoice } from '../figures/cockpit.ts';
 import { createDays, type Days } from '../figures/days.ts';
 import type { Words } from '../words/words.ts';
@@ -33,26 +34,22 @@ function timeArgument({ t, reason }: Words): (text: string) => number {
 export function zoneOption({ t }: Words): Option {
   return new Option('--tz <zone>', t('cli.tz'))
     .argParser((zone) => {
-      try {
-        return createDays(zone);
-      } catch {
-        throw new InvalidArgumentError(t('cli.no_zone'));
-      }
+      if (!isZone(zone)) throw new InvalidArgumentError(t('cli.no_zone'));
+      return createDays(zone);
     })
     .default(createDays(machineZone()), machineZone());
 }
+
+/** No hexadecimal, which JavaScript would take as well. */
+const DECIMAL = /^[\d.]+(e[+-]?\d+)?$/i;
 
 /** Seconds from 0 on, as a number. */
 export function secondsArgument({ t }: Words): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (text.trim() !== '' && value >= 0 && Number.isFinite(value)) return value;
+    if (DECIMAL.test(text) && Number.isFinite(value)) return value;
     throw new InvalidArgumentError(t('cli.no_seconds'));
   };
-}
-
-export function machineZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 export function withReportFlags(command: Command, words: Words): Command {

@@ -6,11 +6,12 @@ import { reportHealth } from '../core/report-health.ts';
 import { reportCockpit } from '../core/reports.ts';
 import { sealedCompanies, sealedDay, sealedQuality, sealedService } from '../core/sealed-reports.ts';
 import type { Key, Words } from '../words/words.ts';
-import { formatFor, printReport, type Row } from './print.ts';
+import { formatFor, printReport, type Sheet } from './print.ts';
 import { type Terminal, withDb } from './program.ts';
+import { qualityForm } from './quality-form.ts';
 import { cockpitAsked, companiesAsked, dayAsked, qualityAsked, serviceAsked } from './report-asks.ts';
 import { type Format, type ReportFlags, withFormat } from './report-options.ts';
-import { flatRow } from './report-rows.ts';
+import { cockpitSheet, companiesSheet, daySheet, oneRow, qualitySheet, serviceSheet } from './report-rows.ts';
 
 interface Asked<A> {
   readonly words: Key;
@@ -26,7 +27,7 @@ export function addReport(program: Command, terminal: Terminal): void {
     name: string,
     asked: Asked<A>,
     read: (ledger: Ledger, ask: A) => R,
-    rows: (json: R) => readonly Row[],
+    sheet: (json: R) => Sheet,
   ): void {
     asked
       .withFlags(report.command(name), words)
@@ -35,29 +36,16 @@ export function addReport(program: Command, terminal: Terminal): void {
         const ask = asked.askOf(flags as never, words);
         return readCache(flags.db, (reader) => {
           const json = reader.snapshot(() => read(new Ledger(reader), ask));
-          printReport(json, () => rows(json), formatFor(flags.format, terminal), terminal);
+          printReport(json, () => sheet(json), formatFor(flags.format, terminal), terminal);
         });
       });
   }
 
-  add(
-    'cockpit',
-    cockpitAsked,
-    ({ reader }, ask) => reportCockpit(reader, ask),
-    ({ agents }) => agents.map(({ groups, ...row }) => ({ ...row, groups: groups.join(' ') })),
-  );
-  add('quality', qualityAsked, sealedQuality, ({ rows }) =>
-    rows.map(({ groups, ...row }) => flatRow(groups === undefined ? row : { ...row, groups: groups.join(' ') })),
-  );
-  add('companies', companiesAsked, sealedCompanies, ({ rows }) => rows.map(flatRow));
-  add('service', serviceAsked, sealedService, ({ intervals, total }) => intervals?.map(flatRow) ?? [flatRow(total)]);
-  add('day', dayAsked, sealedDay, ({ call, video, chat, email }) =>
-    Object.entries({ call, video, chat, email }).map(([kind, figures]) => ({
-      kind,
-      reply_wait_longest_s: null,
-      ...flatRow(figures),
-    })),
-  );
+  add('cockpit', cockpitAsked, ({ reader }, ask) => reportCockpit(reader, ask), cockpitSheet);
+  add('quality', qualityAsked, (ledger, ask) => qualityForm(sealedQuality(ledger, ask)), qualitySheet);
+  add('companies', companiesAsked, sealedCompanies, companiesSheet);
+  add('service', serviceAsked, sealedService, serviceSheet);
+  add('day', dayAsked, sealedDay, daySheet);
   addHealth(report, terminal);
 }
 
@@ -70,7 +58,7 @@ function addHealth(report: Command, terminal: Terminal): void {
         const json = reportHealth(reader, flags.db, Date.now());
         printReport(
           json,
-          () => [flatRow({ ...json, rejects: json.rejects.total })],
+          () => oneRow({ ...json, rejects: json.rejects.total }),
           formatFor(flags.format, terminal),
           terminal,
         );

@@ -8,6 +8,7 @@ import type { Words } from '../words/words.ts';
 import type { CoreConfig, SourceSpec } from './config.ts';
 import { DEMO_AGENTS, DEMO_SEED, defaultDb, demoDb } from './data-folder.ts';
 import { VERSION } from './version.ts';
+import { isZone, machineZone } from './zone.ts';
 
 export const DEFAULT_PORT = 4870;
 export const MOST_AGENTS = 5_000;
@@ -100,12 +101,9 @@ function speedOf(text: string | undefined): number {
 }
 
 function zone(text: string | undefined): string {
-  if (text === undefined) return Intl.DateTimeFormat().resolvedOptions().timeZone;
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
-  } catch {
-    throw new WrongFlag(said('launch.zone', { text }));
-  }
+  if (text === undefined) return machineZone();
+  if (!isZone(text)) throw new WrongFlag(said('launch.zone', { text }));
+  return Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
 }
 
 function actor(): string {

@@ -159,7 +159,8 @@ export function serviceOf(
 /** Elapsed time from each day's first moment; the last interval of a day is cut at the day's end. */
 export function intervalStarts(days: Days, from: string, to: string, stepMs: number): number[] {
   const starts: number[] = [];
-  for (let day = days.on(from); day.date <= to; day = days.of(day.end)) {
+  const { end } = days.on(to);
+  for (let day = days.on(from); day.start < end; day = days.of(day.end)) {
     for (let start = day.start; start < day.end; start += stepMs) starts.push(start);
   }
   return starts;

@@ -14,6 +14,7 @@ export const deCli: Readonly<Record<keyof typeof enCli, Message>> = {
   'cli.no_day': 'Ein Tag wird JJJJ-MM-TT geschrieben, z. B. 2026-03-10.',
   'cli.no_time': 'Erwartet wird eine Zeit {fault}.',
   'cli.no_zone': 'Diese Zeitzone gibt es nicht; nennen Sie eine wie Europe/Istanbul oder UTC.',
+  'cli.no_file': 'Es ist der Name einer Datei.',
   'cli.no_seconds': 'Sekunden sind eine Zahl ab 0, z. B. 20.',
   'cli.from_after_to': '--from {from} liegt nach --to {to}.',
 

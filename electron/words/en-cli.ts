@@ -12,6 +12,7 @@ export const enCli = {
   'cli.no_day': 'A day is YYYY-MM-DD, e.g. 2026-03-10.',
   'cli.no_time': 'It is a time {fault}.',
   'cli.no_zone': 'There is no such time zone; name one such as Europe/Istanbul or UTC.',
+  'cli.no_file': 'It is the name of a file.',
   'cli.no_seconds': 'Seconds are a number from 0 on, e.g. 20.',
   'cli.from_after_to': '--from {from} is after --to {to}.',
 

@@ -14,6 +14,7 @@ export const trCli: Readonly<Record<keyof typeof enCli, Message>> = {
   'cli.no_day': 'Gün YYYY-AA-GG biçiminde yazılır, örneğin 2026-03-10.',
   'cli.no_time': 'Zaman bekleniyor, {fault}.',
   'cli.no_zone': 'Böyle bir saat dilimi yok; Europe/Istanbul ya da UTC gibi birini belirtin.',
+  'cli.no_file': 'Bu bir dosya adıdır.',
   'cli.no_seconds': 'Saniye 0 ya da daha büyük bir sayıdır, örneğin 20.',
   'cli.from_after_to': '--from {from}, --to {to} tarihinden sonra.',
 

@@ -60,6 +60,11 @@ describe('wrong usage ends with 2, its words, and the right usage:', () => {
       'There is no such time zone; name one such as Europe/Istanbul',
       'kokpit report cockpit ',
     ],
+    // An offset is no zone: it has no name in the IANA list, and no daylight saving.
+    [report('--tz', '+03:00'), 'There is no such time zone', 'Usage: kokpit report cockpit '],
+    [['report', 'cockpit', '--db', ''], 'It is the name of a file', 'Usage: kokpit report cockpit '],
+    [['import', '--db', ''], 'It is the name of a file', 'Usage: kokpit import '],
+    [['report', 'day', '--threshold', '0x10'], 'Seconds are a number', 'Usage: kokpit report day '],
     [report('--at', 'yesterday'), "'yesterday' is invalid. It is a time such as", 'Usage: kokpit report cockpit '],
     [
       report('--at', '2026-03-10T10:00:00'),
@@ -87,6 +92,7 @@ describe('wrong usage ends with 2, its words, and the right usage:', () => {
     [['report', 'companies', '--from', '2026-01-01', '--to', '2026-02-01'], 'at most 31'],
     [['report', 'companies', '--from', '2026-03-01', '--to', '2999-01-01'], '31'],
     [['report', 'day', '--date', '2026-03-01', '--hours', 'no-such-file.json'], 'no-such-file.json'],
+    [['report', 'cockpit', '--hours', 'no-such-file.json'], 'no-such-file.json'],
   ])('kokpit %j', async (args, words) => {
     const { status, out, err } = await kokpit([...args, '--db', db()]);
     expect({ status, out }).toEqual({ status: 2, out: '' });
