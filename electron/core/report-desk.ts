@@ -1,28 +1,21 @@
-// The core's end of the report thread: started with the first question, one answer each, started again if it fell over.
-import { Worker } from 'node:worker_threads';
+// The core's end of the report threads. Pages are switched all day, and one thread keeps what they count at hand; whatever
+// may read many conversations one by one has a thread of its own, so that no page waits behind a month's explanation.
 import type { SealStep } from '../cache/types.ts';
-import { JsonText, RequestError } from './client.ts';
-import type {
-  FromReports,
-  Questions,
-  ReportReply,
-  ReportRequest,
-  ReportStart,
-  SealRequest,
-  ToReports,
-  WarmRequest,
-} from './report-messages.ts';
+import { JsonText } from './client.ts';
+import type { Questions, ReportStart } from './report-messages.ts';
+import { ReportThread } from './report-thread.ts';
 
-/**
- * As a core's (core-handle.ts). And where a heap may grow to gigabytes V8 collects so rarely that most of what lies there after
- * a day's reports is garbage; reports need a tenth of this.
- */
-const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_024 };
+/** So long after its last answer the second thread is kept: who looks into one number looks into the next. */
+const IDLE_MS = 60_000;
 
-interface Waiting {
-  readonly resolve: (answer: unknown) => void;
-  readonly reject: (error: Error) => void;
-}
+const IS_LONG: Readonly<Record<keyof Questions, boolean>> = {
+  report: false,
+  conversation: false,
+  agent_day: true,
+  company: true,
+  explain: true,
+  lost: true,
+};
 
 export interface ReportDesk {
   /**
@@ -37,69 +30,22 @@ export interface ReportDesk {
   close(): Promise<void>;
 }
 
-function errorOf({ code, message, said }: Extract<ReportReply, { ok: false }>): Error {
-  return code === null ? new Error(message) : new RequestError(code, message, said);
-}
-
-export function createReportDesk(start: ReportStart, entry: URL): ReportDesk {
-  const waiting = new Map<number, Waiting>();
-  let worker: Worker | null = null;
-  let last = 0;
+export function createReportDesk(start: ReportStart, entry: URL, idleMs = IDLE_MS): ReportDesk {
   let keeper: (step: SealStep) => Promise<void> = () => Promise.reject(new Error('Nothing is being sealed.'));
-
-  function begin(): Worker {
-    const begun = new Worker(entry, {
-      workerData: start,
-      name: 'kokpit-reports',
-      resourceLimits: LIMITS,
-    });
-    begun.unref();
-    begun.on('message', (reply: FromReports) => {
-      if ('step' in reply) {
-        const tell = (kept: boolean) => begun.postMessage({ kept } satisfies ToReports);
-        keeper(reply.step).then(
-          () => tell(true),
-          () => tell(false),
-        );
-        return;
-      }
-      const one = waiting.get(reply.id);
-      waiting.delete(reply.id);
-      if (reply.ok) one?.resolve(reply.answer);
-      else one?.reject(errorOf(reply));
-    });
-    const lost = (error: Error) => {
-      // It is heard of twice, and another may have been begun in between.
-      if (worker !== begun) return;
-      worker = null;
-      for (const one of waiting.values()) one.reject(error);
-      waiting.clear();
-    };
-    begun.on('error', lost);
-    begun.on('exit', () => lost(new Error('The report thread has ended.')));
-    return begun;
-  }
-
-  function send<A>(request: Omit<ReportRequest, 'id'> | Omit<SealRequest, 'id'> | Omit<WarmRequest, 'id'>): Promise<A> {
-    return new Promise<A>((resolve, reject) => {
-      const id = ++last;
-      waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
-      worker ??= begin();
-      worker.postMessage({ id, ...request } satisfies ToReports);
-    });
-  }
-
+  const common = { start, entry, keep: (step: SealStep) => keeper(step) };
+  const short = new ReportThread({ ...common, name: 'kokpit-reports', idleMs: null });
+  const long = new ReportThread({ ...common, name: 'kokpit-long-reports', idleMs });
   return {
-    ask: async (what, ask, at) => new JsonText(await send<string>({ what, ask, at })),
+    ask: async (what, ask, at) => new JsonText(await (IS_LONG[what] ? long : short).ask<string>({ what, ask, at })),
     async warm(at) {
-      await send<null>({ warm: at });
+      await short.ask<null>({ warm: at });
     },
     seal(at, keep) {
       keeper = keep;
-      return send<boolean>({ seal: at });
+      return short.ask<boolean>({ seal: at });
     },
     async close() {
-      await worker?.terminate();
+      await Promise.all([short.close(), long.close()]);
     },
   };
 }
