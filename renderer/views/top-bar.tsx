@@ -40,9 +40,13 @@ export function Filters({ group = true }: { readonly group?: boolean }) {
   const { t, formats } = useWords();
   const directory = useValue(session.directory);
   const route = useValue(session.navigation.state);
+  // What the address chooses is among them even where nothing came by it: it can be seen, and taken out.
   const channels = useMemo(
-    () => (directory?.channels ?? []).map((id): Named => ({ id, name: channelName(id) })),
-    [directory],
+    () =>
+      [...new Set([...(directory?.channels ?? []), ...route.channel])].map(
+        (id): Named => ({ id, name: channelName(id) }),
+      ),
+    [directory, route.channel],
   );
   const sorted = (named: readonly Named[]): Named[] => [...named].sort((a, b) => formats.compare(a.name, b.name));
   return (

@@ -121,6 +121,18 @@ test('a day that is none, or that nothing is known of, is said so, with the way 
 });
 
 test('what stands below the bar ends where the bar does, whatever room the scrollbar takes', async ({ floor }) => {
+test('a channel that nothing came by is named by its filter, and can be taken out there', async ({ floor }) => {
+  const { page } = floor;
+  await page.evaluate(() => {
+    location.hash = '#/service?channel=sms';
+  });
+  const filter = page.getByTestId('filter-channel');
+  await expect(filter).toHaveText('SMS');
+  await filter.click();
+  await page.getByTestId('option-channel-sms').click();
+  await expect(page).toHaveURL(/#\/service$/);
+});
+
   const { page } = floor;
   await page.getByTestId('rail-day').click();
   const right = async (found: Locator) => found.evaluate((one) => one.getBoundingClientRect().right);
