@@ -66,6 +66,7 @@ test('search finds whatever the i; what nothing fits can be dropped', async ({ f
   await page.getByTestId('search').fill('ISIL');
   await expect(page.locator('tbody tr[data-row]')).toHaveCount(1);
   await expect(page.locator('[data-row="a-01"] mark')).toHaveText('Işıl');
+  await expect(page.getByTestId('report-total')).toContainText('1 of 8');
   await page.getByTestId('search').fill('nobody');
   await page.getByTestId('drop-search').click();
   await expect(page.locator('tbody tr[data-row]')).toHaveCount(8);
@@ -120,7 +121,6 @@ test('a day that is none, or that nothing is known of, is said so, with the way 
   await expect(nothing).toHaveCount(0);
 });
 
-test('what stands below the bar ends where the bar does, whatever room the scrollbar takes', async ({ floor }) => {
 test('a channel that nothing came by is named by its filter, and can be taken out there', async ({ floor }) => {
   const { page } = floor;
   await page.evaluate(() => {
@@ -133,6 +133,7 @@ test('a channel that nothing came by is named by its filter, and can be taken ou
   await expect(page).toHaveURL(/#\/service$/);
 });
 
+test('what stands below the bar ends where the bar does, whatever room the scrollbar takes', async ({ floor }) => {
   const { page } = floor;
   await page.getByTestId('rail-day').click();
   const right = async (found: Locator) => found.evaluate((one) => one.getBoundingClientRect().right);

@@ -108,7 +108,7 @@ function Quality({ report, lines, columns }: QualityProps) {
       rows={lines}
       rowKey={lineKey}
       total={total}
-      totalLabel={<RowCount all={lines.length} />}
+      totalLabel={<RowCount lines={lines} all={report.rows.length} />}
       onOpen={(row) => {
         if (row.fold !== undefined) row.fold.flip();
         else if (row.of === 'agent' && row.key !== null) session.navigation.go(agentPage(row.key, null));
@@ -117,12 +117,18 @@ function Quality({ report, lines, columns }: QualityProps) {
   );
 }
 
-function RowCount({ all }: { readonly all: number }) {
+/** How many rows there are; in a search how many of the page's own, since the total is of all. */
+function RowCount({ lines, all }: { readonly lines: readonly QualityLine[]; readonly all: number }) {
+  const session = useSession();
   const { t } = useWords();
+  const searching = useStore(session.navigation.state, (route) => route.query.trim() !== '');
+  const found = lines.filter(({ under }) => !under).length;
   return (
     <>
       {t('report.total')}
-      <small className="inline">{t('report.rows', { n: all })}</small>
+      <small className="inline">
+        {searching ? t('section.found', { n: found, all }) : t('report.rows', { n: lines.length })}
+      </small>
     </>
   );
 }
