@@ -2,7 +2,7 @@
 // Form: #/quality?period=31&by=agent&order=-rating, #/day?last=15&T=30, #/companies?from=2026-11-01&to=2026-11-10
 
 export type ReportPage = 'quality' | 'companies' | 'service' | 'day';
-export const REPORT_PAGES: readonly ReportPage[] = ['quality', 'companies', 'service', 'day'];
+export const REPORT_PAGES: readonly ReportPage[] = ['day', 'quality', 'service', 'companies'];
 
 export type NamedPeriod = 'today' | 'yesterday' | '7' | '31';
 export const NAMED_PERIODS: readonly NamedPeriod[] = ['today', 'yesterday', '7', '31'];

@@ -36,7 +36,8 @@ function columnsOf(words: Words, session: Session, { at, of }: LostTimes): reado
       id: 'lost_at',
       label: t('lost.at'),
       hint: t('lost.at.hint'),
-      width: 7.75,
+      // Of the last minutes it may be of the day before.
+      width: of === at ? 8 : 5.25,
       text: true,
       value: (row) => row.lost_at,
       cell: (row) => <span className="num">{formats.moment(Date.parse(row.lost_at), of)}</span>,
@@ -76,7 +77,7 @@ function columnsOf(words: Words, session: Session, { at, of }: LostTimes): reado
           </StoryLink>
           {row.contact === null && (
             <small className="inline">
-              <ConversationId id={row.conversation} />
+              <ConversationId id={row.conversation} short />
             </small>
           )}
           {row.contact !== null && row.company !== null && (
@@ -98,7 +99,7 @@ function columnsOf(words: Words, session: Session, { at, of }: LostTimes): reado
       id: 'since',
       label: t('lost.since'),
       hint: t('lost.since.hint'),
-      width: 17.25,
+      width: 19.5,
       text: true,
       value: (row) => sinceText(row, of, words),
       sort: (row) => (isServed(row) ? 2 : row.back === null && row.called === null ? 0 : 1),

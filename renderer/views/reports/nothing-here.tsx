@@ -57,7 +57,7 @@ function useDayAlone(): { readonly text: string; readonly leave: () => void } | 
   if (page !== 'day' || typeof span !== 'object' || !('date' in span)) return null;
   const date = numbers.date(span.date);
   return {
-    text: today !== null && span.date > today ? t('agent.day_to_come', { date }) : t('day.no_record', { date }),
+    text: today !== null && span.date > today ? `${t('agent.day_to_come', { date })}.` : t('day.no_record', { date }),
     leave: () => session.navigation.go({ report: { ...report, span: 'today' } }),
   };
 }
