@@ -3,7 +3,7 @@
 // not made.
 import type { Effects, Waiting } from '../figures/board.ts';
 import type { Holder } from '../figures/cell-slots.ts';
-import { type Cell, CellBook, type KeyedCell } from '../figures/cells.ts';
+import { CellBook, hasMoved, type KeyedCell } from '../figures/cells.ts';
 import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import type { Entry } from '../figures/directory.ts';
 import { whoseAgent } from '../figures/outcome.ts';
@@ -109,20 +109,4 @@ export function waitingOf(c: Conversation): Waiting {
 
 function moved(book: CellBook): KeyedCell[] {
   return book.cells().filter(hasMoved);
-}
-
-function hasMoved(cell: Cell): boolean {
-  return (
-    cell.first_response_n !== 0 ||
-    cell.first_response_ms !== 0 ||
-    cell.resolution_n !== 0 ||
-    cell.resolution_ms !== 0 ||
-    cell.resolved !== 0 ||
-    cell.reactivated !== 0 ||
-    cell.transferred !== 0 ||
-    cell.active !== 0 ||
-    cell.answered !== 0 ||
-    cell.answered_in_time !== 0 ||
-    cell.lost !== 0
-  );
 }

@@ -1,24 +1,14 @@
 // Folds new events into their streams. In order: each event moves its stream on. Late: the stream is read again, whole,
 // and the difference is applied. In the future: the disk has it, the board sees it when its time has come.
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
-import { type CellSlot, CellSlots } from '../figures/cell-slots.ts';
-import {
-  addConversation,
-  addFact,
-  addOutcome,
-  type CellBook,
-  IN_TIME_MS,
-  isCellFact,
-  type Standing,
-} from '../figures/cells.ts';
-import { applyConversation, type Conversation, isWaiting, mayMoveStanding } from '../figures/conversation.ts';
+import { addConversation } from '../figures/cells.ts';
+import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import type { Days } from '../figures/days.ts';
 import type { Entry } from '../figures/directory.ts';
-import type { Fact } from '../figures/facts.ts';
 import { foldFromNothing, foldOf, type StreamState } from '../figures/fold.ts';
-import { isLost, outcomeMs, waitMsOf, whoseAgent } from '../figures/outcome.ts';
 import type { Presence } from '../figures/presence.ts';
 import { meaningOf, namedAgent, type StreamKind, streamId } from '../figures/streams.ts';
+import { ConversationMover } from './conversation-mover.ts';
 import type { BookName, EffectsBuilder } from './effects.ts';
 import { isBehind, type Stream, setLast } from './stream.ts';
 import type { StreamStore } from './stream-store.ts';
@@ -44,33 +34,29 @@ interface Early {
   next: number;
 }
 
-/** Where a stream is missing among those of a batch of events. */
-interface Place {
-  readonly i: number;
-  readonly kind: StreamKind;
-  readonly id: string;
-}
-
 export class Folding {
   readonly #deps: FoldingDeps;
   /** By stream number: the stream itself may leave memory and come back meanwhile. */
   readonly #early = new Map<number, Early>();
-  readonly #slots = new CellSlots();
+  readonly #conversations: ConversationMover;
 
   constructor(deps: FoldingDeps) {
     this.#deps = deps;
+    this.#conversations = new ConversationMover(deps.days);
   }
 
   /** Folds accepted events; the streams that they change are added to `changed`, their `commit` set to `commit`. */
   fold(events: readonly Numbered[], commit: number, into: EffectsBuilder, changed: Stream[]): void {
-    const streams = this.#streamsOf(events);
     const now = this.#deps.now();
     const reread = new Map<Stream, Numbered[]>();
     for (let i = 0; i < events.length; i++) {
-      const stream = streams[i];
-      if (stream === undefined || stream === null) continue;
       const numbered = events[i] as Numbered;
       const { event } = numbered;
+      const meaning = meaningOf(event);
+      if (meaning === null) continue;
+      const { kind } = meaning;
+      const stream = this.#deps.store.atHand(kind, streamId(kind, event)) ?? this.#fetch(events, i, kind);
+      const agent = namedAgent(event, meaning);
       if (stream.commit !== commit) {
         stream.commit = commit;
         changed.push(stream);
@@ -81,10 +67,9 @@ export class Folding {
       if (isLast) setLast(stream, event);
       const fresh = reread.size === 0 ? undefined : reread.get(stream);
       if (fresh === undefined && isLast && stream.lastMs <= now && !this.#isEarly(stream)) {
-        this.#advance(stream, event, into);
+        this.#advance(stream, event, agent, into);
         continue;
       }
-      const agent = namedAgent(event);
       if (agent !== null) into.noteNamed(agent, event.ms);
       if (fresh === undefined) reread.set(stream, [numbered]);
       else fresh.push(numbered);
@@ -117,33 +102,22 @@ export class Folding {
     }
   }
 
-  /** The stream of each event (null: it has none), those that are not at hand read from the cache all at once. */
-  #streamsOf(events: readonly Numbered[]): (Stream | null)[] {
+  /** The stream of event `at`; it is read from the cache, at once with all others that are not at hand. */
+  #fetch(events: readonly Numbered[], at: number, kind: StreamKind): Stream {
     const { store } = this.#deps;
-    const streams = new Array<Stream | null>(events.length).fill(null);
-    let missing: Place[] | null = null;
-    for (let i = 0; i < events.length; i++) {
+    const missing = new Map<StreamKind, Set<string>>();
+    for (let i = at; i < events.length; i++) {
       const { event } = events[i] as Numbered;
-      const meaning = meaningOf(event);
-      if (meaning === null) continue;
-      const { kind } = meaning;
-      const id = streamId(kind, event);
-      const stream = store.atHand(kind, id);
-      streams[i] = stream;
-      if (stream === null) {
-        missing ??= [];
-        missing.push({ i, kind, id });
-      }
+      const of = meaningOf(event)?.kind;
+      if (of === undefined) continue;
+      const id = streamId(of, event);
+      if (store.atHand(of, id) !== null) continue;
+      const ids = missing.get(of);
+      if (ids === undefined) missing.set(of, new Set([id]));
+      else ids.add(id);
     }
-    if (missing !== null) this.#fetch(missing, streams);
-    return streams;
-  }
-
-  #fetch(missing: readonly Place[], streams: (Stream | null)[]): void {
-    for (const [kind, places] of Map.groupBy(missing, (place) => place.kind)) {
-      const taken = this.#deps.store.take(kind, new Set(places.map(({ id }) => id)));
-      for (const { i, id } of places) streams[i] = taken.get(id) as Stream;
-    }
+    for (const [of, ids] of missing) store.take(of, ids);
+    return store.atHand(kind, streamId(kind, (events[at] as Numbered).event)) as Stream;
   }
 
   #isEarly(stream: Stream): boolean {
@@ -151,101 +125,14 @@ export class Folding {
   }
 
   /** The quick way: the event stands behind all that the stream has seen. */
-  #advance(stream: Stream, event: KokpitEvent, into: EffectsBuilder): void {
+  #advance(stream: Stream, event: KokpitEvent, agent: string | null, into: EffectsBuilder): void {
     if (stream.kind === 'conversation') {
-      this.#advanceConversation(stream, stream.state as Conversation, event, into);
+      this.#conversations.move(stream, event, agent, into);
       return;
     }
-    const agent = namedAgent(event);
     if (agent !== null) into.noteNamed(agent, event.ms);
     foldOf(stream.kind).apply(stream.state as never, event);
     this.#note(stream, stream.state, into);
-  }
-
-  #advanceConversation(stream: Stream, c: Conversation, event: KokpitEvent, into: EffectsBuilder): void {
-    const agent = namedAgent(event);
-    if (agent !== null) into.noteHolder(this.#slotOf(stream, c, agent).holder, event.ms);
-    if (!mayMoveStanding(c, event)) {
-      const facts = c.facts.length;
-      applyConversation(c, event);
-      if (c.facts.length > facts) this.#addFacts(stream, c, facts, into.both);
-      return;
-    }
-    const waited = isWaiting(c);
-    if (event.type === 'conversation.opened') this.#open(stream, c, event, into.both);
-    else this.#move(stream, c, event, into.both);
-    const waits = isWaiting(c);
-    if (waited || waits) into.noteMoved(stream, waited, waits);
-  }
-
-  /** Moves a conversation on by any event but its opening, and its cells with it. */
-  #move(stream: Stream, c: Conversation, event: KokpitEvent, book: CellBook): void {
-    const facts = c.facts.length;
-    const before = activeWith(c);
-    const hadOutcome = outcomeMs(c) !== null;
-    const wasTheirs = hadOutcome && isLost(c) ? whoseAgent(c) : null;
-    applyConversation(c, event);
-    if (c.facts.length > facts) this.#addFacts(stream, c, facts, book);
-    const after = activeWith(c);
-    if (before !== after) {
-      if (before !== null) this.#slotOf(stream, c, before).active(book).more--;
-      if (after !== null) this.#slotOf(stream, c, after).active(book).more++;
-    }
-    const ms = outcomeMs(c);
-    if (ms === null) return;
-    if (!hadOutcome) this.#addOutcome(stream, c, ms, book);
-    else if (isLost(c) && wasTheirs !== whoseAgent(c)) {
-      const { days } = this.#deps;
-      addOutcome(book, c, lostBy(c, ms, wasTheirs), -1, days);
-      addOutcome(book, c, lostBy(c, ms, whoseAgent(c)), 1, days);
-    }
-  }
-
-  /** From its opening on everything that it has added stands under its true product, channel and kind. */
-  #open(stream: Stream, c: Conversation, event: KokpitEvent, book: CellBook): void {
-    const { days } = this.#deps;
-    if (c.opened !== null) return;
-    const isBare = c.facts.length === 0 && activeWith(c) === null;
-    if (!isBare) addConversation(book, c, -1, days);
-    applyConversation(c, event);
-    stream.slot = null;
-    if (!isBare) addConversation(book, c, 1, days);
-    else {
-      const ms = outcomeMs(c);
-      if (ms !== null) this.#addOutcome(stream, c, ms, book);
-    }
-  }
-
-  #addFacts(stream: Stream, c: Conversation, from: number, book: CellBook): void {
-    for (let i = from; i < c.facts.length; i++) {
-      const fact = c.facts[i] as Fact;
-      const agent = fact[2];
-      if (agent === null || !isCellFact(c, fact)) continue;
-      addFact(this.#slotOf(stream, c, agent).dated(book, fact[1], this.#deps.days), fact, 1);
-    }
-  }
-
-  #addOutcome(stream: Stream, c: Conversation, ms: number, book: CellBook): void {
-    const { days } = this.#deps;
-    const agent = whoseAgent(c);
-    const cell =
-      agent === null
-        ? book.cell(days.of(ms).date, '', c.group ?? '', c)
-        : this.#slotOf(stream, c, agent).dated(book, ms, days);
-    if (isLost(c)) cell.lost++;
-    else {
-      cell.answered++;
-      if (waitMsOf(c, ms) <= IN_TIME_MS) cell.answered_in_time++;
-    }
-  }
-
-  /** Where the cells of an agent's conversations like this one stand. */
-  #slotOf(stream: Stream, c: Conversation, agent: string): CellSlot {
-    const held = stream.slot;
-    if (held !== null && held.agent === agent) return held;
-    const slot = this.#slots.find(agent, held?.facet ?? this.#slots.facetOf(c));
-    stream.slot = slot;
-    return slot;
   }
 
   /** The thorough way: read everything again and apply the difference. */
@@ -310,15 +197,4 @@ export class Folding {
     else if (stream.kind === 'group') into.groups.set(stream.id, { ...(state as Entry) });
     else if (stream.kind === 'product') into.products.set(stream.id, { ...(state as Entry) });
   }
-}
-
-/** Whom it is active with. */
-function activeWith({ open, assignee }: Conversation): string | null {
-  return open ? assignee : null;
-}
-
-/** The standing of a lost conversation, as far as its outcome goes. */
-function lostBy(c: Conversation, outcomeMs: number, agent: string | null): Standing {
-  const group = agent === null ? (c.group ?? '') : '';
-  return { activeWith: null, outcomeMs, lost: true, inTime: false, agent: agent ?? '', group };
 }

@@ -23,7 +23,7 @@ export class RewindCursor {
     this.#board = near.board.copy();
     this.#index = near.index;
     this.#folding = new Folding({
-      store: { atHand: (kind, id) => this.#stream(kind, id), take: () => new Map() },
+      store: { atHand: (kind, id) => this.#stream(kind, id), take: () => {} },
       days,
       now: () => Number.POSITIVE_INFINITY,
       read: () => new Map(),

@@ -14,7 +14,7 @@ import { decodeText } from '../source/inbox/decode.ts';
 import { statesAsOf } from './as-of.ts';
 import { waitingOf } from './effects.ts';
 import { both } from './reports.ts';
-import { newStream, type Stream } from './stream.ts';
+import { Stream } from './stream.ts';
 
 /** Events from one checkpoint to the next, at least: folding them takes a few ms. */
 export const LEAST_STEP = 2_000;
@@ -109,7 +109,7 @@ export class RewindDay {
       if (end !== undefined && compareOrder(event, end) >= 0) break;
       fold.apply(state as never, event);
     }
-    return newStream(0, kind, id, state);
+    return new Stream(0, kind, id, state);
   }
 
   /**

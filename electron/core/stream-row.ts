@@ -4,7 +4,7 @@ import { CacheError, type StreamRow } from '../cache/types.ts';
 import { placeOfField } from '../figures/codec.ts';
 import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import { foldOf } from '../figures/fold.ts';
-import { newStream, type Stream, setLast } from './stream.ts';
+import { Stream, setLast } from './stream.ts';
 
 /** Where the contact of a conversation stands in a row's state, as a JSON path. */
 export const CONTACT_PATH = `$[2][${placeOfField('contact')}]`;
@@ -45,7 +45,7 @@ export function thaw(row: StreamRow): Stream {
 
 function thawed(row: StreamRow): Stream {
   const [[ms, sequence, source, id], numbers, packed] = JSON.parse(row.state) as Frozen;
-  const stream = newStream(row.no, row.kind, row.id, foldOf(row.kind).unpack(packed));
+  const stream = new Stream(row.no, row.kind, row.id, foldOf(row.kind).unpack(packed));
   setLast(stream, { ms, sequence, source, id });
   stream.firstMs = row.firstMs;
   stream.lastMs = row.lastMs;

@@ -3,11 +3,11 @@
 
 import { streamHash } from '../../shared/hash.ts';
 import { IdentityFilter } from '../cache/identity-filter.ts';
-import type { CacheReader, StreamRow } from '../cache/types.ts';
+import type { CacheReader } from '../cache/types.ts';
 import type { Conversation } from '../figures/conversation.ts';
 import { foldOf } from '../figures/fold.ts';
 import type { StreamKind } from '../figures/streams.ts';
-import { newStream, type Stream } from './stream.ts';
+import { Stream } from './stream.ts';
 import { thaw } from './stream-row.ts';
 import { StreamTable } from './stream-table.ts';
 
@@ -16,7 +16,6 @@ const KEPT_STREAMS = 8_000;
 const SWEPT_STREAMS = KEPT_STREAMS / 4;
 /** Streams in memory before those that are open leave it as well. */
 const MOST_STREAMS = 40_000;
-const NO_ROWS: ReadonlyMap<string, StreamRow> = new Map();
 
 export class StreamStore {
   readonly #reader: CacheReader;
@@ -47,21 +46,14 @@ export class StreamStore {
   }
 
   /** Brings the streams of these ids to hand, reading all that are missing at once; what exists nowhere is begun. */
-  take(kind: StreamKind, ids: Iterable<string>): Map<string, Stream> {
-    const taken = new Map<string, Stream>();
-    const missing: string[] = [];
-    for (const id of ids) {
-      const stream = this.atHand(kind, id);
-      if (stream === null) missing.push(id);
-      else taken.set(id, stream);
-    }
-    const rows = missing.length === 0 ? NO_ROWS : this.#reader.findStreams(kind, missing);
+  take(kind: StreamKind, ids: Iterable<string>): void {
+    const missing = [...ids].filter((id) => this.atHand(kind, id) === null);
+    if (missing.length === 0) return;
+    const rows = this.#reader.findStreams(kind, missing);
     for (const id of missing) {
       const row = rows.get(id);
-      const stream = row === undefined ? this.#begin(kind, id) : thaw(row);
-      taken.set(id, this.#add(streamHash(kind, id), stream));
+      this.#add(streamHash(kind, id), row === undefined ? this.#begin(kind, id) : thaw(row));
     }
-    return taken;
   }
 
   #add(hash: number, stream: Stream): Stream {
@@ -110,7 +102,7 @@ export class StreamStore {
   }
 
   #begin(kind: StreamKind, id: string): Stream {
-    return newStream(this.#next++, kind, id, foldOf(kind).make());
+    return new Stream(this.#next++, kind, id, foldOf(kind).make());
   }
 }
 

@@ -4,26 +4,34 @@ import type { CellSlot } from '../figures/cell-slots.ts';
 import type { StreamState } from '../figures/fold.ts';
 import type { StreamKind } from '../figures/streams.ts';
 
-export interface Stream {
+/** Before its first event, or before what matters to what is folded next. A class for the reason that Conversation is one. */
+export class Stream {
   readonly no: number;
   readonly kind: StreamKind;
   readonly id: string;
-  firstMs: number;
+  firstMs = Number.POSITIVE_INFINITY;
   /** With what follows: the order key of the last event in the total order. */
-  lastMs: number;
-  lastSequence: string;
-  lastSource: string;
-  lastId: string;
+  lastMs = Number.NEGATIVE_INFINITY;
+  lastSequence = '';
+  lastSource = '';
+  lastId = '';
   /** Numbers of its events, in order of arrival. */
-  numbers: number[];
+  numbers: number[] = [];
   state: StreamState;
   /** The commit that carries its newest change; 0: read from the disk. */
-  commit: number;
+  commit = 0;
   /** Where a conversation's cells of the agent named last stand; null: not at hand. */
-  slot: CellSlot | null;
+  slot: CellSlot | null = null;
   /** Its place among those that a batch moves on, if it is there, and whether it waited before. */
-  movedAs: number;
-  waited: boolean;
+  movedAs = 0;
+  waited = false;
+
+  constructor(no: number, kind: StreamKind, id: string, state: StreamState) {
+    this.no = no;
+    this.kind = kind;
+    this.id = id;
+    this.state = state;
+  }
 }
 
 /** Whether an event stands behind all that the stream has seen. */
@@ -40,24 +48,4 @@ export function setLast(stream: Stream, { ms, sequence, source, id }: OrderKey):
   stream.lastSequence = sequence;
   stream.lastSource = source;
   stream.lastId = id;
-}
-
-/** A stream before its first event, or one whose earlier events do not matter to what is folded next. */
-export function newStream(no: number, kind: StreamKind, id: string, state: StreamState): Stream {
-  return {
-    no,
-    kind,
-    id,
-    firstMs: Number.POSITIVE_INFINITY,
-    lastMs: Number.NEGATIVE_INFINITY,
-    lastSequence: '',
-    lastSource: '',
-    lastId: '',
-    numbers: [],
-    state,
-    commit: 0,
-    slot: null,
-    movedAs: 0,
-    waited: false,
-  };
 }

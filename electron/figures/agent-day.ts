@@ -11,7 +11,7 @@ import type {
 import type { KokpitEvent } from '../../shared/events/event.ts';
 import { addCell, addConversation, CellBook, emptyCell } from './cells.ts';
 import { figuresOf } from './cockpit.ts';
-import { applyConversation, type Conversation, type Kind, newConversation } from './conversation.ts';
+import { applyConversation, Conversation, type Kind } from './conversation.ts';
 import type { Days } from './days.ts';
 import { FACT, type Fact } from './facts.ts';
 import { applyPresence, newPresence } from './presence.ts';
@@ -74,7 +74,7 @@ export interface Retold {
 }
 
 export function retell(id: string, events: readonly KokpitEvent[], agent: string, day: Stretch): Retold {
-  const c = newConversation();
+  const c = new Conversation();
   const came: number[] = [];
   const active: Stretch[] = [];
   const left: KokpitEvent[] = [];

@@ -1,6 +1,6 @@
 // Where the cells of an agent's conversations stand, found once and then at hand: what is folded in order asks for the
 // same few cells again and again, and a key made of six texts costs more than all that is added. Pure.
-import { type ActiveCount, type CellBook, inner, type KeyedCell } from './cells.ts';
+import { addCell, type Cell, type CellBook, clearCell, hasMoved, inner, type Pending } from './cells.ts';
 import type { Conversation } from './conversation.ts';
 import type { Day, Days } from './days.ts';
 
@@ -23,16 +23,27 @@ export interface Holder {
   namedMs: number;
 }
 
-export class CellSlot {
+/**
+ * The cell of the latest day that it was asked for, as counts of its own: what is added on the way lies together. The
+ * book gets cells of it when it is asked for them, or when the slot turns to another book or day.
+ */
+export class CellSlot implements Cell, Pending {
   readonly agent: string;
   readonly holder: Holder;
   readonly facet: Facet;
-  /** The book of `#cell`, by number, and the day that it is of. A book is not held on to. */
-  #book = 0;
+  #book: CellBook | null = null;
   #day = NO_DAY;
-  #cell: KeyedCell | null = null;
-  #activeBook = 0;
-  #active: ActiveCount | null = null;
+  active = 0;
+  first_response_n = 0;
+  first_response_ms = 0;
+  resolution_n = 0;
+  resolution_ms = 0;
+  resolved = 0;
+  answered = 0;
+  answered_in_time = 0;
+  lost = 0;
+  reactivated = 0;
+  transferred = 0;
 
   constructor(holder: Holder, facet: Facet) {
     this.agent = holder.agent;
@@ -40,29 +51,48 @@ export class CellSlot {
     this.facet = facet;
   }
 
-  /** How many more are active. */
-  active(book: CellBook): ActiveCount {
-    if (this.#activeBook === book.no) return this.#active as ActiveCount;
-    this.#activeBook = book.no;
-    this.#active = book.beginActive(this.agent, this.facet);
-    return this.#active;
+  /** Counts of no day: `active`. */
+  undated(book: CellBook): Pick<Cell, 'active'> {
+    if (this.#book !== book) this.#turnTo(book);
+    return this;
   }
 
-  /** The cell of the day that holds `ms`. */
-  dated(book: CellBook, ms: number, days: Days): KeyedCell {
-    const day = this.#day;
-    if (this.#book === book.no && ms >= day.start && ms < day.end) return this.#cell as KeyedCell;
-    return this.#turnTo(book, ms, days);
-  }
-
-  #turnTo(book: CellBook, ms: number, days: Days): KeyedCell {
+  /** Counts of the day that holds `ms`. */
+  dated(book: CellBook, ms: number, days: Days): Omit<Cell, 'active'> {
+    if (this.#book !== book) this.#turnTo(book);
+    const { start, end } = this.#day;
+    if (ms >= start && ms < end) return this;
     const day = days.of(ms);
     // The latest day is kept at hand; what falls into an earlier one looks its cell up.
-    if (this.#book === book.no && ms < this.#day.start) return book.cell(day.date, this.agent, '', this.facet);
-    this.#book = book.no;
+    if (ms < start) return book.cell(day.date, this.agent, '', this.facet);
+    this.#settleDay(book);
     this.#day = day;
-    this.#cell = book.begin(day.date, this.agent, '', this.facet);
-    return this.#cell;
+    return this;
+  }
+
+  settle(book: CellBook): void {
+    if (this.#book !== book) return;
+    this.#book = null;
+    this.#settleDay(book);
+    this.#day = NO_DAY;
+    if (this.active !== 0) book.begin('', this.agent, '', this.facet).active = this.active;
+    this.active = 0;
+  }
+
+  #turnTo(book: CellBook): void {
+    if (this.#book !== null) this.settle(this.#book);
+    this.#book = book;
+    book.settleLater(this);
+  }
+
+  #settleDay(book: CellBook): void {
+    const { active } = this;
+    this.active = 0;
+    if (hasMoved(this)) {
+      addCell(book.begin(this.#day.date, this.agent, '', this.facet), this);
+      clearCell(this);
+    }
+    this.active = active;
   }
 }
 

@@ -49,6 +49,37 @@ export function emptyCell(): Cell {
   };
 }
 
+export function clearCell(cell: Cell): void {
+  cell.first_response_ms = 0;
+  cell.first_response_n = 0;
+  cell.resolution_ms = 0;
+  cell.resolution_n = 0;
+  cell.resolved = 0;
+  cell.reactivated = 0;
+  cell.transferred = 0;
+  cell.active = 0;
+  cell.answered = 0;
+  cell.answered_in_time = 0;
+  cell.lost = 0;
+}
+
+/** Whether anything was added that does not add up to nothing. */
+export function hasMoved(cell: Cell): boolean {
+  return (
+    cell.first_response_n !== 0 ||
+    cell.first_response_ms !== 0 ||
+    cell.resolution_n !== 0 ||
+    cell.resolution_ms !== 0 ||
+    cell.resolved !== 0 ||
+    cell.reactivated !== 0 ||
+    cell.transferred !== 0 ||
+    cell.active !== 0 ||
+    cell.answered !== 0 ||
+    cell.answered_in_time !== 0 ||
+    cell.lost !== 0
+  );
+}
+
 export function addCell(to: Cell, from: Cell): void {
   to.first_response_ms += from.first_response_ms;
   to.first_response_n += from.first_response_n;
@@ -70,11 +101,9 @@ export interface Counted {
   readonly kind: string;
 }
 
-/** What is to be added to `active`, in the cell without a day. It comes and goes: mostly no cell has to be made. */
-export interface ActiveCount {
-  readonly agent: string;
-  readonly of: Counted;
-  more: number;
+/** What holds back some of its adding up until a book is asked for its cells. */
+export interface Pending {
+  settle(book: CellBook): void;
 }
 
 type CellsOfDay = Map<string, Map<string, KeyedCell>>;
@@ -86,7 +115,7 @@ export class CellBook {
   /** Its own: what remembers one of its cells needs not hold on to all of them. */
   readonly no = ++books;
   readonly #all: KeyedCell[] = [];
-  readonly #active: ActiveCount[] = [];
+  readonly #pending: Pending[] = [];
   readonly #agents = new Map<string, CellsOfDay>();
   readonly #groups = new Map<string, CellsOfDay>();
   /** Agents' cells of the day that was asked for last: most questions are for these. */
@@ -112,20 +141,13 @@ export class CellBook {
     return cell;
   }
 
-  /** A count of the active for one who remembers it. */
-  beginActive(agent: string, of: Counted): ActiveCount {
-    const count = { agent, of, more: 0 };
-    this.#active.push(count);
-    return count;
+  settleLater(pending: Pending): void {
+    this.#pending.push(pending);
   }
 
   /** Every cell that was touched. */
   cells(): readonly KeyedCell[] {
-    for (const count of this.#active) {
-      if (count.more === 0) continue;
-      this.begin('', count.agent, '', count.of).active = count.more;
-      count.more = 0;
-    }
+    for (const pending of this.#pending.splice(0)) pending.settle(this);
     return this.#all;
   }
 
@@ -230,7 +252,7 @@ export function isCellFact(c: Conversation, fact: Fact): boolean {
 }
 
 /** Adds a fact for which `isCellFact` holds to its cell, or takes it away. */
-export function addFact(cell: Cell, fact: Fact, sign: 1 | -1): void {
+export function addFact(cell: Omit<Cell, 'active'>, fact: Fact, sign: 1 | -1): void {
   const code = fact[0];
   const value = fact[3];
   if (code === FACT.firstResponse) {

@@ -1,6 +1,6 @@
 // Folded streams as compact JSON, for the cache: fields by position, so that a conversation is some 200 bytes. Pure.
 // A change of the fields needs a new FORMAT; a cache of another format folds its streams again from their events.
-import { type Conversation, newConversation } from './conversation.ts';
+import { Conversation } from './conversation.ts';
 
 export const FORMAT = 1;
 
@@ -85,7 +85,7 @@ export function packConversation(c: Conversation): readonly unknown[] {
 }
 
 export function unpackConversation(packed: readonly unknown[]): Conversation {
-  const c = newConversation() as unknown as Record<string, unknown>;
+  const c = new Conversation() as unknown as Record<string, unknown>;
   FIELDS.forEach((field, i) => {
     c[field] = packed[i];
   });

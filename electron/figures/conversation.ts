@@ -14,89 +14,55 @@ export interface FirstClose {
   readonly picked: boolean;
 }
 
-/** Times are ms since 1970, null where it has not happened. Mutable: `applyConversation` moves it on by one event. */
-export interface Conversation {
-  opened: number | null;
-  kind: Kind;
-  channel: string;
-  outbound: boolean;
-  product: string | null;
-  group: string | null;
-  contact: string | null;
-  company: string | null;
-  open: boolean;
-  /** When it was opened, or last opened again. */
-  openSince: number | null;
-  /** ms at which it closed, opened again, closed, … in turn; it is open before the first. */
-  turns: readonly number[];
-  assignee: string | null;
-  everAssigned: boolean;
-  episodeAgent: string | null;
-  episodeStart: number;
-  episodeAnswered: boolean;
-  /** Latest episode's start of each agent who ever had one. */
-  episodes: readonly [agent: string, start: number][];
-  answered: number | null;
-  answeredBy: string | null;
-  answeredClose: number | null;
-  message: number | null;
-  messageBy: string | null;
-  messageClose: number | null;
-  /** Who first answered it by either way; a ticket's own rule (whose it is). */
-  firstBy: string | null;
-  picked: number | null;
-  pickedClose: number | null;
-  /** The first pick-up while it was open (section 4), and the close after it. */
-  pickedOpen: number | null;
-  pickedOpenClose: number | null;
-  timedOut: boolean;
-  firstClose: FirstClose | null;
-  /** The first `resolved` that closed. */
-  resolved: number | null;
-  /** First contact message after the last agent message. */
-  contactSince: number | null;
-  facts: readonly Fact[];
-}
-
 /** Every empty list of every conversation: `appended`, which alone makes them longer, makes another of it. */
 const NONE: readonly never[] = [];
 
-export function newConversation(): Conversation {
-  return {
-    opened: null,
-    kind: 'chat',
-    channel: 'unknown',
-    outbound: false,
-    product: null,
-    group: null,
-    contact: null,
-    company: null,
-    open: true,
-    openSince: null,
-    turns: NONE,
-    assignee: null,
-    everAssigned: false,
-    episodeAgent: null,
-    episodeStart: 0,
-    episodeAnswered: false,
-    episodes: NONE,
-    answered: null,
-    answeredBy: null,
-    answeredClose: null,
-    message: null,
-    messageBy: null,
-    messageClose: null,
-    firstBy: null,
-    picked: null,
-    pickedClose: null,
-    pickedOpen: null,
-    pickedOpenClose: null,
-    timedOut: false,
-    firstClose: null,
-    resolved: null,
-    contactSince: null,
-    facts: NONE,
-  };
+/**
+ * Times are ms since 1970, null where it has not happened. Mutable: `applyConversation` moves it on by one event.
+ * A class rather than a literal: of a literal whose objects mostly live on, V8 makes all further ones in the space for
+ * old objects, which grows with every conversation that was ever in memory.
+ */
+export class Conversation {
+  opened: number | null = null;
+  kind: Kind = 'chat';
+  channel: string = 'unknown';
+  outbound: boolean = false;
+  product: string | null = null;
+  group: string | null = null;
+  contact: string | null = null;
+  company: string | null = null;
+  open: boolean = true;
+  /** When it was opened, or last opened again. */
+  openSince: number | null = null;
+  /** ms at which it closed, opened again, closed, … in turn; it is open before the first. */
+  turns: readonly number[] = NONE;
+  assignee: string | null = null;
+  everAssigned: boolean = false;
+  episodeAgent: string | null = null;
+  episodeStart: number = 0;
+  episodeAnswered: boolean = false;
+  /** Latest episode's start of each agent who ever had one. */
+  episodes: readonly [agent: string, start: number][] = NONE;
+  answered: number | null = null;
+  answeredBy: string | null = null;
+  answeredClose: number | null = null;
+  message: number | null = null;
+  messageBy: string | null = null;
+  messageClose: number | null = null;
+  /** Who first answered it by either way; a ticket's own rule (whose it is). */
+  firstBy: string | null = null;
+  picked: number | null = null;
+  pickedClose: number | null = null;
+  /** The first pick-up while it was open (section 4), and the close after it. */
+  pickedOpen: number | null = null;
+  pickedOpenClose: number | null = null;
+  timedOut: boolean = false;
+  firstClose: FirstClose | null = null;
+  /** The first `resolved` that closed. */
+  resolved: number | null = null;
+  /** First contact message after the last agent message. */
+  contactSince: number | null = null;
+  facts: readonly Fact[] = NONE;
 }
 
 type Data = Readonly<Record<string, unknown>>;

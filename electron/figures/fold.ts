@@ -1,7 +1,7 @@
 // Every kind of stream behind one door: how it begins, moves on by an event, and is kept in the cache. Pure.
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
 import { packConversation, unpackConversation } from './codec.ts';
-import { applyConversation, type Conversation, newConversation } from './conversation.ts';
+import { applyConversation, Conversation } from './conversation.ts';
 import { applyEntry, type Entry, newEntry } from './directory.ts';
 import { applyLanding, type Landings, newLandings } from './landing.ts';
 import { applyPresence, newPresence, type Presence } from './presence.ts';
@@ -29,14 +29,14 @@ const asIs = <S extends object>(make: () => S, apply: (state: S, event: KokpitEv
   }) as unknown as Fold<StreamState>;
 
 const conversation = {
-  make: newConversation,
+  make: () => new Conversation(),
   apply: applyConversation,
-  copy: (c: Conversation) => ({
-    ...c,
-    turns: [...c.turns],
-    episodes: c.episodes.map(([agent, start]): [string, number] => [agent, start]),
-    facts: [...c.facts],
-  }),
+  copy: (c: Conversation) =>
+    Object.assign(new Conversation(), c, {
+      turns: [...c.turns],
+      episodes: c.episodes.map(([agent, start]): [string, number] => [agent, start]),
+      facts: [...c.facts],
+    }),
   pack: packConversation,
   unpack: (packed: unknown) => unpackConversation(packed as readonly unknown[]),
 } as unknown as Fold<StreamState>;

@@ -62,7 +62,8 @@ export function streamId(kind: StreamKind, event: KokpitEvent): string {
 }
 
 /** The agent whom an event names, null where it names none. */
-export function namedAgent(event: KokpitEvent): string | null {
+export function namedAgent(event: KokpitEvent, meaning: Meaning): string | null {
+  if (!meaning.names) return null;
   const agent = event.data.agent;
-  return typeof agent === 'string' && meaningOf(event)?.names === true ? agent : null;
+  return typeof agent === 'string' ? agent : null;
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { newStream } from '../../electron/core/stream.ts';
+import { Stream } from '../../electron/core/stream.ts';
 import { StreamTable } from '../../electron/core/stream-table.ts';
-import { newConversation } from '../../electron/figures/conversation.ts';
+import { Conversation } from '../../electron/figures/conversation.ts';
 import { newEntry } from '../../electron/figures/directory.ts';
 import { createRandom } from '../histories/random.ts';
 
-const stream = (no: number, id: string) => newStream(no, 'conversation', id, newConversation());
+const stream = (no: number, id: string) => new Stream(no, 'conversation', id, new Conversation());
 
 test('finds every stream that is there and none that has been taken out', () => {
   const random = createRandom(7);
@@ -32,7 +32,7 @@ test('finds every stream that is there and none that has been taken out', () => 
 
 test('tells streams of one hash apart by kind and id', () => {
   const table = new StreamTable();
-  const [a, b, contact] = [stream(1, 'a'), stream(2, 'b'), newStream(3, 'contact', 'a', newEntry())];
+  const [a, b, contact] = [stream(1, 'a'), stream(2, 'b'), new Stream(3, 'contact', 'a', newEntry())];
   for (const one of [a, b, contact]) table.add(9, one);
   expect(table.get(9, 'conversation', 'b')).toBe(b);
   expect(table.get(9, 'contact', 'a')).toBe(contact);

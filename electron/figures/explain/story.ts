@@ -2,7 +2,7 @@
 import type { Meaning, StoryEpisode, StoryEvent, StoryMeaning } from '../../../shared/contract/conversation.ts';
 import type { KokpitEvent } from '../../../shared/events/event.ts';
 import { isoTime } from '../../../shared/iso-time.ts';
-import { applyConversation, type Conversation, newConversation } from '../conversation.ts';
+import { applyConversation, Conversation } from '../conversation.ts';
 import { emailOutcome } from '../day.ts';
 import { FACT, type Fact, isReactivation } from '../facts.ts';
 import { type Outcome, outcomeOf } from '../outcome.ts';
@@ -38,11 +38,11 @@ export function tellConversation(
   deadlineOf: (opened: number) => number | null,
   at: number,
 ): ToldStory {
-  const state = newConversation();
+  const state = new Conversation();
   for (const event of events) applyConversation(state, event);
   const isEmail = state.kind === 'email' && state.opened !== null && !state.outbound;
   const whole: Whole = { state, deadline: isEmail ? deadlineOf(state.opened as number) : null, at };
-  const c = newConversation();
+  const c = new Conversation();
   const told: (StoryEvent & { readonly ms: number })[] = [];
   const episodes: Episode[] = [];
   for (const event of events) {

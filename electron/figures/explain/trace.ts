@@ -1,7 +1,7 @@
 // Which event did what: a stream's events applied one by one by the very fold of the figures, noting after each what it
 // changed. Pure; events are given in the total order, none later than the moment asked for.
 import type { KokpitEvent } from '../../../shared/events/event.ts';
-import { applyConversation, type Conversation, newConversation } from '../conversation.ts';
+import { applyConversation, Conversation } from '../conversation.ts';
 import { applyPresence, newPresence } from '../presence.ts';
 
 const WATCHED = [
@@ -43,7 +43,7 @@ export interface Trace {
 }
 
 export function traceConversation(events: readonly KokpitEvent[]): Trace {
-  const c = newConversation();
+  const c = new Conversation();
   const facts: { event: KokpitEvent; since: KokpitEvent | null }[] = [];
   const marks = new Map<Mark, KokpitEvent>();
   const episodes = new Map<string, KokpitEvent>();
