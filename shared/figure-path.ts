@@ -43,13 +43,20 @@ export function valueAt(report: unknown, path: string): unknown {
     if (!Array.isArray(value)) return undefined;
     if (step.kind === 'count') return value.length;
     if (step.kind === 'place') return value[step.place];
-    return value.find((entry) => isEntry(entry, step.key, step.value));
+    const [found] = placesWhere(value, step.key, step.value);
+    return found === undefined ? undefined : value[found];
   }, report);
 }
 
-/** Whether the entry's `key` has this value; `null` is null, never a text that reads so. */
-export function isEntry(entry: unknown, key: string, value: string): boolean {
-  if (typeof entry !== 'object' || entry === null || !Object.hasOwn(entry, key)) return false;
-  const own: unknown = Reflect.get(entry, key);
-  return value === 'null' ? own === null : String(own) === value;
+/** The places of the entries whose `key` has this value. `null` is null; a text that reads so only where no entry has null. */
+export function placesWhere(list: readonly unknown[], key: string, value: string): readonly number[] {
+  const at = (wanted: (own: unknown) => boolean): number[] =>
+    [...list.keys()].filter((i) => {
+      const entry = list[i];
+      return (
+        typeof entry === 'object' && entry !== null && Object.hasOwn(entry, key) && wanted(Reflect.get(entry, key))
+      );
+    });
+  const nulls = value === 'null' ? at((own) => own === null) : [];
+  return nulls.length > 0 ? nulls : at((own) => own !== null && String(own) === value);
 }

@@ -121,6 +121,15 @@ describe('a path', () => {
     expect(stepsOf('rows[')).toBe(4);
   });
 
+  test('an agent whose id is the text null is found where no entry has null itself, which goes before', () => {
+    const agents = [
+      { agent: 'ann', n: 1 },
+      { agent: 'null', n: 2 },
+    ];
+    expect(valueAt({ agents }, entryOf('agents', 'agent', 'null', 'n'))).toBe(2);
+    expect(valueAt({ agents: [...agents, { agent: null, n: 3 }] }, 'agents[agent=null].n')).toBe(3);
+  });
+
   test('has a name with whose it is', () => {
     expect(nameOfFigure('cockpit', 'agents[agent=a].first_response_avg_s')).toEqual({
       title: 'column.first_response',

@@ -1,7 +1,7 @@
 // Paths into a report's JSON: `totals.active`, `agents[agent=ann].resolved`, `rows[key=null].inactivity.new_unassigned`,
 // `intervals[40].received`, `agents#`. A path that leads nowhere is refused with the part that does not, and near ones. Pure.
 
-import { isEntry, type Step, stepsOf } from '../../../shared/figure-path.ts';
+import { placesWhere, type Step, stepsOf } from '../../../shared/figure-path.ts';
 import { type Said, SaidError, said } from '../../../shared/words/said.ts';
 
 /** What was asked cannot be explained; the message says why, and what can be. */
@@ -60,7 +60,7 @@ function placeIn(list: readonly unknown[], step: Step, here: string | Said): num
   }
   if (step.kind !== 'where') throw new ExplainError(said('explain.list', { path: here, entries: entriesOf(list) }));
   const texts = list.map((entry) => textOf(entry, step));
-  const places = [...list.keys()].filter((i) => isEntry(list[i], step.key, step.value));
+  const places = placesWhere(list, step.key, step.value);
   if (places.length > 1)
     throw new ExplainError(
       said('explain.many', { here, n: places.length, key: step.key, value: step.value, place: places[0] as number }),
