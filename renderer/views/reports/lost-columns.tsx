@@ -73,11 +73,16 @@ function columnsOf(words: Words, session: Session, { at, of }: LostTimes): reado
       cell: (row) => (
         <>
           <StoryLink conversation={row.conversation}>
-            {row.contact === null ? <em>{nameOf(row)}</em> : <FoundName name={nameOf(row)} />}
+            {row.contact === null ? (
+              // What tells one nobody from another comes first.
+              <ConversationId id={row.conversation} short />
+            ) : (
+              <FoundName name={nameOf(row)} />
+            )}
           </StoryLink>
           {row.contact === null && (
             <small className="inline">
-              <ConversationId id={row.conversation} short />
+              <em>{nameOf(row)}</em>
             </small>
           )}
           {row.contact !== null && row.company !== null && (
