@@ -2,13 +2,11 @@
 // to be asked for, of known ones all. Only for a cache that was nearly empty when it was opened, as before an import;
 // to fill it from a large one would cost more than it saves.
 
-/**
- * The first part, 128 KiB, lies in the processor's cache and takes no time to make; each further one is four times as
- * large as the one before. The last, 8 MiB, lets more and more through from some five million identities on.
- */
-const FIRST_BITS = 2 ** 20;
-const LAST_BITS = 2 ** 26;
-const GROWTH = 4;
+/** 8 MiB, where a million may come: good for about five million; beyond that it lets more and more through. */
+const MOST_BITS = 2 ** 26;
+/** 128 KiB, where few may come: in the processor's cache, and made in no time. Further parts are eight times as large each. */
+export const FEW_BITS = 2 ** 20;
+const GROWTH = 8;
 /** A part that has fewer for each identity is full: it lets one of 250 new ones through. */
 const BITS_FOR_ONE = 32;
 const WORD_BITS = 32;
@@ -24,12 +22,18 @@ interface Part {
 }
 
 export class IdentityFilter {
+  readonly #firstBits: number;
   /** The newest, which is added to, stands first; none: everything is let through. */
   #parts: Part[] = [];
 
+  /** @param firstBits FEW_BITS, unless many are to be expected. */
+  constructor(firstBits: number = MOST_BITS) {
+    this.#firstBits = firstBits;
+  }
+
   /** Begins with every identity there is. Until then it lets all through. */
   fill(hashes: Float64Array): void {
-    this.#parts = [newPart(FIRST_BITS)];
+    this.#parts = [newPart(this.#firstBits)];
     this.add(hashes);
   }
 
@@ -42,7 +46,7 @@ export class IdentityFilter {
   addOne(hash: number): void {
     let part = this.#parts[0];
     if (part === undefined) return;
-    if (part.room-- <= 0 && part.mask + 1 < LAST_BITS) {
+    if (part.room-- <= 0 && part.mask + 1 < MOST_BITS) {
       part = newPart((part.mask + 1) * GROWTH);
       this.#parts.unshift(part);
     }

@@ -2,7 +2,7 @@
 // A stream that is not at hand is read from the cache; one that is not on the disk yet never leaves memory.
 
 import { streamHash } from '../../shared/hash.ts';
-import { IdentityFilter } from '../cache/identity-filter.ts';
+import { FEW_BITS, IdentityFilter } from '../cache/identity-filter.ts';
 import type { CacheReader } from '../cache/types.ts';
 import type { Conversation } from '../figures/conversation.ts';
 import { foldOf } from '../figures/fold.ts';
@@ -95,7 +95,7 @@ export class StreamStore {
     this.#table.remove(hash, stream);
     if (!this.#wasEmpty) return;
     if (this.#left === null) {
-      this.#left = new IdentityFilter();
+      this.#left = new IdentityFilter(FEW_BITS);
       this.#left.fill(new Float64Array());
     }
     this.#left.addOne(hash);

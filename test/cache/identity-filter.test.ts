@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
-import { IdentityFilter } from '../../electron/cache/identity-filter.ts';
+import { FEW_BITS, IdentityFilter } from '../../electron/cache/identity-filter.ts';
 import { hash53, identityHash } from '../../shared/hash.ts';
 import { events } from './batches.ts';
 import { opened } from './harness.ts';
@@ -8,8 +8,10 @@ import { opened } from './harness.ts';
 const COUNT = 100_000;
 const hashes = (prefix: string) => Float64Array.from({ length: COUNT }, (_, i) => hash53(`${prefix}${i}`));
 
-test('what was added is let through, and hardly anything else', () => {
-  const filter = new IdentityFilter();
+test.each([
+  ['where many are to be expected', new IdentityFilter()],
+  ['where few are', new IdentityFilter(FEW_BITS)],
+])('what was added is let through, and hardly anything else, %s', (_, filter) => {
   filter.fill(hashes('known'));
   filter.add(hashes('later'));
   expect(hashes('known').every((hash) => filter.mayHold(hash))).toBe(true);
