@@ -9,6 +9,7 @@ export type Deadline = (ms: number) => number | null;
 export function deadlines(hours: WorkingHours, days: Days): Deadline {
   const holidays = new Set(hours.holidays);
   const ends = new Map<string, number | null>();
+  const laterEnds = new Map<string, number>();
   const works = WEEKDAYS.some((weekday) => (hours.week[weekday] ?? []).length > 0);
 
   function endOf(date: string): number | null {
@@ -22,11 +23,21 @@ export function deadlines(hours: WorkingHours, days: Days): Deadline {
     return end;
   }
 
+  /** The end of the first day after this one that has any: of a night's thousands of e-mails it is looked for once. */
+  function endAfter(date: string): number {
+    let end = laterEnds.get(date) ?? null;
+    for (let next = date; end === null; ) {
+      next = addDays(next, 1);
+      end = endOf(next);
+    }
+    laterEnds.set(date, end);
+    return end;
+  }
+
   return (ms) => {
     if (!works) return null;
-    for (let date = days.of(ms).date; ; date = addDays(date, 1)) {
-      const end = endOf(date);
-      if (end !== null && ms < end) return end;
-    }
+    const { date } = days.of(ms);
+    const end = endOf(date);
+    return end !== null && ms < end ? end : endAfter(date);
   };
 }

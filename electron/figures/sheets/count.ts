@@ -8,7 +8,7 @@ import { addLanding, addRequest, type RequestState, type ServiceQuestion, type S
 import type { Span } from '../span.ts';
 import { REQUEST } from './make.ts';
 import { type Mask, maskOf, Names, type Pool, type Referred } from './pool.ts';
-import type { Section } from './shapes.ts';
+import { momentOf, type Section } from './shapes.ts';
 
 /** A day's rows, and the part of the span that they are asked for. */
 export interface Part<S> {
@@ -18,8 +18,6 @@ export interface Part<S> {
 
 /** What a question leaves out: rows of streams whose mark is 1. */
 export type Left = Uint8Array;
-
-export const orNull = (ms: number) => (Number.isNaN(ms) ? null : ms);
 
 /** A span as the moments of a day's columns: from and to. */
 export function within({ from }: { readonly from: number }, span: Span): readonly [from: number, to: number] {
@@ -164,8 +162,8 @@ export function addRequestRows(
       if (ofKey[key[i] as number] === 0 || ofOwner[whose[i] as number] === 0) continue;
       const at = section.from + offset;
       const flag = flags[i] as number;
-      state.pickedOpen = orNull(section.columns.picked[i] as number);
-      state.pickedOpenClose = orNull(close[i] as number);
+      state.pickedOpen = momentOf(section, section.columns.picked[i] as number);
+      state.pickedOpenClose = momentOf(section, close[i] as number);
       // When it was answered does not matter here, only whether.
       state.answered = (flag & REQUEST.answered) === 0 ? null : at;
       state.open = (flag & REQUEST.open) !== 0;

@@ -3,10 +3,10 @@ import type { Directory } from '../choice.ts';
 import type { Kind } from '../conversation.ts';
 import { addConversation, askedOwners, type DayQuestion, type DayState, type DayTally, dayOutcome } from '../day.ts';
 import { isIn } from '../span.ts';
-import { keyMask, type Left, orNull, type Part } from './count.ts';
+import { keyMask, type Left, type Part } from './count.ts';
 import { DAY, DAY_KINDS } from './make.ts';
 import { maskOf, type Pool } from './pool.ts';
-import { listOf, type Section } from './shapes.ts';
+import { listOf, momentOf, type Section } from './shapes.ts';
 
 interface Asked {
   readonly pool: Pool;
@@ -68,15 +68,15 @@ function eachState(
     const no = columns.no[i] as number;
     if (left[no] === 1 || ofKey[columns.key[i] as number] === 0 || ofOwner[columns.whose[i] as number] === 0) continue;
     const flags = columns.flags[i] as number;
-    const close = columns.close[i] as number;
+    const close = momentOf(section, columns.close[i] as number);
     state.kind = DAY_KINDS[flags & DAY.kind] as Kind;
-    state.opened = columns.opened[i] as number;
+    state.opened = momentOf(section, columns.opened[i] as number);
     state.outbound = (flags & DAY.outbound) !== 0;
-    state.answered = orNull(columns.answered[i] as number);
-    state.message = orNull(columns.message[i] as number);
-    state.picked = orNull(columns.picked[i] as number);
-    state.firstClose = Number.isNaN(close) ? null : closed;
-    closed.ms = close;
+    state.answered = momentOf(section, columns.answered[i] as number);
+    state.message = momentOf(section, columns.message[i] as number);
+    state.picked = momentOf(section, columns.picked[i] as number);
+    state.firstClose = close === null ? null : closed;
+    closed.ms = close ?? 0;
     closed.answered = (flags & DAY.closeAnswered) !== 0;
     closed.message = (flags & DAY.closeMessage) !== 0;
     closed.picked = (flags & DAY.closePicked) !== 0;

@@ -37,8 +37,6 @@ export const VISIT = { outbound: 1, call: 2 } as const;
 export const DAY_KINDS = ['call', 'video', 'chat', 'email'] as const;
 export const DAY = { kind: 3, outbound: 4, closeAnswered: 8, closeMessage: 16, closePicked: 32 } as const;
 
-const orNaN = (ms: number | null) => ms ?? Number.NaN;
-
 /** Adds the rows that conversation number `no` has in the day of `span`. */
 export function addRows(to: Builders, pool: Pool, no: number, c: Conversation, span: Span): void {
   const key = pool.key.numberOf([c.product, c.channel, c.kind]);
@@ -60,11 +58,10 @@ export function addRows(to: Builders, pool: Pool, no: number, c: Conversation, s
       (c.answered === null ? 0 : REQUEST.answered) +
       (c.open ? REQUEST.open : 0) +
       (c.everAssigned ? REQUEST.everAssigned : 0);
-    const [picked, close] = [orNaN(c.pickedOpen), orNaN(c.pickedOpenClose)];
-    to.request.add({ no, ms: c.opened, key, whose, picked, close, flags });
+    to.request.add({ no, ms: c.opened, key, whose, picked: c.pickedOpen, close: c.pickedOpenClose, flags });
   }
   if ((c.company !== null || c.contact !== null) && isIn(span, c.opened)) {
-    const settled = orNaN(c.outbound ? c.picked : firstAnswer(c));
+    const settled = c.outbound ? c.picked : firstAnswer(c);
     const flags = (c.outbound ? VISIT.outbound : 0) + (c.kind === 'call' ? VISIT.call : 0);
     to.visit.add({ no, ms: c.opened, visitor: pool.visitor.numberOf([c.company, c.contact]), settled, flags });
   }
@@ -89,11 +86,11 @@ function addDayRow(
   const { firstClose: first } = c;
   to.add({
     ...of,
-    opened: c.opened as number,
-    answered: orNaN(c.answered),
-    message: orNaN(c.message),
-    picked: orNaN(c.picked),
-    close: orNaN(first?.ms ?? null),
+    opened: c.opened,
+    answered: c.answered,
+    message: c.message,
+    picked: c.picked,
+    close: first?.ms ?? null,
     flags:
       (DAY_KINDS as readonly string[]).indexOf(c.kind) +
       (c.outbound ? DAY.outbound : 0) +

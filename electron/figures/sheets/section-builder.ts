@@ -8,6 +8,8 @@ import {
   isReference,
   type Lists,
   listOf,
+  NARROW_MS,
+  neverOf,
   padded,
   type Row,
   type Section,
@@ -22,7 +24,12 @@ class Values {
   #length = 0;
 
   constructor(column: Column) {
-    this.#array = column === 'u8' ? new Uint8Array(64) : isWide(column) ? new Float64Array(64) : new Uint32Array(64);
+    this.#array =
+      column === 'u8'
+        ? new Uint8Array(64)
+        : isTime(column) || column === 'list'
+          ? new Float64Array(64)
+          : new Uint32Array(64);
   }
 
   get length(): number {
@@ -52,11 +59,11 @@ class Values {
   }
 }
 
-function isWide(column: Column): boolean {
-  return column === 'f64' || column === 'list';
+function isTime(column: Column): boolean {
+  return column === 'time' || column === 'moment';
 }
 
-/** Moments of a `day` from the day's beginning, references as in the pool; `ends`: of a list's rows. */
+/** Moments but a list's from the day's beginning, NaN: never; references as in the pool; `ends`: of a list's rows. */
 interface Gathered {
   readonly name: string;
   readonly type: Column;
@@ -81,9 +88,10 @@ export class SectionBuilder<N extends SectionName> {
 
   add(row: Row<N>): void {
     for (const { name, type, values, ends } of this.#columns) {
-      const value = (row as Readonly<Record<string, number | readonly number[]>>)[name];
+      const value = (row as Readonly<Record<string, number | null | readonly number[]>>)[name];
       if (type === 'list') pushList(values, ends, value as readonly number[]);
-      else values.push(type === 'day' ? (value as number) - this.#from : (value as number));
+      else if (value === null) values.push(Number.NaN);
+      else values.push((value as number) - (type === 'day' || type === 'moment' ? this.#from : 0));
     }
     this.rows++;
   }
@@ -102,6 +110,7 @@ export class SectionBuilder<N extends SectionName> {
       for (let i = 0; i < rows; i++) {
         if (left[no[i] as number] === 1) continue;
         if (type === 'list') pushList(values, ends, listOf(column as unknown as Lists, i));
+        else if (type === 'moment' && column[i] === section.never) values.push(Number.NaN);
         else values.push(own === null ? (column[i] as number) : (own[column[i] as number] as number));
       }
     }
@@ -111,18 +120,19 @@ export class SectionBuilder<N extends SectionName> {
   /** A JSON head, then the columns; nothing is left here. */
   bytes(pool: Pool): Uint8Array<ArrayBuffer> {
     const referred: Record<string, unknown[]> = {};
+    const wide = this.#columns.some(({ type, values }) => isTime(type) && longest(values.all()) > NARROW_MS);
     const arrays = this.#columns.flatMap(({ type, values, ends }): ArrayBufferView[] => {
       const all = values.all();
       if (type === 'list') return [ends.all(), all];
+      if (isTime(type))
+        return [copied(all, arrayTypeOf(type, 0, wide), (ms) => (Number.isNaN(ms) ? neverOf(wide) : ms))];
       if (!isReference(type)) return [all];
       const own = numbered(all);
       referred[type] = namesOf(own.keys(), pool, type);
-      const narrow = new (arrayTypeOf(type, own.size))(all.length);
-      for (let i = 0; i < all.length; i++) narrow[i] = own.get(all[i] as number) as number;
-      return [narrow];
+      return [copied(all, arrayTypeOf(type, own.size, wide), (number) => own.get(number) as number)];
     });
     const head = new TextEncoder().encode(
-      JSON.stringify({ section: this.#name, rows: this.rows, from: this.#from, referred } satisfies Head),
+      JSON.stringify({ section: this.#name, rows: this.rows, from: this.#from, wide, referred } satisfies Head),
     );
     const begin = 8 + padded(head.length);
     const body = new Uint8Array(begin + arrays.reduce((all, { byteLength }) => all + padded(byteLength), 0));
@@ -144,6 +154,18 @@ export class SectionBuilder<N extends SectionName> {
 function pushList(values: Values, ends: Values, list: readonly number[]): void {
   for (const value of list) values.push(value);
   ends.push(values.length);
+}
+
+function copied(all: Numbers, type: ReturnType<typeof arrayTypeOf>, as: (value: number) => number): ArrayBufferView {
+  const copy = new type(all.length);
+  for (let i = 0; i < all.length; i++) copy[i] = as(all[i] as number);
+  return copy;
+}
+
+function longest(times: Numbers): number {
+  let most = 0;
+  for (const ms of times) if (Math.abs(ms) > most) most = Math.abs(ms);
+  return most;
 }
 
 /** Numbers of the pool, numbered anew in the order of their coming. */

@@ -1,12 +1,23 @@
 // Reads the rows of one section of a day as they are kept, without copying them. Pure.
 import type { Names, Pool, Reference, Referred } from './pool.ts';
-import { arrayTypeOf, columnsOf, isReference, type Lists, padded, type Section, type SectionName } from './shapes.ts';
+import {
+  arrayTypeOf,
+  columnsOf,
+  isReference,
+  type Lists,
+  neverOf,
+  padded,
+  type Section,
+  type SectionName,
+} from './shapes.ts';
 
 /** What stands before the columns, as JSON. */
 export interface Head {
   readonly section: SectionName;
   readonly rows: number;
   readonly from: number;
+  /** Whether times and moments are. */
+  readonly wide: boolean;
   /** What each reference stands for, by its number in this section. */
   readonly referred: { readonly [R in Reference]?: Referred[R][] };
 }
@@ -30,15 +41,15 @@ export function sectionOf<N extends SectionName>(name: N, bytes: Uint8Array, poo
       continue;
     }
     const referred: unknown[] = isReference(type) ? (head.referred[type] as unknown[]) : [];
-    const values = new (arrayTypeOf(type, referred.length))(buffer, at, head.rows);
+    const values = new (arrayTypeOf(type, referred.length, head.wide))(buffer, at, head.rows);
     columns[column] = values;
     at += padded(values.byteLength);
     if (!isReference(type)) continue;
     const known = pool[type] as Names<unknown>;
     names[type] = Uint32Array.from(referred, (value) => known.numberOf(value));
   }
-  const { rows, from } = head;
-  return { rows, from, columns, names, buffer } as unknown as Section<N>;
+  const { rows, from, wide } = head;
+  return { rows, from, never: neverOf(wide), columns, names, buffer } as unknown as Section<N>;
 }
 
 /** Every column must be aligned: where the bytes begin amid somebody else's they are copied. */

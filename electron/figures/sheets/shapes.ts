@@ -4,34 +4,34 @@ import type { Reference } from './pool.ts';
 /** A change of the shapes, or of what is put into them, needs another: sheets of another format are not read. */
 export const SHEET_FORMAT = 2;
 
-/** `day`: a moment within the sheet's day. `list`: some moments a row. */
-export type Column = 'u8' | 'u32' | 'f64' | 'day' | 'list' | Reference;
+/** `day`: a moment within the sheet's day. `moment`: at any time, or never. `list`: some moments a row. */
+export type Column = 'u8' | 'u32' | 'time' | 'day' | 'moment' | 'list' | Reference;
 
-/** Every row has the number of its stream. Moments in ms; NaN: it has not happened. */
+/** Every row has the number of its stream. */
 export const SHAPES = {
   /** Section 2: a fact. */
   quality: { no: 'u32', ms: 'day', key: 'key', agent: 'agent', code: 'u8', value: 'u8' },
-  /** Section 3: a contact with a company, or a ticket's resolution; value: its ms. */
-  contact: { no: 'u32', ms: 'day', key: 'key', whose: 'whose', party: 'party', code: 'u8', value: 'f64' },
+  /** Section 3: a contact with a company, or a ticket's resolution; value: how long it took. */
+  contact: { no: 'u32', ms: 'day', key: 'key', whose: 'whose', party: 'party', code: 'u8', value: 'time' },
   /** Section 4. */
-  request: { no: 'u32', ms: 'day', key: 'key', whose: 'whose', picked: 'f64', close: 'f64', flags: 'u8' },
+  request: { no: 'u32', ms: 'day', key: 'key', whose: 'whose', picked: 'moment', close: 'moment', flags: 'u8' },
   landing: { no: 'u32', ms: 'day', landing: 'landing' },
   /** Section 5: a closed conversation, in each day in which it may count. */
   day: {
     no: 'u32',
     key: 'key',
     whose: 'whose',
-    opened: 'f64',
-    answered: 'f64',
-    message: 'f64',
-    picked: 'f64',
-    close: 'f64',
+    opened: 'moment',
+    answered: 'moment',
+    message: 'moment',
+    picked: 'moment',
+    close: 'moment',
     flags: 'u8',
     /** Moments at which an e-mail closed, opened again, … */
     turns: 'list',
   },
   /** Who came: a conversation with somebody who is known, on the day of its opening; settled: its answer, or pick-up. */
-  visit: { no: 'u32', ms: 'day', visitor: 'visitor', settled: 'f64', flags: 'u8' },
+  visit: { no: 'u32', ms: 'day', visitor: 'visitor', settled: 'moment', flags: 'u8' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Column>>>>;
 
 type Shapes = typeof SHAPES;
@@ -41,9 +41,12 @@ export const SECTIONS = Object.keys(SHAPES) as readonly SectionName[];
 
 interface Arrays {
   readonly u8: Uint8Array;
-  readonly f64: Float64Array;
   readonly u32: Uint32Array;
+  /** In ms. */
+  readonly time: Int32Array | Float64Array;
+  /** In ms from the day's beginning. */
   readonly day: Uint32Array;
+  readonly moment: Int32Array | Float64Array;
   readonly list: Lists;
 }
 
@@ -55,15 +58,21 @@ export interface Lists {
 
 /** A reference is as wide as a day's number of different ones needs. */
 type ArrayOf<C> = C extends keyof Arrays ? Arrays[C] : Uint16Array | Uint32Array;
+/** Moments in ms since 1970; null: it has not happened. */
 export type Row<N extends SectionName> = {
-  readonly [C in keyof Shapes[N]]: Shapes[N][C] extends 'list' ? readonly number[] : number;
+  readonly [C in keyof Shapes[N]]: Shapes[N][C] extends 'list'
+    ? readonly number[]
+    : Shapes[N][C] extends 'moment'
+      ? number | null
+      : number;
 };
 type ReferenceOf<N extends SectionName> = Extract<Shapes[N][keyof Shapes[N]], Reference>;
 
 export interface Section<N extends SectionName> {
   readonly rows: number;
-  /** From when on the moments of a `day` column count, ms since 1970. */
+  /** The day's beginning, from which all moments but a list's count; ms since 1970. */
   readonly from: number;
+  readonly never: number;
   readonly columns: { readonly [C in keyof Shapes[N]]: ArrayOf<Shapes[N][C]> };
   /** What its references are in the pool. */
   readonly names: { readonly [R in ReferenceOf<N>]: Uint32Array };
@@ -76,16 +85,36 @@ export function columnsOf(name: SectionName): [string, Column][] {
 }
 
 export function isReference(column: Column): column is Reference {
-  return column !== 'u8' && column !== 'u32' && column !== 'f64' && column !== 'day' && column !== 'list';
+  return (
+    column !== 'u8' &&
+    column !== 'u32' &&
+    column !== 'time' &&
+    column !== 'day' &&
+    column !== 'moment' &&
+    column !== 'list'
+  );
 }
 
 const MOST_NARROW = 65_536;
 
-/** @param column other than a list; @param names how many different ones a reference has. */
-export function arrayTypeOf(column: Column, names: number) {
-  if (column === 'f64') return Float64Array;
+/** @param names how many different ones a reference has; @param wide whether times and moments are beyond `NARROW_MS`. */
+export function arrayTypeOf(column: Column, names: number, wide: boolean) {
   if (column === 'u8') return Uint8Array;
+  if (column === 'time' || column === 'moment') return wide ? Float64Array : Int32Array;
   return isReference(column) && names <= MOST_NARROW ? Uint16Array : Uint32Array;
+}
+
+/** Three weeks either way. */
+export const NARROW_MS = 2 ** 31 - 1;
+
+/** What stands for never in a column of moments. */
+export function neverOf(wide: boolean): number {
+  return wide ? Number.NaN : -(2 ** 31);
+}
+
+/** @param value of a column of moments. @returns ms since 1970; null: never. */
+export function momentOf({ from, never }: { readonly from: number; readonly never: number }, value: number) {
+  return value === never || Number.isNaN(value) ? null : from + value;
 }
 
 /** Columns begin at multiples of 8 bytes. */

@@ -2,10 +2,10 @@
 import type { Directory } from '../choice.ts';
 import { companyOf } from '../companies.ts';
 import type { Visit } from '../lost.ts';
-import { type Left, orNull, type Part, within } from './count.ts';
+import { type Left, type Part, within } from './count.ts';
 import { VISIT } from './make.ts';
 import { maskOf, type Pool, type Referred } from './pool.ts';
-import type { Section } from './shapes.ts';
+import { momentOf, type Section } from './shapes.ts';
 
 /** What is not left out. */
 interface Asked {
@@ -35,7 +35,7 @@ export function* visitsOf(
         name: no,
         contact: contact as string,
         openedMs: section.from + ms,
-        settledMs: orNull(columns.settled[i] as number),
+        settledMs: momentOf(section, columns.settled[i] as number),
         outbound: (flags & VISIT.outbound) !== 0,
         isCall: (flags & VISIT.call) !== 0,
       };
