@@ -53,7 +53,7 @@ function columnsOf(words: Words, session: Session, { at, of }: LostTimes): reado
     {
       id: 'kind',
       label: t('companies.kind'),
-      width: 9.25,
+      width: 10.25,
       text: true,
       value: (row) => `${t(`lost.kind.${row.kind}`)}, ${channelName(row.channel)}`,
       cell: (row) => (
@@ -67,7 +67,7 @@ function columnsOf(words: Words, session: Session, { at, of }: LostTimes): reado
     {
       id: 'contact',
       label: t('lost.contact'),
-      width: 12,
+      width: 11.75,
       text: true,
       value: nameOf,
       cell: (row) => (
@@ -104,7 +104,7 @@ function columnsOf(words: Words, session: Session, { at, of }: LostTimes): reado
       id: 'since',
       label: t('lost.since'),
       hint: t('lost.since.hint'),
-      width: 19.5,
+      width: 18.75,
       text: true,
       value: (row) => sinceText(row, of, words),
       sort: (row) => (isServed(row) ? 2 : row.back === null && row.called === null ? 0 : 1),
