@@ -65,8 +65,12 @@ export function ExplainFormula({
         // biome-ignore lint/suspicious/noArrayIndexKey: parts stand in their order
         if ('sign' in part) return <span key={n}>{part.sign}</span>;
         if ('word' in part) {
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts stand in their order
-          return <span key={n}>{t(`explain.formula.${part.word}`, { n: part.n ?? 0 })}</span>;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts stand in their order
+            <span key={n} className={part.word === 'more' ? 'nowrap' : undefined}>
+              {t(`explain.formula.${part.word}`, { n: part.n ?? 0 })}
+            </span>
+          );
         }
         const last = n === parts.length - 1;
         // Within a share the two are counts; only what comes out is one.
