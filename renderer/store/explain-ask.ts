@@ -45,3 +45,13 @@ export function valueOnPage(
   const value = valueAt(shown, explain.figure);
   return typeof value === 'number' || typeof value === 'string' || value === null ? value : undefined;
 }
+
+/**
+ * What the page says of the figure meanwhile, where it reads otherwise than what is explained.
+ * @returns null where it reads the same: a mean that has moved by less than is written has not moved for the reader.
+ */
+export function movedTo<Value>(now: Value | undefined, value: Value, said: (value: Value) => string): string | null {
+  if (now === undefined || now === value) return null;
+  const text = said(now);
+  return text === said(value) ? null : text;
+}

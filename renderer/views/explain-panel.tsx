@@ -4,7 +4,7 @@
 import { useMemo, useState } from 'react';
 import type { ExplainAnswer, Explanation } from '../../shared/contract/explain.ts';
 import { sayWhy } from '../../shared/words/why.ts';
-import { valueOnPage } from '../store/explain-ask.ts';
+import { movedTo, valueOnPage } from '../store/explain-ask.ts';
 import { type FigureName, nameOfFigure } from '../store/figure-words.ts';
 import { nameIn } from '../store/names.ts';
 import { useSession, useStore, useValue, useWords } from './context.ts';
@@ -92,11 +92,11 @@ function MovedOn({ explanation: { value, kind, unit } }: { readonly explanation:
   const route = useValue(session.navigation.state);
   const cockpit = useValue(session.cockpit.state);
   const report = useStore(session.reports.state, (state) => state.report);
-  const now = valueOnPage(route, cockpit, report);
-  if (now === undefined || now === value) return null;
+  const now = movedTo(valueOnPage(route, cockpit, report), value, (one) => text({ value: one, kind, unit }));
+  if (now === null) return null;
   return (
     <span className="explain-moved" role="status" data-testid="explain-moved">
-      {t('explain.moved', { value: text({ value: now, kind, unit }) })}
+      {t('explain.moved', { value: now })}
     </span>
   );
 }

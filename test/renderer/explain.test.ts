@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explainAskOf, valueOnPage } from '../../renderer/store/explain-ask.ts';
+import { explainAskOf, movedTo, valueOnPage } from '../../renderer/store/explain-ask.ts';
 import { arrangeItems, columnsOf, rowsOf, SHEET_HEAD, sheetRow, subjectOf } from '../../renderer/store/explain-rows.ts';
 import { nameOfFigure } from '../../renderer/store/figure-words.ts';
 import { AGENT_CELLS, agentFigure, SUM_CELLS, stepCell, sumFigure } from '../../renderer/store/grid-cells.ts';
@@ -257,4 +257,12 @@ test('an answer that was overtaken is dropped, and one to another question is ne
   expect(store.state.getState()).toEqual({ ask: 'c-2', answer: 'story 2', refusal: null, asking: false });
   navigation.go({ conversation: null });
   expect(store.state.getState()).toEqual({ ask: null, answer: null, refusal: null, asking: false });
+});
+
+test('a figure has moved on where it reads otherwise', () => {
+  const said = (value: number): string => `${Math.round(value)} s`;
+  expect(movedTo(57.4, 56.9, said)).toBeNull();
+  expect(movedTo(57.6, 56.9, said)).toBe('58 s');
+  expect(movedTo(57, 57, said)).toBeNull();
+  expect(movedTo(undefined, 57, said)).toBeNull();
 });
