@@ -23,7 +23,7 @@ export function addLost(program: Command, terminal: Terminal): void {
     .action((flags: Parameters<typeof dayAsked.askOf>[0]) => {
       const ask = dayAsked.askOf(flags, terminal.words);
       return readCache(flags.db, (reader) => {
-        const json = reader.snapshot(() => reportLost(reader, ask, new Ledger(reader)));
+        const json = reader.snapshot(() => reportLost(reader, ask, new Ledger(reader, 0)));
         printReport(
           json,
           () => ({ columns: COLUMNS, rows: json.rows.map(rowOf) }),

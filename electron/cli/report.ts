@@ -35,7 +35,7 @@ export function addReport(program: Command, terminal: Terminal): void {
       .action((flags: ReportFlags) => {
         const ask = asked.askOf(flags as never, words);
         return readCache(flags.db, (reader) => {
-          const json = reader.snapshot(() => read(new Ledger(reader), ask));
+          const json = reader.snapshot(() => read(new Ledger(reader, 0), ask));
           printReport(json, () => sheet(json), formatFor(flags.format, terminal), terminal);
         });
       });

@@ -72,8 +72,8 @@ export class Ledger {
   #standing = new Map<number, Moved>();
   #companies: { readonly of: Companies; readonly version: number } | null = null;
 
-  /** @param mostBytes of sheets in memory. */
-  constructor(reader: CacheReader, mostBytes?: number) {
+  /** @param mostBytes of sheets that stay in memory from question to question. */
+  constructor(reader: CacheReader, mostBytes: number) {
     this.reader = reader;
     this.#directory = new LiveDirectory(reader);
     this.#shelf = new SheetShelf(reader, mostBytes);

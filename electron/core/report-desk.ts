@@ -2,11 +2,18 @@
 // may read many conversations one by one has a thread of its own, so that no page waits behind a month's explanation.
 import type { SealStep } from '../cache/types.ts';
 import { JsonText } from './client.ts';
-import type { Questions, ReportStart } from './report-messages.ts';
+import type { Questions } from './report-messages.ts';
 import { ReportThread } from './report-thread.ts';
 
 /** So long after its last answer the second thread is kept: who looks into one number looks into the next. */
 const IDLE_MS = 60_000;
+
+/** Of sheets in memory: two months of a million events in all; of larger ones the newest days. */
+export const MOST_BYTES = 24 * 1_048_576;
+/** The first thread is as roomy as a core's (core-handle.ts), and keeps some days at hand. */
+const PAGES = { name: 'kokpit-reports', youngMb: 24, sheetBytes: MOST_BYTES };
+/** Every sheet is read once, and the thread is there as well as all others. */
+const LONG = { name: 'kokpit-long-reports', youngMb: 12, sheetBytes: 4 * 1_048_576 };
 
 const IS_LONG: Readonly<Record<keyof Questions, boolean>> = {
   report: false,
@@ -30,11 +37,16 @@ export interface ReportDesk {
   close(): Promise<void>;
 }
 
-export function createReportDesk(start: ReportStart, entry: URL, idleMs = IDLE_MS): ReportDesk {
+export function createReportDesk(
+  of: { readonly file: string; readonly tz: string },
+  entry: URL,
+  idleMs = IDLE_MS,
+): ReportDesk {
   let keeper: (step: SealStep) => Promise<void> = () => Promise.reject(new Error('Nothing is being sealed.'));
-  const common = { start, entry, keep: (step: SealStep) => keeper(step) };
-  const short = new ReportThread({ ...common, name: 'kokpit-reports', idleMs: null });
-  const long = new ReportThread({ ...common, name: 'kokpit-long-reports', idleMs });
+  const begin = ({ sheetBytes, ...own }: typeof PAGES, idle: number | null) =>
+    new ReportThread({ ...own, start: { ...of, sheetBytes }, entry, idleMs: idle, keep: (step) => keeper(step) });
+  const short = begin(PAGES, null);
+  const long = begin(LONG, idleMs);
   return {
     ask: async (what, ask, at) => new JsonText(await (IS_LONG[what] ? long : short).ask<string>({ what, ask, at })),
     async warm(at) {

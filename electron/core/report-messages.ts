@@ -11,6 +11,8 @@ import type { SealStep } from '../cache/types.ts';
 export interface ReportStart {
   readonly file: string;
   readonly tz: string;
+  /** Of sheets in memory. */
+  readonly sheetBytes: number;
 }
 
 /** What the thread can be asked (answer-question.ts), each checked. The answer is JSON, so that the core's thread need not make it. */

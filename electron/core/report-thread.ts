@@ -13,11 +13,8 @@ import type {
   WarmRequest,
 } from './report-messages.ts';
 
-/**
- * As a core's (core-handle.ts). And where a heap may grow to gigabytes V8 collects so rarely that most of what lies there after
- * a day's reports is garbage; reports need a tenth of this.
- */
-const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_024 };
+/** Where a heap may grow to gigabytes V8 collects so rarely that most of what lies there is garbage; reports need a tenth. */
+const MOST_OLD_MB = 1_024;
 
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
@@ -30,6 +27,8 @@ export interface ThreadOptions {
   readonly start: ReportStart;
   readonly entry: URL;
   readonly name: string;
+  /** Room for what is new. */
+  readonly youngMb: number;
   /** So long after its last answer it is kept; null: for good. */
   readonly idleMs: number | null;
   /** Keeps a step of a seal; rejects where it could not. */
@@ -67,8 +66,9 @@ export class ReportThread {
   }
 
   #begin(): Worker {
-    const { start, entry, name } = this.#options;
-    const begun = new Worker(entry, { workerData: start, name, resourceLimits: LIMITS });
+    const { start, entry, name, youngMb } = this.#options;
+    const resourceLimits = { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: MOST_OLD_MB };
+    const begun = new Worker(entry, { workerData: start, name, resourceLimits });
     begun.unref();
     begun.on('message', (reply: FromReports) => {
       if ('step' in reply) this.#keep(begun, reply.step);

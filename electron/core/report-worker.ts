@@ -15,9 +15,9 @@ import { warmUp } from './warm-up.ts';
 
 const desk = parentPort;
 if (desk === null) throw new Error('report-worker is started as a worker thread, by the core.');
-const { file, tz } = workerData as ReportStart;
+const { file, tz, sheetBytes } = workerData as ReportStart;
 const days = createDays(tz);
-const ledger = openCache({ mode: 'read', file }).then(({ reader }) => new Ledger(reader));
+const ledger = openCache({ mode: 'read', file }).then(({ reader }) => new Ledger(reader, sheetBytes));
 const tell = (message: FromReports) => desk.postMessage(message);
 let settle = (_kept: boolean) => {};
 let isSealing = false;

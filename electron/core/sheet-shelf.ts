@@ -6,9 +6,6 @@ import { sectionOf } from '../figures/sheets/section.ts';
 import { SECTIONS, type Section, type SectionName } from '../figures/sheets/shapes.ts';
 import { type SealMark, sheetKey, sheetSeqs } from './seal-mark.ts';
 
-/** Two months of a million events in all; of larger ones the newest days. */
-const MOST_BYTES = 24 * 1_048_576;
-
 interface Held {
   readonly key: string;
   readonly seq: number;
@@ -25,7 +22,7 @@ export class SheetShelf {
   #bytes = 0;
   #passing: Held | null = null;
 
-  constructor(reader: CacheReader, mostBytes = MOST_BYTES) {
+  constructor(reader: CacheReader, mostBytes: number) {
     this.#reader = reader;
     this.#mostBytes = mostBytes;
   }

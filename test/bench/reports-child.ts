@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { openCache } from '../../electron/cache/open.ts';
 import type { CacheReader } from '../../electron/cache/types.ts';
 import { Ledger } from '../../electron/core/ledger.ts';
+import { MOST_BYTES } from '../../electron/core/report-desk.ts';
 import { reportCockpit } from '../../electron/core/reports.ts';
 import { seal } from '../../electron/core/seal.ts';
 import { startBoard } from '../../electron/core/start-board.ts';
@@ -38,7 +39,7 @@ async function sealAll(): Promise<void> {
   const { reader, writer, close } = await openCache({ mode: 'write', file, workerUrl: workerUrl('writer-worker') });
   const start = performance.now();
   const keep = writer.seal.bind(writer);
-  await seal({ ledger: new Ledger(reader), keep, pause: async () => {} }, atOf(reader));
+  await seal({ ledger: new Ledger(reader, MOST_BYTES), keep, pause: async () => {} }, atOf(reader));
   said.seal_ms = performance.now() - start;
   await close();
 }
@@ -47,7 +48,7 @@ async function check(reader: CacheReader): Promise<void> {
   const { duckAnswers, openDuck } = await import('./duck.ts');
   const at = atOf(reader);
   const asks = asksAt(at);
-  const ledger = new Ledger(reader);
+  const ledger = new Ledger(reader, MOST_BYTES);
   const sheets = kokpitAnswers(ledger, startBoard(reader, asks.common.days.of(at).date), asks);
   const scanned = scannedAnswers(reader, asks);
   const duck = await duckAnswers(await openDuck(reader, at), asks);
@@ -75,7 +76,7 @@ function compare(name: Name, ours: ReturnType<typeof cellsOf>, theirs: ReturnTyp
 async function kokpit(reader: CacheReader): Promise<void> {
   const at = atOf(reader);
   const asks = asksAt(at);
-  const answers = kokpitAnswers(new Ledger(reader), startBoard(reader, asks.common.days.of(at).date), asks);
+  const answers = kokpitAnswers(new Ledger(reader, MOST_BYTES), startBoard(reader, asks.common.days.of(at).date), asks);
   for (const name of NAMES) await medians(name, () => reader.snapshot(answers[name]));
   await medians('cockpit from the cache', () => reader.snapshot(() => reportCockpit(reader, asks.common)));
 }
@@ -86,7 +87,7 @@ function first(reader: CacheReader): void {
   const board = startBoard(reader, asks.common.days.of(at).date);
   for (const name of NAMES) {
     const start = performance.now();
-    reader.snapshot(kokpitAnswers(new Ledger(reader), board, asks)[name]);
+    reader.snapshot(kokpitAnswers(new Ledger(reader, MOST_BYTES), board, asks)[name]);
     said[`${name}, ms`] = performance.now() - start;
   }
 }

@@ -7,7 +7,7 @@ import type { ReportAsked } from '../../electron/core/explain.ts';
 import { createIntake } from '../../electron/core/intake.ts';
 import { Ledger } from '../../electron/core/ledger.ts';
 import { reportLost } from '../../electron/core/lost.ts';
-import { createReportDesk } from '../../electron/core/report-desk.ts';
+import { createReportDesk, MOST_BYTES } from '../../electron/core/report-desk.ts';
 import { seal } from '../../electron/core/seal.ts';
 import { readMark } from '../../electron/core/seal-mark.ts';
 import { sealedCompanies, sealedDay, sealedQuality, sealedService } from '../../electron/core/sealed-reports.ts';
@@ -83,7 +83,7 @@ async function play(seed: number, hear: (reader: CacheReader) => CacheReader, ru
   let opened = cache.open();
   // Of sheets all, some or none stay in memory.
   const begin = () => ({
-    ledger: new Ledger(hear(opened.reader), random.pick([undefined, 3_000, 0])),
+    ledger: new Ledger(hear(opened.reader), random.pick([MOST_BYTES, 3_000, 0])),
     intake: createIntake({
       ...opened,
       days: createDays(history.world.tz),
@@ -106,7 +106,7 @@ async function play(seed: number, hear: (reader: CacheReader) => CacheReader, ru
     for (const question of randomQuestions(history, random.int(0, 1e6), 1)) {
       const asked = daily(reportAsked(question));
       const company = random.pick(['k1', 'k2', 'unknown']);
-      const answers = [ledger, new Ledger(hear(opened.reader))].map((of) =>
+      const answers = [ledger, new Ledger(hear(opened.reader), MOST_BYTES)].map((of) =>
         opened.reader.snapshot(() => sealedAnswers(of, asked, company)),
       );
       if (answers[0]?.length === 0) continue;

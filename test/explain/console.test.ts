@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { explain } from '../../electron/core/explain.ts';
 import { answerExplain } from '../../electron/core/explain-ask.ts';
 import { Ledger } from '../../electron/core/ledger.ts';
+import { MOST_BYTES } from '../../electron/core/report-desk.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import { randomHistory } from '../histories/random-history.ts';
@@ -26,7 +27,7 @@ test('for every report, with its filters', async () => {
   ];
   await withCache(tz, [history.events], (reader) => {
     for (const [ask, figure, moment] of asks) {
-      const given = answerExplain(new Ledger(reader), createDays(tz), { ask, at: moment, figure }, moment);
+      const given = answerExplain(new Ledger(reader, MOST_BYTES), createDays(tz), { ask, at: moment, figure }, moment);
       const { report, ...question } = { ...ask, at: moment, tz, ...('span' in ask ? ask.span : {}) };
       const same = reportAsked({ report, question } as unknown as Parameters<typeof reportAsked>[0]);
       expect(given.explanation).toEqual(explain(reader, same, figure));

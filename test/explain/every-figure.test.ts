@@ -7,6 +7,7 @@ import { choiceOf, cockpitSubject } from '../../electron/core/cockpit-subject.ts
 import { answerExplain } from '../../electron/core/explain-ask.ts';
 import { explainAskOf } from '../../electron/core/explain-params.ts';
 import { Ledger } from '../../electron/core/ledger.ts';
+import { MOST_BYTES } from '../../electron/core/report-desk.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { addsUp } from '../../electron/figures/explain/adds-up.ts';
 import { floorReport } from '../../electron/figures/explain/floor.ts';
@@ -63,7 +64,7 @@ test(`every figure of every report over ${HISTORIES} histories`, async () => {
       [{ report: 'day', span: { window: 60 }, who: 'all', threshold: 20, short: 0, ...filters }, at],
     ];
     await withCache(tz, [history.events], (reader) => {
-      const ledger = new Ledger(reader);
+      const ledger = new Ledger(reader, MOST_BYTES);
       for (const [ask, moment] of asks) {
         const shown =
           ask.report === 'cockpit'

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../electron/core/explain.ts';
 import { Ledger } from '../../electron/core/ledger.ts';
+import { MOST_BYTES } from '../../electron/core/report-desk.ts';
 import { addsUp } from '../../electron/figures/explain/adds-up.ts';
 import type { ExplainItem, Explanation } from '../../shared/contract/explain.ts';
 import { deliveries } from '../histories/deliveries.ts';
@@ -50,7 +51,7 @@ test('told in haste it has the same items, without their events', async () => {
   await forEachSeed(REPEATED, async (seed) => {
     const history = randomHistory(seed);
     await withCache(history.world.tz, [history.events], (reader) => {
-      const haste = { ledger: new Ledger(reader), items: 0, searched: 0 };
+      const haste = { ledger: new Ledger(reader, MOST_BYTES), items: 0, searched: 0 };
       for (const asked of randomQuestions(history, seed, 1).map(reportAsked)) {
         for (const [figure] of chosen(figuresOf(reportOf(reader, asked)), createRandom(seed))) {
           const [whole, brief] = [explain(reader, asked, figure), explain(reader, asked, figure, haste)];
