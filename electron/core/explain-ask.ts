@@ -8,7 +8,7 @@ import { explain, type ReportAsked } from './explain.ts';
 import type { Ledger } from './ledger.ts';
 import { namesOf } from './story.ts';
 
-/** A console waits for 10 s, and others wait behind it: a month's tens of thousands are told without their events. */
+/** Whoever asks waits for seconds, and others with them: a month's tens of thousands are told without their events. */
 const MOST = { items: 10_000, searched: 60_000 } as const;
 
 /** @param at the moment asked for, ms since 1970. @throws ExplainError, in words for whoever asked. */

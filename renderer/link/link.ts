@@ -13,6 +13,9 @@ import type { Said } from '../../shared/words/said.ts';
 import type { Timers } from './timers.ts';
 
 export const REQUEST_TIMEOUT_MS = 10_000;
+/** What may read a month's conversations one by one: nobody else waits behind it. */
+export const LONG_REQUEST_TIMEOUT_MS = 60_000;
+const LONG_REQUESTS: ReadonlySet<keyof Methods> = new Set(['agent_day', 'company', 'explain', 'lost']);
 const BACKOFF_FIRST_MS = 250;
 const BACKOFF_LAST_MS = 8_000;
 /** After this long without a word the core is asked whether it still hears us. */
@@ -109,9 +112,10 @@ export class Link {
         reject(lostError());
         return;
       }
-      const cancelTimeout = this.deps.timers.after(REQUEST_TIMEOUT_MS, () => {
+      const timeoutMs = LONG_REQUESTS.has(method) ? LONG_REQUEST_TIMEOUT_MS : REQUEST_TIMEOUT_MS;
+      const cancelTimeout = this.deps.timers.after(timeoutMs, () => {
         this.pending.delete(id);
-        const seconds = REQUEST_TIMEOUT_MS / 1000;
+        const seconds = timeoutMs / 1000;
         reject(
           new LinkError({ code: 'timeout', message: `${method} had no answer in ${seconds} s`, params: { seconds } }),
         );

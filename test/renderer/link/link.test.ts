@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Link, type LinkError, type LinkStatus, REQUEST_TIMEOUT_MS } from '../../../renderer/link/link.ts';
+import {
+  Link,
+  type LinkError,
+  type LinkStatus,
+  LONG_REQUEST_TIMEOUT_MS,
+  REQUEST_TIMEOUT_MS,
+} from '../../../renderer/link/link.ts';
 import { HandClock, settle } from '../hand-clock.ts';
 import { FakePort } from './fake-port.ts';
 
@@ -49,6 +55,7 @@ function watchCommands(): { seen: unknown[]; end: () => void } {
   return { seen, end };
 }
 
+const NONE = { product: [], channel: [], group: [] };
 describe('requests', () => {
   test('each gets the answer with its own id, in whatever order they come', async () => {
     const port = await open();
@@ -75,6 +82,19 @@ describe('requests', () => {
     await clock.pass(REQUEST_TIMEOUT_MS);
     expect(await failed).toEqual(['timeout', 'rejects had no answer in 10 s']);
     port.say({ t: 'answer', id: port.sent[0]?.id, ok: true, result: [] });
+  });
+
+  test('what may read a month one by one is waited for longer', async () => {
+    const port = await open();
+    const asked = link.request('company', { ...NONE, company: 'k1', from: '2026-03-01', to: '2026-03-31' });
+    const failed = asked.catch((error: LinkError) => error.message);
+    // The core is heard of meanwhile: the connection is not taken for a dead one.
+    for (let ms = 0; ms < LONG_REQUEST_TIMEOUT_MS; ms += REQUEST_TIMEOUT_MS / 2) {
+      expect(await Promise.race([failed, settle().then(() => 'waiting')])).toBe('waiting');
+      await clock.pass(REQUEST_TIMEOUT_MS / 2);
+      port.say({ t: 'push', id: 99, seq: 1, full: {} });
+    }
+    expect(await failed).toBe('company had no answer in 60 s');
   });
 
   test('fail at once while there is no connection, and when it ends', async () => {
