@@ -39,7 +39,7 @@ describe('a random history', () => {
       for (let seed = 1; seed <= SEEDS; seed += 1) {
         const history = randomHistory(seed);
         const events = toEvents(history.events);
-        for (const asked of randomQuestions(history, seed, 1)) {
+        for (const asked of randomQuestions(history, seed, 2)) {
           for (const [path, value] of leaves(naiveAnswer(events, asked), asked.report)) {
             seen.add(path);
             if (value !== null && value !== 0 && value !== '') alive.add(path);

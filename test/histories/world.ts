@@ -27,11 +27,17 @@ const PLACES: readonly (readonly [tz: string, day: string])[] = [
   ['Asia/Jerusalem', '1999-09-03'],
   ['America/Sao_Paulo', '2018-11-04'],
   ['America/Sao_Paulo', '2018-02-18'],
+  ['Africa/Cairo', '2026-04-24'],
+  ['Antarctica/Troll', '2026-03-29'],
+  // A day that this place never had.
+  ['Pacific/Apia', '2011-12-30'],
   ['Europe/Istanbul', '2026-02-10'],
   ['Asia/Kathmandu', '2026-01-01'],
   ['UTC', '2026-03-10'],
   ['UTC', '1969-12-31'],
 ];
+/** Ids are whatever a source says: names that every object has, a NUL, characters of two units, what a path is made of. */
+const ODD = ['__proto__', 'constructor', 'null', '\u0000', '😀', 'ｚ', 'x]y.z'];
 /** Zones to ask in: those of the places. */
 export const ZONES: readonly string[] = [...new Set(PLACES.map(([tz]) => tz))];
 export const CHANNELS = ['web', 'WhatsApp', 'whatsapp', 'MESSENGER', 'instagram', 'CallBack', 'voice', 'email', 'ÇAY'];
@@ -42,7 +48,9 @@ const TURNS = ['00:00', '01:00', '01:30', '02:00', '02:30', '03:00', '09:00', '1
 export function createWorld(random: Random): World {
   const [tz, day] = random.pick(PLACES);
   const few = (prefix: string, most: number) =>
-    Array.from({ length: random.int(1, most) }, (_, index) => `${prefix}${index + 1}`);
+    Array.from({ length: random.int(1, most) }, (_, index) =>
+      index === 0 && random.chance(0.3) ? random.pick(ODD) : `${prefix}${index + 1}`,
+    );
   const days = [-1, 0, 0, 0, 1, 2].map((count) => Temporal.PlainDate.from(day).add({ days: count }));
   const turns = days.flatMap((date) =>
     TURNS.map((time) => date.toZonedDateTime({ timeZone: tz, plainTime: time }).epochMilliseconds),

@@ -51,7 +51,7 @@ describe(`over ${HISTORIES} random histories`, () => {
     await forEachSeed(HISTORIES, async (seed) => {
       const history = randomHistory(seed, SIZE);
       const events = toEvents(history.events);
-      const asked = randomQuestions(history, seed, 4).filter(
+      const asked = randomQuestions(history, seed, 8).filter(
         (one): one is Asked & { report: 'day' } => one.report === 'day',
       );
       await withCache(history.world.tz, deliveries(history.events, seed), (reader) => {
