@@ -25,21 +25,22 @@ export class BlockShelf {
 
   /** The text of event `number`. */
   text(number: number): string {
-    const { first, body, ends } = this.holding(number);
+    const { first, body, ends } = this.#holding(number);
     const i = number - first;
     return body.toString('utf8', i === 0 ? 0 : ends[i - 1], ends[i]);
   }
 
-  /** The block that holds event `number`. Throws CacheError 'damaged' where there is none or its sum does not hold. */
-  holding(number: number): StoredBlock {
+  /** The block that holds event `number`, good until others are asked for. Throws CacheError 'damaged' where there is none or its sum does not hold. */
+  #holding(number: number): StoredBlock {
     const latest = this.#latest;
     if (latest !== null && holds(latest, number)) return latest;
     const block = this.#onShelf(number) ?? this.#load(number);
     this.#blocks.delete(block.first);
     this.#blocks.set(block.first, block);
     if (this.#blocks.size > SHELF_BLOCKS) {
-      const [oldest] = this.#blocks.keys();
-      this.#blocks.delete(oldest as number);
+      const [oldest] = this.#blocks.values() as Iterable<StoredBlock>;
+      this.#blocks.delete((oldest as StoredBlock).first);
+      giveBack((oldest as StoredBlock).body);
     }
     this.#latest = block;
     return block;
@@ -64,6 +65,12 @@ export class BlockShelf {
     if (!holds(block, number)) throw damagedError(this.#file, `event ${number} is missing`);
     return block;
   }
+}
+
+/** At once: an agent's day goes through thousands of blocks, and the collector would let a hundred MB of them gather. */
+function giveBack({ buffer, byteOffset, byteLength }: Buffer): void {
+  const isAlone = byteOffset === 0 && buffer.byteLength <= byteLength + 1;
+  if (isAlone && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 function holds(block: BlockRow, number: number): boolean {
