@@ -1,4 +1,6 @@
-// Which rows of a damaged cache can be told by their shape alone, and what is made of them.
+// Which rows of a damaged cache can be told by their shape alone, whether they are whole, and what is made of them.
+import { createHash } from 'node:crypto';
+import { REJECT_RAW_BYTES } from '../../shared/events/reject.ts';
 import type { Column, LeafCell } from './leaf-cells.ts';
 import { isBlob, isInteger, isText } from './leaf-cells.ts';
 
@@ -33,4 +35,19 @@ export const RESTORE: Readonly<Record<Exclude<SalvagedTable, 'block'>, string>> 
 
 export function valuesOf(table: SalvagedTable, columns: readonly Column[]): readonly Column[] {
   return table === 'reject' ? columns.slice(1) : columns;
+}
+
+/**
+ * Whether nothing of these values is missing. A refused line is proven by its digest; where only its beginning or only what
+ * is UTF-8 was kept, and for rows that have no sum, zeros tell of a page that was cut off: none of them ever holds one.
+ */
+export function isWhole(table: Exclude<SalvagedTable, 'block'>, values: readonly Column[]): boolean {
+  if (table === 'reject') {
+    const [digest, raw] = [values[0], values[6] as string];
+    if (createHash('sha256').update(raw).digest('hex') === digest) return true;
+    // The last character may have been cut in the middle.
+    const isPart = raw.includes('\uFFFD') || Buffer.byteLength(raw) > REJECT_RAW_BYTES - 4;
+    if (!isPart) return false;
+  }
+  return !values.some((value) => typeof value === 'string' && value.includes('\0'));
 }

@@ -6,7 +6,7 @@ import { columnsOf, type LeafCell, leafCells } from './leaf-cells.ts';
 import { isDerivedKey, TOTAL_EVENTS } from './meta-keys.ts';
 import { PageImage } from './page-image.ts';
 import { clearMarker, type Marker } from './recovery-marker.ts';
-import { RESTORE, tableOf, valuesOf } from './salvage-rows.ts';
+import { isWhole, RESTORE, tableOf, valuesOf } from './salvage-rows.ts';
 
 export interface SalvageReport {
   readonly reason: string;
@@ -105,7 +105,8 @@ function findRows(aside: string, db: Connection): Found {
         if (columns === null) continue;
         if (table === 'meta' && columns[0] === TOTAL_EVENTS) expected = Number(columns[1]);
         if (table === 'meta' && isDerivedKey(String(columns[0]))) continue;
-        db.prepare(RESTORE[table]).run(...valuesOf(table, columns));
+        const values = valuesOf(table, columns);
+        if (isWhole(table, values)) db.prepare(RESTORE[table]).run(...values);
       }
     }
   } finally {

@@ -2,6 +2,9 @@
 
 import type { RejectCategory } from './event.ts';
 
+/** What is kept verbatim of a refused delivery. */
+export const REJECT_RAW_BYTES = 64 * 1024;
+
 export interface RejectEntry {
   /** SHA-256 of the whole content as delivered, hex: the same content refused again adds one to the count. */
   readonly digest: string;
@@ -12,7 +15,7 @@ export interface RejectEntry {
   readonly line: number;
   readonly category: RejectCategory;
   readonly reason: string;
-  /** The first 64 KiB verbatim, U+FFFD for what is no UTF-8. */
+  /** The first `REJECT_RAW_BYTES` verbatim, U+FFFD for what is no UTF-8. */
   readonly raw: string;
   /** How often it came. */
   readonly count: number;

@@ -1,4 +1,5 @@
 // Batches for the cache's tests and for the programs that they start.
+import { createHash } from 'node:crypto';
 import type { CellDelta, CommitBatch, RejectEntry, StreamKind, StreamRow } from '../../electron/cache/types.ts';
 import { identityHash } from '../../shared/hash.ts';
 
@@ -75,15 +76,16 @@ export function cell(day: string, agent: string, more: Partial<CellDelta> = {}):
   };
 }
 
-export function reject(digest: string, more: Partial<RejectEntry> = {}): RejectEntry {
+export function reject(name: string, more: Partial<RejectEntry> = {}): RejectEntry {
+  const raw = more.raw ?? `{${name}`;
   return {
-    digest,
+    digest: createHash('sha256').update(raw).digest('hex'),
     receivedMs: START_MS,
     from: 'a file',
     line: 3,
     category: 'json',
     reason: 'no JSON',
-    raw: '{',
+    raw,
     count: 1,
     ...more,
   };

@@ -13,6 +13,8 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
 import { openCache, type WriteCache } from '../../electron/cache/open.ts';
+import { isWhole } from '../../electron/cache/salvage-rows.ts';
+import type { RejectEntry } from '../../electron/cache/types.ts';
 import { cell, events, eventText, reject, START_MS, stream } from './batches.ts';
 import { folder, opened, otherProcess, overwrite, WORKER } from './harness.ts';
 
@@ -175,6 +177,28 @@ test('a file emptied beside its log is damage, not a new cache', async () => {
   const cache = await opened(file);
   expectIntact(await textsOf(cache));
   expect(cache.salvage?.report().saved).toBeGreaterThanOrEqual(1000);
+});
+
+test('of what was refused, ordered or noted comes back only what is whole', () => {
+  const columns = ({ digest, receivedMs, from, line, category, reason, raw, count }: RejectEntry) =>
+    [digest, receivedMs, from, line, category, reason, raw, count] as const;
+  const wholeReject = (one: RejectEntry) => isWhole('reject', columns(one));
+  const long = reject('long', { raw: 'ş'.repeat(20_000) });
+  expect(wholeReject(long)).toBe(true);
+  expect(wholeReject(reject('nul', { raw: '{\0' }))).toBe(true);
+  // The page that its end lay on reads as zeros, or as something else.
+  expect(wholeReject({ ...long, raw: `${'ş'.repeat(4_000)}${'\0'.repeat(32_000)}` })).toBe(false);
+  expect(wholeReject({ ...long, raw: `${'ş'.repeat(19_999)}s` })).toBe(false);
+  // Only the beginning was kept, or what is UTF-8 of it: the digest is of all of it.
+  const { digest } = reject('other');
+  const head = { ...reject('head', { raw: 'x'.repeat(65_536) }), digest };
+  const lossy = { ...reject('lossy', { raw: '\uFFFD{' }), digest };
+  expect([head, lossy].map(wholeReject)).toEqual([true, true]);
+  expect(wholeReject({ ...head, raw: `${'x'.repeat(8_000)}${'\0'.repeat(57_536)}` })).toBe(false);
+  expect(wholeReject({ ...lossy, raw: '\uFFFD{\0' })).toBe(false);
+  expect(isWhole('command', ['k1', 10, 1, '{"k":1}'])).toBe(true);
+  expect(isWhole('command', ['k1', 10, 1, '{"k":\0\0'])).toBe(false);
+  expect(isWhole('meta', ['theme', 'da\0\0'])).toBe(false);
 });
 
 test('a recovery that was interrupted is done again from the file set aside', async () => {

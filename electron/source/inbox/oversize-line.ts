@@ -1,7 +1,7 @@
 // A line that is too long to be held: what is kept of it grows no further, however long it goes on.
 
 import { createHash } from 'node:crypto';
-import { REJECT_RAW_BYTES } from './limits.ts';
+import { REJECT_RAW_BYTES } from '../../../shared/events/reject.ts';
 
 const CR = Buffer.from('\r');
 

@@ -2,9 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import type { RejectCategory } from '../../../shared/events/event.ts';
-import type { RejectEntry } from '../../../shared/events/reject.ts';
+import { REJECT_RAW_BYTES, type RejectEntry } from '../../../shared/events/reject.ts';
 import { sizeReason } from './decode.ts';
-import { REJECT_RAW_BYTES } from './limits.ts';
 import type { Oversize } from './oversize-line.ts';
 import { lenientText } from './utf8.ts';
 
