@@ -1,4 +1,4 @@
-// Answers what an agent's day was like: which of the cache is read, and the pure functions on it. On the report thread.
+// Answers what an agent's day was like: which of the cache is read, and the pure functions on it. On a report thread.
 import type { AgentConversation, AgentDay, AgentDayAsk, AgentRating } from '../../shared/contract/views.ts';
 import type { CacheReader, StreamRow } from '../cache/types.ts';
 import {

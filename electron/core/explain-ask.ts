@@ -1,4 +1,4 @@
-// A console's question for an explanation, as `explain` takes it. Called on the report thread: a large figure takes a
+// A console's question for an explanation, as `explain` takes it. Called on a report thread: a large figure takes a
 // second, which no live update must wait for.
 import type { ExplainAnswer, ExplainAsk } from '../../shared/contract/explain.ts';
 import { isoTime } from '../../shared/iso-time.ts';

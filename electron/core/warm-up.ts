@@ -13,11 +13,11 @@ const OF_PERIODS = SECTIONS.filter((name) => name !== 'day' && name !== 'visit')
 export async function warmUp(ledger: Ledger, at: number, pause: () => Promise<void>): Promise<void> {
   const today = sheetDay(at);
   for (let day = today; day > today - PERIOD_DAYS; day--) {
-    const isThere = ledger.reader.snapshot(() => {
+    const hasRoom = ledger.reader.snapshot(() => {
       const span = spanOfDay(day);
       return ledger.ahead(span, at, day > today - SINGLE_DAYS ? SECTIONS : OF_PERIODS);
     });
-    if (!isThere) return;
+    if (!hasRoom) break;
     await pause();
   }
   ledger.reader.snapshot(() => {
