@@ -29,8 +29,8 @@ export interface Ask {
 export class CommandDesk {
   readonly #deps: DeskDeps;
   readonly #records = new Map<string, CommandRecord>();
-  /** An undo that waits for the command it undoes to be answered. */
-  readonly #after = new Map<string, string>();
+  /** Confirmed by an event that is still on its way to the disk: the agent's status is not yet what it says. */
+  readonly #ahead = new Set<string>();
   readonly #sentAt = new Map<string, number>();
 
   /** @param kept the cache's records, newest first. */
@@ -78,10 +78,8 @@ export class CommandDesk {
     if (record === undefined) return [];
     if (record.state === 'waiting') return [this.#settleAs(record, 'cancelled', null)];
     if (record.state !== 'confirmed' && record.state !== 'sent') return [];
-    const expect = record.state === 'sent' ? record.previous : record.status;
-    const back = this.ask({ agent: record.agent, expect, status: record.previous, reason: null, undoes: id });
-    if (record.state === 'sent' && back.state === 'waiting') this.#after.set(back.id, id);
-    return [back];
+    const expect = this.#isUnderWay(record) ? record.previous : record.status;
+    return [this.ask({ agent: record.agent, expect, status: record.previous, reason: null, undoes: id })];
   }
 
   /** Commands to hand to the source now, oldest first; those whose agent has changed meanwhile are settled instead. */
@@ -91,10 +89,13 @@ export class CommandDesk {
     for (const record of this.#records.values()) {
       if (record.state === 'sent' && !this.#sentAt.has(record.id)) send.push(record);
       if (record.state !== 'waiting') continue;
-      const first = this.#records.get(this.#after.get(record.id) ?? '');
-      if (first !== undefined && isOpen(first)) continue;
+      // An undo waits for what it undoes: it goes out after it, and by what it led to.
+      const first = this.#records.get(record.undoes ?? '');
+      if (first !== undefined && this.#isUnderWay(first)) continue;
       if (first !== undefined && first.state !== 'confirmed') {
-        settled.push(this.#settleAs(record, 'cancelled', null));
+        // Nothing came of what it undoes; where nobody knows whether anything did, it is not said to be taken back.
+        const unknown = first.state === 'expired';
+        settled.push(this.#settleAs(record, unknown ? 'expired' : 'cancelled', unknown ? first.outcome : null));
         continue;
       }
       const verdict = judge(this.#deps.statusOf(record.agent), first === undefined ? record.previous : first.status);
@@ -118,9 +119,17 @@ export class CommandDesk {
     if (typeof id !== 'string') return null;
     const record = this.#records.get(id);
     if (record === undefined || record.state === 'confirmed' || record.state === 'refused') return null;
-    if (event.type === 'agent.status_changed') return this.#settleAs(record, 'confirmed', null);
+    if (event.type === 'agent.status_changed') {
+      this.#ahead.add(id);
+      return this.#settleAs(record, 'confirmed', null);
+    }
     if (event.type === 'command.rejected') return this.#settleAs(record, 'refused', String(event.data.reason));
     return null;
+  }
+
+  /** The figures show now what these commands led to. */
+  shown(records: readonly CommandRecord[]): void {
+    for (const { id } of records) this.#ahead.delete(id);
   }
 
   /** Gives up what nobody answered in time. @returns the changed records. */
@@ -137,9 +146,12 @@ export class CommandDesk {
     return expired;
   }
 
+  #isUnderWay(record: CommandRecord): boolean {
+    return isOpen(record) || this.#ahead.has(record.id);
+  }
+
   #settleAs(record: CommandRecord, state: CommandRecord['state'], outcome: string | null): CommandRecord {
     this.#sentAt.delete(record.id);
-    this.#after.delete(record.id);
     return this.#keep({ ...record, state, outcome, settled_at: this.#deps.now() });
   }
 

@@ -189,6 +189,10 @@ export class Core {
     if (effects.agents.size + effects.groups.size + effects.products.size > 0) this.#publisher.changed('directory');
     this.#showCommands(brought.commands);
     this.#publisher.changed('health');
+    if (brought.commands.length === 0) return;
+    this.#desk.shown(brought.commands);
+    // An undo that waited for one of them.
+    void this.#link?.pump();
   }
 
   #subject(topic: string, params: unknown): Subject {

@@ -18,7 +18,7 @@ export interface CockpitState {
   /** Another filter was chosen and its view has not come yet. */
   readonly changing: boolean;
   readonly day: string;
-  /** The same map for ever; an entry in it is replaced when its row changes. */
+  /** The same map for ever; an entry in it is replaced when its row changes. Select from it, never it: it tells of no change. */
   readonly entries: ReadonlyMap<string, RowEntry>;
   readonly totals: CockpitFigures | null;
   readonly byStatus: Readonly<Record<AgentStatus, number>>;

@@ -44,11 +44,40 @@ function build(byId: Map<string, CommandRecord>): CommandsState {
 
 /** Whether taking it back can still do something: not settled against us, not undone, the agent still as it was put. */
 export function canUndo(record: CommandRecord, state: CommandsState, statusNow: AgentStatus | undefined): boolean {
+  return mayUndo(record, state) && isAsPut(record, statusNow);
+}
+
+/** Settled for us, and not undone. Whether the agent has changed since is for the core to say: it knows first. */
+function mayUndo(record: CommandRecord, state: CommandsState): boolean {
   if (record.state === 'waiting') return true;
   if (record.state !== 'confirmed' || record.undoes !== null) return false;
   if (record.status === 'offline' || record.previous === 'offline' || record.status === record.previous) return false;
-  if (statusNow !== undefined && statusNow !== record.status) return false;
   return !state.list.some((other) => other.undoes === record.id && other.state !== 'refused');
+}
+
+function isAsPut(record: CommandRecord, statusNow: AgentStatus | undefined): boolean {
+  return record.state !== 'confirmed' || statusNow === undefined || statusNow === record.status;
+}
+
+/**
+ * What an undo of a whole act asks for. Also for agents who have changed since: they are left as they are, and whoever
+ * undoes is told who they are. Answers and rows come by ways of their own, so that a row may be told after its answer.
+ * @param sent whether what is sent but unanswered is among it: the core settles which way it goes.
+ */
+export function undoOf(ids: readonly string[], sent: boolean, state: CommandsState): readonly CommandRecord[] {
+  return ids.flatMap((id) => {
+    const record = state.byId.get(id);
+    if (record === undefined) return [];
+    return (record.state === 'sent' && sent) || mayUndo(record, state) ? [record] : [];
+  });
+}
+
+/** Whether an undo of these would change anybody as things stand. */
+export function undoesAny(
+  records: readonly CommandRecord[],
+  statusNow: (agent: string) => AgentStatus | undefined,
+): boolean {
+  return records.some((record) => isAsPut(record, statusNow(record.agent)));
 }
 
 /** Who of those chosen would get a command, and who would not and why. */

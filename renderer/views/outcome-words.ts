@@ -17,11 +17,21 @@ export function stateWords(record: CommandRecord, t: Translate): string {
   return t(`command.${record.state}` satisfies Key);
 }
 
+/** So many of those for whom it failed are named; the log names all. */
+const NAMES_MOST = 5;
+
 /**
- * One sentence or two for the commands of one act: "5 set to Break, 1 refused: …".
+ * A sentence or more for the commands of one act: "5 set to Break. Ana was refused: …".
  * @param skipped offline agents that nothing was asked for.
+ * @param list names in a row, as the language writes them.
  */
-export function outcomeWords(outcome: Outcome, any: CommandRecord | undefined, skipped: number, t: Translate): string {
+export function outcomeWords(
+  outcome: Outcome,
+  any: CommandRecord | undefined,
+  skipped: number,
+  t: Translate,
+  list: (names: readonly string[]) => string,
+): string {
   const parts: string[] = [];
   const status = t(`status.${any?.status ?? 'online'}`);
   const sent = outcome.open - outcome.waiting;
@@ -34,14 +44,27 @@ export function outcomeWords(outcome: Outcome, any: CommandRecord | undefined, s
     );
   if (outcome.waiting > 0) parts.push(t('toast.waiting', { n: outcome.waiting, status }));
   if (outcome.cancelled > 0) parts.push(t('toast.cancelled', { n: outcome.cancelled }));
-  for (const state of ['refused', 'superseded', 'expired'] as const) {
-    const failed = outcome.failed.filter((record) => record.state === state);
-    const [first] = failed;
-    if (first === undefined) continue;
-    const reasons = [...new Set(failed.map((record) => reasonWords(record, t)))].join('; ');
-    const key = failed.length === 1 ? (`toast.${state}.one` as const) : (`toast.${state}` as const);
-    parts.push(t(key, { n: failed.length, name: first.agent_name, reason: reasons }));
-  }
+  parts.push(...failedWords(outcome.failed, t, list));
   if (skipped > 0) parts.push(t('toast.skipped', { n: skipped }));
   return parts.join(' ');
+}
+
+/** Whom it failed for, by name, with each reason once. */
+function failedWords(
+  failed: Outcome['failed'],
+  t: Translate,
+  list: (names: readonly string[]) => string,
+): readonly string[] {
+  return (['refused', 'superseded', 'expired'] as const).flatMap((state) => {
+    const byReason = Map.groupBy(
+      failed.filter((record) => record.state === state),
+      (record) => reasonWords(record, t),
+    );
+    return [...byReason].map(([reason, records]) => {
+      const more = records.length - NAMES_MOST;
+      const names = records.slice(0, NAMES_MOST).map((record) => record.agent_name);
+      const name = list(more > 0 ? [...names, t('toast.others', { n: more })] : names);
+      return t(records.length === 1 ? `toast.${state}.one` : `toast.${state}`, { name, reason });
+    });
+  });
 }

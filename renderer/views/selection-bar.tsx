@@ -12,10 +12,12 @@ export function SelectionBar() {
   const { t } = useWords();
   const selection = useValue(session.selection);
   const past = usePast();
-  const entries = useStore(session.cockpit.state, (state) => state.entries);
   const agents = [...selection.chosen].filter((agent) => !isHead(agent));
+  const offline = useStore(
+    session.cockpit.state,
+    ({ entries }) => agents.filter((agent) => entries.get(agent)?.row.status === 'offline').length,
+  );
   if (agents.length === 0) return null;
-  const offline = agents.filter((agent) => entries.get(agent)?.row.status === 'offline').length;
   const none = past || offline === agents.length;
   return (
     <div className="selection-bar" role="toolbar" aria-label={t('selection.label')} data-testid="selection-bar">

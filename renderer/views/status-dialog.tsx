@@ -17,9 +17,10 @@ const LIKELY: readonly AgentStatus[] = ['break', 'online', 'invisible'];
 function useNames(seen: Seen): string {
   const session = useSession();
   const { t, formats } = useWords();
-  const entries = useStore(session.cockpit.state, (state) => state.entries);
-  if (seen.size > NAMES_SHOWN) return t('change.agents', { n: seen.size });
-  return formats.list([...seen.keys()].map((agent) => entries.get(agent)?.row.name ?? agent));
+  return useStore(session.cockpit.state, ({ entries }) => {
+    if (seen.size > NAMES_SHOWN) return t('change.agents', { n: seen.size });
+    return formats.list([...seen.keys()].map((agent) => entries.get(agent)?.row.name ?? agent));
+  });
 }
 
 export function StatusDialog({ seen, preset }: { readonly seen: Seen; readonly preset: AgentStatus | null }) {

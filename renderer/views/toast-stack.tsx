@@ -1,7 +1,7 @@
 // The outcomes of acts, in the corner, with the way back; and the one quiet live region that speaks them.
 
 import { useEffect, useState } from 'react';
-import { canUndo, outcomeOf } from '../store/commands.ts';
+import { outcomeOf, undoesAny, undoOf } from '../store/commands.ts';
 import type { Toast, ToastContent } from '../store/toasts.ts';
 import { GRID_ID } from './agents-grid.tsx';
 import { useSession, useStore, useValue, useWords } from './context.ts';
@@ -41,31 +41,28 @@ interface ToastProps<K extends ToastContent['kind']> {
 
 function CommandsToast({ toast, content }: ToastProps<'commands'>) {
   const session = useSession();
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const commands = useValue(session.desk.commands);
-  const entries = useStore(session.cockpit.state, (state) => state.entries);
   const outcome = outcomeOf(content.ids, commands);
   const any = commands.byId.get(content.ids[0] ?? '');
-  const words = outcomeWords(outcome, any, content.skipped, t);
-  const undoable = content.ids.filter((id) => {
-    const record = commands.byId.get(id);
-    // Sent but unanswered: taking back is offered already, the core settles which way it goes.
-    if (record?.state === 'sent') return content.undo;
-    return record !== undefined && canUndo(record, commands, entries.get(record.agent)?.row.status);
-  });
+  const words = outcomeWords(outcome, any, content.skipped, t, formats.list);
+  const undoable = undoOf(content.ids, content.undo, commands);
+  const offered = useStore(session.cockpit.state, ({ entries }) =>
+    undoesAny(undoable, (agent) => entries.get(agent)?.row.status),
+  );
   const open = outcome.open > 0;
   const state = outcome.failed.length > 0 ? 'failed' : open ? 'open' : 'done';
   const icon: IconName = state === 'failed' ? 'warning' : state === 'open' ? 'clock' : 'check';
   return (
     <Frame toast={toast} state={state} icon={icon} words={words} spoken={!open || outcome.open === outcome.waiting}>
-      {undoable.length > 0 && (content.undo || outcome.waiting > 0) && (
+      {offered && (content.undo || outcome.waiting > 0) && (
         <button
           type="button"
           className="button small"
           data-testid="undo"
           onClick={() => {
             session.toasts.dismiss(toast.id);
-            void session.desk.undo(undoable);
+            void session.desk.undo(undoable.map((record) => record.id));
             document.getElementById(GRID_ID)?.focus({ preventScroll: true });
           }}
         >

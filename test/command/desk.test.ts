@@ -33,6 +33,12 @@ const answer = (type: string, data: object): KokpitEvent => ({
 });
 const confirm = (command: string) =>
   desk.settle(answer('agent.status_changed', { agent: 'ann', status: 'break', command }));
+/** The answer comes, and once it is on the disk the figures show it. */
+function confirmAndShow(command: string, status: AgentStatus): void {
+  confirm(command);
+  statuses.ann = status;
+  desk.shown(desk.list().filter((record) => record.id === command));
+}
 
 beforeEach(() => {
   now = START;
@@ -132,8 +138,7 @@ describe('undo', () => {
   test('sends the opposite of what was carried out', () => {
     const { id } = ask('ann', 'online', 'break');
     desk.sent(id);
-    confirm(id);
-    statuses.ann = 'break';
+    confirmAndShow(id, 'break');
     expect(desk.undo(id)).toMatchObject([
       { id: 'c2', status: 'online', previous: 'break', undoes: id, state: 'waiting' },
     ]);
@@ -153,16 +158,55 @@ describe('undo', () => {
     const { id } = ask('ann', 'online', 'break');
     desk.sent(id);
     const [back] = desk.undo(id);
-    confirm(id);
-    statuses.ann = 'break';
+    confirmAndShow(id, 'break');
     expect(desk.due().send.map((record) => record.id)).toEqual([back?.id]);
+  });
+
+  test('asked between the answer and its place on the disk waits until the figures show it', () => {
+    const { id } = ask('ann', 'online', 'break');
+    desk.sent(id);
+    confirm(id);
+    // The event is on its way to the disk: the figures still have her online.
+    const [back] = desk.undo(id);
+    expect(back).toMatchObject({ status: 'online', state: 'waiting' });
+    expect(desk.due()).toEqual({ send: [], settled: [] });
+    confirmAndShow(id, 'break');
+    expect(desk.due().send.map((record) => record.id)).toEqual([back?.id]);
+  });
+
+  test('asked while it is under way is not overtaken by the answer on its way to the disk', () => {
+    const { id } = ask('ann', 'online', 'break');
+    desk.sent(id);
+    const [back] = desk.undo(id);
+    confirm(id);
+    expect(desk.due()).toEqual({ send: [], settled: [] });
+    confirmAndShow(id, 'break');
+    expect(desk.due().send.map((record) => record.id)).toEqual([back?.id]);
+  });
+
+  test('still waits for what it undoes after a restart', () => {
+    const { id } = ask('ann', 'online', 'break');
+    desk.sent(id);
+    const [back] = desk.undo(id);
+    desk = deskOver(desk.list());
+    expect(desk.due().send.map((record) => record.id)).toEqual([id]);
+    confirmAndShow(id, 'break');
+    expect(desk.due().send.map((record) => record.id)).toEqual([back?.id]);
+  });
+
+  test('of what nobody answered is not said to be taken back', () => {
+    const { id } = ask('ann', 'online', 'break');
+    desk.sent(id);
+    const [back] = desk.undo(id);
+    now += ANSWER_MS;
+    desk.expire();
+    expect(desk.due().settled).toMatchObject([{ id: back?.id, state: 'expired', outcome: 'no_answer' }]);
   });
 
   test('of a setting offline is refused: nobody is brought back from here', () => {
     const { id } = ask('ann', 'online', 'offline');
     desk.sent(id);
-    confirm(id);
-    statuses.ann = 'offline';
+    confirmAndShow(id, 'offline');
     expect(desk.undo(id)).toMatchObject([{ state: 'refused', outcome: 'agent_offline' }]);
   });
 });

@@ -219,6 +219,33 @@ describe('a command', () => {
     expect(opened.reader.openCommands()).toEqual([]);
   });
 
+  test('undone while its answer is on the way to a slow disk is taken back once that is there, without a turn of the clock', async () => {
+    const view = await begin();
+    await source.deliver([ANN, ONLINE], clock.now());
+    source.report({ state: 'live' });
+    await view.ask('agents.set_status', {
+      agents: [{ agent: 'ann', expect: 'online' }],
+      status: 'break',
+      reason: null,
+    });
+    await view.quiet();
+    const id = source.sent[0]?.id;
+    const disk = Promise.withResolvers<void>();
+    const { writer } = opened;
+    const { commit } = writer;
+    writer.commit = (batch) => disk.promise.then(() => commit(batch));
+    const answer = { type: 'agent.status_changed', data: { agent: 'ann', status: 'break', command: id } };
+    const kept = source.deliver([answer], clock.now());
+    const undone = view.ask('commands.undo', { ids: [id] });
+    await view.quiet();
+    expect(source.sent.length).toBe(1);
+    disk.resolve();
+    await kept;
+    expect(await undone).toMatchObject({ result: { commands: [{ undoes: id, status: 'online', state: 'waiting' }] } });
+    await view.quiet();
+    expect(source.sent).toMatchObject([{ id }, { data: { agent: 'ann', status: 'online' } }]);
+  });
+
   test('waits in the outbox while the source is away, survives a restart, and goes out when it is back', async () => {
     let view = await begin();
     await source.deliver([ANN, ONLINE], clock.now());

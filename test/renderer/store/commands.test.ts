@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { CATALOGUES, createTranslate } from '../../../renderer/locales/words.ts';
-import { canUndo, outcomeOf, planStatus, withAll, withChanged } from '../../../renderer/store/commands.ts';
+import {
+  canUndo,
+  outcomeOf,
+  planStatus,
+  undoesAny,
+  undoOf,
+  withAll,
+  withChanged,
+} from '../../../renderer/store/commands.ts';
 import { outcomeWords } from '../../../renderer/views/outcome-words.ts';
-import type { CommandRecord } from '../../../shared/contract/views.ts';
+import type { AgentStatus, CommandRecord } from '../../../shared/contract/views.ts';
 import { createFormats } from '../../../shared/text/formats.ts';
 
 function command(id: string, change: Partial<CommandRecord> = {}): CommandRecord {
@@ -84,6 +92,34 @@ describe('taking back', () => {
   });
 });
 
+describe('taking a whole act back', () => {
+  const act = withAll([
+    command('1'),
+    command('2', { state: 'sent' }),
+    command('3', { state: 'refused', outcome: 'agent_offline' }),
+    command('4'),
+    command('5', { undoes: '4' }),
+  ]);
+  const asked = (sent: boolean) => undoOf(['1', '2', '3', '4', '9'], sent, act).map((record) => record.id);
+
+  test('asks for all that may still be taken back, whatever the agents do meanwhile', () => {
+    expect(asked(true)).toEqual(['1', '2']);
+    expect(asked(false)).toEqual(['1']);
+  });
+
+  test('is offered as soon as one row shows what was asked, whichever came first: the answer or the row', () => {
+    const both = undoOf(['1', '2'], true, withAll([command('1'), command('2')]));
+    const rows = new Map<string, AgentStatus>([
+      ['agent of 1', 'online'],
+      ['agent of 2', 'online'],
+    ]);
+    const offered = () => undoesAny(both, (agent) => rows.get(agent));
+    expect(offered()).toBe(false);
+    rows.set('agent of 2', 'break');
+    expect([offered(), both.length]).toEqual([true, 2]);
+  });
+});
+
 describe('an outcome in words', () => {
   const formats = createFormats('en', 'UTC');
   const t = createTranslate('en', formats);
@@ -96,6 +132,7 @@ describe('an outcome in words', () => {
       records[0],
       skipped,
       translate,
+      formats.list,
     );
 
   test('names one, counts several, and gives the reasons of those that failed', () => {
@@ -106,6 +143,19 @@ describe('an outcome in words', () => {
     );
     expect(words([command('1', { state: 'superseded', outcome: 'now_break' })])).toBe(
       'Name of 1 was left as is: the agent had gone on a break in between.',
+    );
+  });
+
+  test('names those for whom it failed, by reason, and counts those behind the fifth', () => {
+    const changed = (id: string, outcome: string) => command(id, { state: 'superseded', outcome });
+    expect(words([changed('1', 'now_break'), changed('2', 'now_online'), changed('3', 'now_break')])).toBe(
+      'Name of 1 and Name of 3 were left as they are: the agent had gone on a break in between. ' +
+        'Name of 2 was left as is: the agent had gone online in between.',
+    );
+    const seven = ['1', '2', '3', '4', '5', '6', '7'].map((id) => changed(id, 'now_break'));
+    expect(words(seven)).toBe(
+      'Name of 1, Name of 2, Name of 3, Name of 4, Name of 5, and 2 others were left as they are: ' +
+        'the agent had gone on a break in between.',
     );
   });
 
