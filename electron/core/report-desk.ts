@@ -11,9 +11,9 @@ const IDLE_MS = 60_000;
 /** Of sheets in memory: two months of a million events in all; of larger ones the newest days. */
 export const MOST_BYTES = 24 * 1_048_576;
 /** The first thread is as roomy as a core's (core-handle.ts), and keeps some days at hand. */
-const PAGES = { name: 'kokpit-reports', youngMb: 24, sheetBytes: MOST_BYTES };
-/** Every sheet is read once, and the thread is there as well as all others. */
-const LONG = { name: 'kokpit-long-reports', youngMb: 12, sheetBytes: 4 * 1_048_576 };
+const PAGES = { name: 'kokpit-reports', youngMb: 24, sheetBytes: MOST_BYTES, givesBack: false };
+/** Every sheet is read once, and the thread is there as well as all others: what one answer took, the next may not need. */
+const LONG = { name: 'kokpit-long-reports', youngMb: 6, sheetBytes: 4 * 1_048_576, givesBack: true };
 
 const IS_LONG: Readonly<Record<keyof Questions, boolean>> = {
   report: false,
@@ -43,8 +43,14 @@ export function createReportDesk(
   idleMs = IDLE_MS,
 ): ReportDesk {
   let keeper: (step: SealStep) => Promise<void> = () => Promise.reject(new Error('Nothing is being sealed.'));
-  const begin = ({ sheetBytes, ...own }: typeof PAGES, idle: number | null) =>
-    new ReportThread({ ...own, start: { ...of, sheetBytes }, entry, idleMs: idle, keep: (step) => keeper(step) });
+  const begin = ({ sheetBytes, givesBack, ...own }: typeof PAGES, idle: number | null) =>
+    new ReportThread({
+      ...own,
+      start: { ...of, sheetBytes, givesBack },
+      entry,
+      idleMs: idle,
+      keep: (step) => keeper(step),
+    });
   const short = begin(PAGES, null);
   const long = begin(LONG, idleMs);
   return {

@@ -13,6 +13,8 @@ export interface ReportStart {
   readonly tz: string;
   /** Of sheets in memory. */
   readonly sheetBytes: number;
+  /** Whether what an answer took goes back to the system after it. */
+  readonly givesBack: boolean;
 }
 
 /** What the thread can be asked (answer-question.ts), each checked. The answer is JSON, so that the core's thread need not make it. */

@@ -8,6 +8,7 @@ import type { SealStep } from '../cache/types.ts';
 import { createDays } from '../figures/days.ts';
 import { answerQuestion } from './answer-question.ts';
 import { RequestError } from './client.ts';
+import { giveBack } from './give-back.ts';
 import { Ledger } from './ledger.ts';
 import type { FromReports, Questions, ReportReply, ReportStart, ToReports } from './report-messages.ts';
 import { isSealDue, seal } from './seal.ts';
@@ -15,12 +16,14 @@ import { warmUp } from './warm-up.ts';
 
 const desk = parentPort;
 if (desk === null) throw new Error('report-worker is started as a worker thread, by the core.');
-const { file, tz, sheetBytes } = workerData as ReportStart;
+const { file, tz, sheetBytes, givesBack } = workerData as ReportStart;
 const days = createDays(tz);
 const ledger = openCache({ mode: 'read', file }).then(({ reader }) => new Ledger(reader, sheetBytes));
 const tell = (message: FromReports) => desk.postMessage(message);
 let settle = (_kept: boolean) => {};
 let isSealing = false;
+/** Questions that have come, by now. */
+let heard = 0;
 
 function keep(step: SealStep): Promise<void> {
   desk?.postMessage({ step } satisfies FromReports, buffersOfStep(step));
@@ -58,6 +61,7 @@ desk.on('message', async (request: ToReports) => {
     return;
   }
   const { id } = request;
+  const nth = ++heard;
   let reply: ReportReply;
   try {
     reply = { id, ok: true, answer: await answerOf(request) };
@@ -66,4 +70,8 @@ desk.on('message', async (request: ToReports) => {
     reply = { id, ok: false, code, message: (error as Error).message, said };
   }
   tell(reply);
+  if (!givesBack) return;
+  // Not while another one waits, which has use for it.
+  await turn();
+  if (heard === nth) giveBack();
 });
