@@ -23,6 +23,8 @@ export const QUERIES = {
   conversationsBetween: `SELECT ${STREAM} FROM stream INDEXED BY stream_time WHERE last_ms >= ? AND first_ms <= ? AND kind = 0`,
   // What cannot be read is left to whoever reads it, who knows what to say.
   conversationsWhere: `SELECT ${STREAM} FROM stream INDEXED BY stream_time WHERE last_ms >= ? AND first_ms <= ? AND kind = 0 AND (last_ms > ? OR NOT json_valid(state) OR json_extract(state, ?) IN (SELECT value FROM json_each(?)))`,
+  // Where most name somebody else: no text is made of what nobody reads.
+  conversationsNaming: `SELECT ${STREAM} FROM stream INDEXED BY stream_time WHERE last_ms >= ? AND first_ms <= ? AND kind = 0 AND instr(state, ?) > 0`,
   open: `SELECT ${STREAM} FROM stream WHERE open = 1 AND last_ms < ?`,
   waiting: `SELECT ${STREAM} FROM stream WHERE waiting = 1 AND last_ms < ?`,
   streamsAfter: `SELECT ${STREAM} FROM stream INDEXED BY stream_time WHERE last_ms > ?`,

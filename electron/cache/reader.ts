@@ -124,6 +124,10 @@ class FileReader implements CacheReader {
     for (const row of rows) yield streamOf(row);
   }
 
+  *conversationsNaming(fromMs: number, toMs: number, text: string): IterableIterator<StreamRow> {
+    for (const row of this.#queries.each('conversationsNaming', fromMs, toMs, text)) yield streamOf(row);
+  }
+
   *openConversations(waitingOnly: boolean, beforeMs: number | null): IterableIterator<StreamRow> {
     const before = beforeMs ?? Number.MAX_SAFE_INTEGER;
     for (const row of this.#queries.each(waitingOnly ? 'waiting' : 'open', before)) yield streamOf(row);

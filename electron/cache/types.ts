@@ -174,6 +174,8 @@ export interface CacheReader {
     path: string,
     texts: readonly string[],
   ): IterableIterator<StreamRow>;
+  /** As `conversationsBetween`, but only those whose state has this text in it. */
+  conversationsNaming(fromMs: number, toMs: number, text: string): IterableIterator<StreamRow>;
   /** Open conversations; `waitingOnly`: unanswered ones. `beforeMs`: only with their last event before it. */
   openConversations(waitingOnly: boolean, beforeMs: number | null): IterableIterator<StreamRow>;
   /** Streams of any kind whose last event is after `ms`: what an "as of" has to read again. */

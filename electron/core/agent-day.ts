@@ -95,8 +95,7 @@ export function answerAgentDay(reader: CacheReader, days: Days, { agent, date }:
 function retoldOf(reader: CacheReader, agent: string, day: Stretch, last: number): readonly Retold[] {
   // A state that never names the agent need not be read: most of a day's do not.
   const name = JSON.stringify(agent);
-  const rows: StreamRow[] = [];
-  for (const row of reader.conversationsBetween(day.from, last)) if (row.state.includes(name)) rows.push(row);
+  const rows = [...reader.conversationsNaming(day.from, last, name)];
   for (const row of reader.openConversations(false, day.from)) if (row.state.includes(name)) rows.push(row);
   return eventsOfRows(reader, rows, last).map((events, n) => retell((rows[n] as StreamRow).id, events, agent, day));
 }

@@ -69,7 +69,7 @@ export function readCompany(reader: CacheReader, ask: OneCompanyAsk, ledger: Led
     rank: row === undefined ? null : 1 + rows.filter(({ load }) => load > row.load).length,
     companies: rows.length,
     total: figuresOf(own),
-    days: daysOf(own, company, spansOf(days, from, to)),
+    days: daysOf(own, spansOf(days, from, to)),
     people: peopleOf(own, directory),
     conversations: inOrder(own).map((talk) => conversationOf(talk, directory)),
   };

@@ -4,9 +4,10 @@ import type { CacheReader } from '../cache/types.ts';
 import type { Directory } from '../figures/choice.ts';
 import type { DayQuestion } from '../figures/day.ts';
 import type { Told } from '../figures/explain/draft.ts';
-import { type Lost, type Seen, SINCE_MS, type Since, sinceLost, type Visit, visitOf } from '../figures/lost.ts';
+import type { Lost } from '../figures/lost.ts';
+import { LostSince, type Seen, SINCE_MS, type Since, seeVisit, visitOf } from '../figures/lost-since.ts';
 import { lostNumbers } from '../figures/sheets/day-rows.ts';
-import { visitsOf } from '../figures/sheets/visits.ts';
+import { seeVisits } from '../figures/sheets/visits.ts';
 import { statesAsOf } from './as-of.ts';
 import type { Ledger } from './ledger.ts';
 import { directoryAsOf, toldIn, toldOutside } from './period.ts';
@@ -41,24 +42,25 @@ export function sinceOf(
   const known = lost.filter(({ told }) => told.state.contact !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return new Map();
-  const contacts = new Set(known.flatMap(({ told }) => told.state.contact ?? []));
   const span = { from: first.ms, to: Math.min(at, last.ms + SINCE_MS) };
+  const since = new LostSince<number | string>(known);
   const view = span.to < span.from ? null : (ledger?.view(span, at) ?? null);
   if (view === null) {
+    const contacts = new Set(known.flatMap(({ told }) => told.state.contact ?? []));
     const rows = reader.conversationsWhere(span.from, span.to, at, CONTACT_PATH, [...contacts]);
-    return sinceLost(lost, visitsIn(statesAsOf(reader, rows, 'conversation', at)));
+    see(since, statesAsOf(reader, rows, 'conversation', at));
+  } else {
+    seeVisits(view.parts('visit', span), since, view);
+    see(since, view.told(false));
   }
-  const visits = visitsOf(view.parts('visit', span), contacts, view);
-  return named(
-    sinceLost<string | number>(lost, both<Visit<string | number>>(visits, visitsIn(view.told(false)))),
-    reader,
-  );
+  return named(since.byId(), reader);
 }
 
-function* visitsIn(told: Iterable<Told>): IterableIterator<Visit<string>> {
+function see(since: LostSince<number | string>, told: Iterable<Told>): void {
   for (const one of told) {
-    const visit = visitOf(one);
-    if (visit !== null) yield visit;
+    const looking = since.of(one.state.contact);
+    const visit = looking === null ? null : visitOf(one);
+    if (looking !== null && visit !== null) seeVisit(looking, visit);
   }
 }
 

@@ -12,11 +12,10 @@ import {
   inboundOf,
   type Lost,
   lostOf,
-  type Seen,
-  type Since,
   type Standing,
   waitingNow,
 } from '../figures/lost.ts';
+import type { Seen, Since } from '../figures/lost-since.ts';
 import { whoseAgent } from '../figures/outcome.ts';
 import { choiceOfFilters } from './answer-report.ts';
 import type { Ledger } from './ledger.ts';

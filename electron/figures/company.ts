@@ -10,7 +10,7 @@ import type {
 } from '../../shared/contract/company.ts';
 import { isoTime } from '../../shared/iso-time.ts';
 import type { Directory } from './choice.ts';
-import { type CompanySum, count, inContact, newPeriod } from './companies.ts';
+import { CONTACT, type CompanySum, contactsOf, count, inContact, newPeriod } from './companies.ts';
 import { type Conversation, firstAnswer } from './conversation.ts';
 import type { Told } from './explain/draft.ts';
 import { isIn, type Span } from './span.ts';
@@ -63,19 +63,31 @@ export function figuresOf(talks: readonly Talk[]): CompanyFigures {
   };
 }
 
-/** A conversation stands where it counts; one that counts nowhere, where it was opened. */
+/** @param days one after the other. */
 export function daysOf(
   talks: readonly Talk[],
-  company: string,
   days: readonly { readonly date: string; readonly span: Span }[],
 ): readonly CompanyDay[] {
-  return days.map(({ date, span }) => {
-    return { date, ...figuresOf(talks.filter((talk) => standsIn(talk, company, span))) };
+  const byDay = Map.groupBy(talks, (talk) => {
+    const ms = standsAt(talk);
+    return ms === null ? undefined : days.findLast(({ span }) => span.from <= ms);
   });
+  return days.map((day) => ({
+    date: day.date,
+    ...figuresOf((byDay.get(day) ?? []).filter((talk) => standsIn(talk, day.span))),
+  }));
 }
 
-export function standsIn({ told, sum }: Talk, company: string, span: Span): boolean {
-  return inContact(sum) ? alone(told.state, company, span) !== null : isIn(span, told.state.opened);
+export function standsIn(talk: Talk, span: Span): boolean {
+  return isIn(span, standsAt(talk));
+}
+
+/** When: where it counts; one that counts nowhere, where it was opened. */
+function standsAt({ told, sum }: Talk): number | null {
+  if (!inContact(sum)) return told.state.opened;
+  // It has one contact at most, and what a ticket took is none.
+  const contact = contactsOf(told.state).find(([code]) => code !== CONTACT.resolved);
+  return contact?.[1] ?? null;
 }
 
 export function peopleOf(talks: readonly Talk[], directory: Directory): readonly CompanyPerson[] {

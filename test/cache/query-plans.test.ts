@@ -39,6 +39,7 @@ const PLANS: Readonly<Record<keyof typeof QUERIES, readonly string[]>> = {
     'SCAN json_each VIRTUAL TABLE INDEX 1:',
     'CREATE BLOOM FILTER',
   ],
+  conversationsNaming: ['SEARCH stream USING INDEX stream_time (last_ms>?)'],
   open: ['SEARCH stream USING INDEX stream_open (last_ms<?)'],
   waiting: ['SEARCH stream USING INDEX stream_waiting (last_ms<?)'],
   streamsAfter: ['SEARCH stream USING INDEX stream_time (last_ms>?)'],

@@ -36,7 +36,7 @@ export function companyDraft(
   const day = first === 'days' ? page.days[place as number] : undefined;
   const person = first === 'people' ? page.people[place as number] : undefined;
   const isHere = (talk: Talk): boolean =>
-    (day === undefined || standsIn(talk, page.company, spanOf(day.date))) &&
+    (day === undefined || standsIn(talk, spanOf(day.date))) &&
     (person === undefined || talk.told.state.contact === person.contact);
   return figureDraft(talks.filter(isHere), way.at(-1) as string);
 }

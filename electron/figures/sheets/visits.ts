@@ -1,7 +1,7 @@
 // Who came and when, and which conversations are a company's, by the numbers of their streams. Pure.
 import type { Directory } from '../choice.ts';
 import { companyOf } from '../companies.ts';
-import type { Visit } from '../lost.ts';
+import { type Looking, type LostSince, seeVisit } from '../lost-since.ts';
 import { type Left, type Part, within } from './count.ts';
 import { VISIT } from './make.ts';
 import { maskOf, type Pool, type Referred } from './pool.ts';
@@ -13,32 +13,37 @@ interface Asked {
   readonly left: Left;
 }
 
-/** The visits of these contacts that were opened in these parts. */
-export function* visitsOf(
+/** The visits in these parts, each to those lost conversations that look for its contact. */
+export function seeVisits(
   parts: Iterable<Part<Section<'visit'>>>,
-  contacts: ReadonlySet<string>,
+  lost: LostSince<number | string>,
   { pool, left }: Asked,
-): IterableIterator<Visit<number>> {
-  const known = maskOf(pool.visitor, ([, contact]) => contact !== null && contacts.has(contact));
+): void {
+  const judged: (readonly Looking<number | string>[] | null)[] = [];
+  const visit = { name: 0, openedMs: 0, settledMs: null as number | null, outbound: false, isCall: false };
   for (const { section, span } of parts) {
     const { columns, names } = section;
-    const isAsked = known(names.visitor);
+    const own = Array.from(names.visitor, (visitor) => {
+      let looking = judged[visitor];
+      if (looking === undefined) {
+        looking = lost.of((pool.visitor.values[visitor] as Referred['visitor'])[1]);
+        judged[visitor] = looking;
+      }
+      return looking;
+    });
     const [from, to] = within(section, span);
     for (let i = 0; i < section.rows; i++) {
-      const visitor = columns.visitor[i] as number;
+      const looking = own[columns.visitor[i] as number] ?? null;
       const no = columns.no[i] as number;
       const ms = columns.ms[i] as number;
-      if (isAsked[visitor] === 0 || ms < from || ms > to || left[no] === 1) continue;
-      const [, contact] = pool.visitor.values[names.visitor[visitor] as number] as Referred['visitor'];
+      if (looking === null || ms < from || ms > to || left[no] === 1) continue;
       const flags = columns.flags[i] as number;
-      yield {
-        name: no,
-        contact: contact as string,
-        openedMs: section.from + ms,
-        settledMs: momentOf(section, columns.settled[i] as number),
-        outbound: (flags & VISIT.outbound) !== 0,
-        isCall: (flags & VISIT.call) !== 0,
-      };
+      visit.name = no;
+      visit.openedMs = section.from + ms;
+      visit.settledMs = momentOf(section, columns.settled[i] as number);
+      visit.outbound = (flags & VISIT.outbound) !== 0;
+      visit.isCall = (flags & VISIT.call) !== 0;
+      seeVisit(looking, visit);
     }
   }
 }
