@@ -9,6 +9,7 @@ import type { Terminal } from './program.ts';
 import { addRejects } from './rejects.ts';
 import { addReport } from './report.ts';
 import { addServe } from './serve.ts';
+import { addSnapshot } from './snapshot.ts';
 
 export function buildProgram(terminal: Terminal): Command {
   const { t } = terminal.words;
@@ -23,6 +24,7 @@ export function buildProgram(terminal: Terminal): Command {
   addLost(program, terminal);
   addRejects(program, terminal);
   addExport(program, terminal);
+  addSnapshot(program, terminal);
   addServe(program, terminal);
   return program;
 }

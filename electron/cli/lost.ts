@@ -6,7 +6,8 @@ import { isoTime } from '../../shared/iso-time.ts';
 import { Ledger } from '../core/ledger.ts';
 import { reportLost } from '../core/lost.ts';
 import { readCache } from '../core/read-cache.ts';
-import { formatFor, printReport, type Row } from './print.ts';
+import type { Row } from '../figures/csv.ts';
+import { formatFor, printReport } from './print.ts';
 import type { Terminal } from './program.ts';
 import { dayAsked } from './report-asks.ts';
 

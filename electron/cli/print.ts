@@ -1,38 +1,18 @@
 // Prints a report as JSON, CSV or a table. CSV and tables show the rows; what is around them is in the JSON.
+import { jsonText } from '../core/report-forms.ts';
+import { csvOf, type Sheet } from '../figures/csv.ts';
 import type { Words } from '../words/words.ts';
 import type { Terminal } from './program.ts';
 import type { Format } from './report-options.ts';
-
-export type Row = Readonly<Record<string, string | number | null>>;
 
 /** json unless stdout is a terminal (command-line.md). */
 export function formatFor(wanted: Format | undefined, terminal: Terminal): Format {
   return wanted ?? (terminal.outIsTerminal ? 'table' : 'json');
 }
 
-/** What a report's rows are called is known before there is one: a header stands above no rows too. */
-export interface Sheet {
-  readonly columns: readonly string[];
-  /** A column that a row has not is empty in it. */
-  readonly rows: readonly Row[];
-}
-
 export function printReport(report: object, sheet: () => Sheet, format: Format, terminal: Terminal): void {
-  if (format === 'json') terminal.out(`${JSON.stringify(report)}\n`);
+  if (format === 'json') terminal.out(jsonText(report));
   else terminal.out(format === 'csv' ? csvOf(sheet()) : tableOf(sheet(), terminal.words));
-}
-
-/** RFC 4180, with a header; null is an empty field. */
-export function csvOf({ columns, rows }: Sheet): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
-  return lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
-}
-
-function csvField(value: string | number): string {
-  const text = String(value);
-  // A spreadsheet would run a text that begins so as a formula: a quote in front makes it plain text.
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Columns aligned for a terminal, numbers to the right, `–` for null. */

@@ -81,12 +81,14 @@ interface DayFlags extends ReportFlags {
 export const dayAsked = {
   words: 'cli.day',
   withFlags: (command: Command, words: Words): Command =>
-    withReportFlags(command, words)
-      .addOption(new Option('--date <day>', words.t('cli.day.date')).argParser(dateArgument(words)).conflicts('window'))
-      .option('--window <minutes>', words.t('cli.day.window'), oneOf(words, '5', '10', '15', '30', '60'))
-      .option('--threshold <seconds>', words.t('cli.day.threshold'), secondsArgument(words), 20)
-      .option('--short <seconds>', words.t('cli.day.short'), secondsArgument(words), 0)
-      .option('--who <whose>', words.t('cli.day.who'), oneOf(words, 'all', 'present'), 'all'),
+    withServiceLevel(
+      withReportFlags(command, words)
+        .addOption(
+          new Option('--date <day>', words.t('cli.day.date')).argParser(dateArgument(words)).conflicts('window'),
+        )
+        .option('--window <minutes>', words.t('cli.day.window'), oneOf(words, '5', '10', '15', '30', '60')),
+      words,
+    ).option('--who <whose>', words.t('cli.day.who'), oneOf(words, 'all', 'present'), 'all'),
   askOf: (flags: DayFlags, words: Words): DayAsk => {
     const { who, threshold, short, date, window } = flags;
     if (date === undefined && window === undefined) throw new UsageError(words.t('cli.day.which'));
@@ -94,6 +96,13 @@ export const dayAsked = {
     return { ...askOf(flags), span, who, threshold, short, hours: hoursOf(flags, words) };
   },
 } as const;
+
+/** T and S of the service level. */
+export function withServiceLevel(command: Command, words: Words): Command {
+  return command
+    .option('--threshold <seconds>', words.t('cli.day.threshold'), secondsArgument(words), 20)
+    .option('--short <seconds>', words.t('cli.day.short'), secondsArgument(words), 0);
+}
 
 function withPeriod(command: Command, words: Words): Command {
   return withDays(withReportFlags(command, words), words);
@@ -119,7 +128,7 @@ function checkCompanyPeriod(at: number, { from, to, tz }: PeriodFlags, { t }: Wo
 }
 
 /** Checked for every report, though only `day` counts by them. null: the cache's own. */
-function hoursOf({ hours }: ReportFlags, words: Words): WorkingHours | null {
+export function hoursOf({ hours }: ReportFlags, words: Words): WorkingHours | null {
   if (hours === undefined) return null;
   let text: string;
   try {

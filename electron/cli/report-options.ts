@@ -53,19 +53,21 @@ export function secondsArgument({ t }: Words): (text: string) => number {
 }
 
 export function withReportFlags(command: Command, words: Words): Command {
+  return withFormat(withChoiceFlags(command, words), words);
+}
+
+/** All but the format. */
+export function withChoiceFlags(command: Command, words: Words): Command {
   const { t } = words;
-  return withFormat(
-    withDb(command, words)
-      .addOption(zoneOption(words))
-      .option('--at <time>', t('cli.at'), timeArgument(words))
-      .option('--product <id>', t('cli.product'), repeated, [])
-      .option('--channel <name>', t('cli.channel'), repeated, [])
-      .option('--kind <kind>', t('cli.kind'), kinds(words), [])
-      .option('--group <id>', t('cli.group'), repeated, [])
-      .option('--agent <id>', t('cli.agent'), repeated, [])
-      .option('--hours <file>', t('cli.hours')),
-    words,
-  );
+  return withDb(command, words)
+    .addOption(zoneOption(words))
+    .option('--at <time>', t('cli.at'), timeArgument(words))
+    .option('--product <id>', t('cli.product'), repeated, [])
+    .option('--channel <name>', t('cli.channel'), repeated, [])
+    .option('--kind <kind>', t('cli.kind'), kinds(words), [])
+    .option('--group <id>', t('cli.group'), repeated, [])
+    .option('--agent <id>', t('cli.agent'), repeated, [])
+    .option('--hours <file>', t('cli.hours'));
 }
 
 export function withFormat(command: Command, words: Words): Command {

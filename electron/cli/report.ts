@@ -2,16 +2,14 @@
 import type { Command } from 'commander';
 import { Ledger } from '../core/ledger.ts';
 import { readCache } from '../core/read-cache.ts';
+import { FORMS, type Form } from '../core/report-forms.ts';
 import { reportHealth } from '../core/report-health.ts';
-import { reportCockpit } from '../core/reports.ts';
-import { sealedCompanies, sealedDay, sealedQuality, sealedService } from '../core/sealed-reports.ts';
+import { oneRow } from '../figures/report-rows.ts';
 import type { Key, Words } from '../words/words.ts';
-import { formatFor, printReport, type Sheet } from './print.ts';
+import { formatFor, printReport } from './print.ts';
 import { type Terminal, withDb } from './program.ts';
-import { qualityForm } from './quality-form.ts';
 import { cockpitAsked, companiesAsked, dayAsked, qualityAsked, serviceAsked } from './report-asks.ts';
 import { type Format, type ReportFlags, withFormat } from './report-options.ts';
-import { cockpitSheet, companiesSheet, daySheet, oneRow, qualitySheet, serviceSheet } from './report-rows.ts';
 
 interface Asked<A> {
   readonly words: Key;
@@ -23,12 +21,7 @@ export function addReport(program: Command, terminal: Terminal): void {
   const { words } = terminal;
   const report = program.command('report').description(words.t('cli.report'));
   /** The flags are checked before the cache is opened: wrong usage is told at once. */
-  function add<A, R extends object>(
-    name: string,
-    asked: Asked<A>,
-    read: (ledger: Ledger, ask: A) => R,
-    sheet: (json: R) => Sheet,
-  ): void {
+  function add<A, R extends object>(name: string, asked: Asked<A>, { read, sheet }: Form<A, R>): void {
     asked
       .withFlags(report.command(name), words)
       .description(words.t(asked.words))
@@ -41,11 +34,11 @@ export function addReport(program: Command, terminal: Terminal): void {
       });
   }
 
-  add('cockpit', cockpitAsked, ({ reader }, ask) => reportCockpit(reader, ask), cockpitSheet);
-  add('quality', qualityAsked, (ledger, ask) => qualityForm(sealedQuality(ledger, ask)), qualitySheet);
-  add('companies', companiesAsked, sealedCompanies, companiesSheet);
-  add('service', serviceAsked, sealedService, serviceSheet);
-  add('day', dayAsked, sealedDay, daySheet);
+  add('cockpit', cockpitAsked, FORMS.cockpit);
+  add('quality', qualityAsked, FORMS.quality);
+  add('companies', companiesAsked, FORMS.companies);
+  add('service', serviceAsked, FORMS.service);
+  add('day', dayAsked, FORMS.day);
   addHealth(report, terminal);
 }
 

@@ -15,6 +15,7 @@ export const deCli: Readonly<Record<keyof typeof enCli, Message>> = {
   'cli.no_time': 'Erwartet wird eine Zeit {fault}.',
   'cli.no_zone': 'Diese Zeitzone gibt es nicht; nennen Sie eine wie Europe/Istanbul oder UTC.',
   'cli.no_file': 'Es ist der Name einer Datei.',
+  'cli.no_folder': 'Es ist der Name eines Ordners.',
   'cli.no_seconds': 'Sekunden sind eine Zahl ab 0, z. B. 20.',
   'cli.from_after_to': '--from {from} liegt nach --to {to}.',
 
@@ -100,5 +101,16 @@ export const deCli: Readonly<Record<keyof typeof enCli, Message>> = {
   'cli.rejects': 'Was zurückgewiesen wurde und warum, je Zeile ein JSON-Objekt.',
   'cli.export': 'Die aufbewahrten Ereignisse dieser Tage noch einmal, wie sie kamen, in der Gesamtordnung.',
   'cli.export.format': 'was geschrieben wird',
+  'cli.snapshot.summary': 'die Dateien aller Berichte eines Tages',
+  'cli.snapshot':
+    'Schreibt die Dateien aller Berichte eines vergangenen Tages als JSON und CSV, dazu eine Übersicht (index), die sagt, wie sie zustande kamen, in einen Ordner dieses Tages. Das Cockpit ist das seines letzten Augenblicks. Ein früherer Schnappschuss des Tages wird als Ganzes ersetzt.',
+  'cli.snapshot.date': 'der Tag, JJJJ-MM-TT, spätestens gestern',
+  'cli.snapshot.out': 'wohin der Ordner des Tages kommt; er wird angelegt',
+  'cli.snapshot.interval': 'Service auch je 15, 30 oder 60',
+  'cli.snapshot.open':
+    '--date {date} ist noch nicht vorbei (heute ist {today} in {tz}); ein Schnappschuss ist von einem vergangenen Tag, spätestens von gestern.',
+  'cli.snapshot.empty':
+    '{db} enthält kein Ereignis vom {date} ({tz}): die Zahlen dieses Schnappschusses sind die eines leeren Tages.',
+  'cli.snapshot.replaced': 'Ein früherer Schnappschuss in {folder} wurde ersetzt.',
   'cli.serve': 'Die Konsole für Browser und Wandbilder, auf diesem Rechner.',
 };

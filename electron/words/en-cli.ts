@@ -13,6 +13,7 @@ export const enCli = {
   'cli.no_time': 'It is a time {fault}.',
   'cli.no_zone': 'There is no such time zone; name one such as Europe/Istanbul or UTC.',
   'cli.no_file': 'It is the name of a file.',
+  'cli.no_folder': 'It is the name of a folder.',
   'cli.no_seconds': 'Seconds are a number from 0 on, e.g. 20.',
   'cli.from_after_to': '--from {from} is after --to {to}.',
 
@@ -91,5 +92,15 @@ export const enCli = {
   'cli.rejects': 'What was refused, and why, one JSON object a line.',
   'cli.export': 'The cached events of these days again, as they came, in the total order.',
   'cli.export.format': 'what to write',
+  'cli.snapshot.summary': 'the files of all reports of a day',
+  'cli.snapshot':
+    'Writes the files of all reports of a day that is over, as JSON and CSV, and an index that says how they came about, into a folder of that day. The cockpit is that of its last moment. An earlier snapshot of the day is replaced as a whole.',
+  'cli.snapshot.date': 'the day, YYYY-MM-DD, yesterday at the latest',
+  'cli.snapshot.out': 'where the folder of the day goes; it is made',
+  'cli.snapshot.interval': 'service also per 15, 30 or 60',
+  'cli.snapshot.open':
+    '--date {date} is not over yet (today is {today} in {tz}); a snapshot is of a day that is over, yesterday at the latest.',
+  'cli.snapshot.empty': '{db} holds no event of {date} ({tz}): the figures of this snapshot are those of an empty day.',
+  'cli.snapshot.replaced': 'An earlier snapshot in {folder} was replaced.',
   'cli.serve': 'The console for browsers and wall displays, on this computer.',
 } as const;

@@ -14,6 +14,7 @@ export const enHelp = {
   'value.command': 'command',
   'value.file': 'file',
   'value.files': 'files',
+  'value.folder': 'folder',
   'value.day': 'day',
   'value.zone': 'zone',
   'value.time': 'time',

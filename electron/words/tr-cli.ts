@@ -15,6 +15,7 @@ export const trCli: Readonly<Record<keyof typeof enCli, Message>> = {
   'cli.no_time': 'Zaman bekleniyor, {fault}.',
   'cli.no_zone': 'Böyle bir saat dilimi yok; Europe/Istanbul ya da UTC gibi birini belirtin.',
   'cli.no_file': 'Bu bir dosya adıdır.',
+  'cli.no_folder': 'Bir klasör adıdır.',
   'cli.no_seconds': 'Saniye 0 ya da daha büyük bir sayıdır, örneğin 20.',
   'cli.from_after_to': '--from {from}, --to {to} tarihinden sonra.',
 
@@ -95,5 +96,16 @@ export const trCli: Readonly<Record<keyof typeof enCli, Message>> = {
   'cli.rejects': 'Reddedilenler ve nedenleri, her satırda bir JSON nesnesi.',
   'cli.export': 'Bu günlerin saklanan olayları, geldikleri gibi, toplam sırayla.',
   'cli.export.format': 'ne yazılacağı',
+  'cli.snapshot.summary': 'bir günün tüm raporlarının dosyaları',
+  'cli.snapshot':
+    'Bitmiş bir günün tüm raporlarını JSON ve CSV olarak, nasıl oluştuklarını söyleyen bir özetle (index) birlikte o günün klasörüne yazar. Kokpit, günün son anınınkidir. Günün önceki anlık görüntüsü bütünüyle değiştirilir.',
+  'cli.snapshot.date': 'gün, YYYY-AA-GG, en geç dün',
+  'cli.snapshot.out': 'günün klasörünün konacağı yer; yoksa açılır',
+  'cli.snapshot.interval': 'hizmet ayrıca 15, 30 ya da 60 dakikada bir',
+  'cli.snapshot.open':
+    '--date {date} henüz bitmedi ({tz} için bugün {today}); anlık görüntü bitmiş bir günündür, en geç dünün.',
+  'cli.snapshot.empty':
+    '{db} içinde {date} ({tz}) gününe ait olay yok: bu anlık görüntünün sayıları boş bir gününkilerdir.',
+  'cli.snapshot.replaced': '{folder} içindeki önceki anlık görüntü değiştirildi.',
   'cli.serve': 'Tarayıcılar ve panolar için konsol, bu bilgisayarda.',
 };

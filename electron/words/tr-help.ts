@@ -16,6 +16,7 @@ export const trHelp: Readonly<Record<keyof typeof enHelp, Message>> = {
   'value.command': 'komut',
   'value.file': 'dosya',
   'value.files': 'dosyalar',
+  'value.folder': 'klasör',
   'value.day': 'gün',
   'value.zone': 'dilim',
   'value.time': 'zaman',

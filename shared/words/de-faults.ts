@@ -30,6 +30,12 @@ export const deFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'cache.writer_ended': 'Der Schreiber von {file} hat geendet.',
   'cache.unwritable': 'Kokpit darf {file} nicht schreiben ({why}). Nennen Sie mit --db DATEI einen anderen Ort.',
 
+  'snapshot.file': '{folder} ist eine Datei, kein Ordner. Nennen Sie einen Ordner mit --out ORDNER.',
+  'snapshot.unwritable':
+    'In {folder} ließ sich nichts speichern ({why}); was vorher dort war, ist unverändert. Nennen Sie einen anderen Ordner mit --out ORDNER.',
+  'snapshot.foreign':
+    '{path} gibt es schon und ist kein Schnappschuss von Kokpit oder enthält andere Dateien. Es blieb unberührt: verschieben Sie es, oder nennen Sie einen anderen Ordner mit --out ORDNER.',
+
   'read.missing': '{file}: Diese Datei gibt es nicht',
   'read.no_folder': '{file}: Diese Datei gibt es nicht: Ein Teil ihres Pfads ist kein Ordner',
   'read.denied':

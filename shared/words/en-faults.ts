@@ -21,6 +21,12 @@ export const enFaults = {
   'cache.writer_ended': 'The writer of {file} has ended.',
   'cache.unwritable': 'Kokpit may not write {file} ({why}). Name another place with --db FILE.',
 
+  'snapshot.file': '{folder} is a file, not a folder. Name a folder with --out FOLDER.',
+  'snapshot.unwritable':
+    'Nothing could be saved in {folder} ({why}); what was there before is as it was. Name another folder with --out FOLDER.',
+  'snapshot.foreign':
+    '{path} is there already and is no snapshot of Kokpit, or holds other files beside it. It was left untouched: move it away, or name another folder with --out FOLDER.',
+
   'read.missing': '{file}: there is no such file',
   'read.no_folder': '{file}: there is no such file: a part of its path is no folder',
   'read.denied': '{file}: may not be read: ask for the right to read it, or copy it to where you may',

@@ -25,6 +25,12 @@ export const trFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'cache.writer_ended': '{file} dosyasının yazıcısı sona erdi.',
   'cache.unwritable': 'Kokpit {file} dosyasına yazamıyor ({why}). --db DOSYA ile başka bir yer belirtin.',
 
+  'snapshot.file': '{folder} bir dosya, klasör değil. --out KLASÖR ile bir klasör belirtin.',
+  'snapshot.unwritable':
+    '{folder} içine bir şey kaydedilemedi ({why}); önceden orada olan olduğu gibi duruyor. --out KLASÖR ile başka bir klasör belirtin.',
+  'snapshot.foreign':
+    '{path} zaten var ve Kokpit anlık görüntüsü değil ya da içinde başka dosyalar da var. Dokunulmadı: başka yere taşıyın ya da --out KLASÖR ile başka bir klasör belirtin.',
+
   'read.missing': '{file}: böyle bir dosya yok',
   'read.no_folder': '{file}: böyle bir dosya yok: yolun bir parçası klasör değil',
   'read.denied': '{file}: okunamıyor: okuma izni isteyin ya da okuyabileceğiniz bir yere kopyalayın',

@@ -1,7 +1,7 @@
 // The rows of each report for CSV and tables: nested figures beside each other, the columns in the order of the JSON.
 import type { CompaniesReport, DayReport, ServiceReport } from '../../shared/contract/reports.ts';
-import type { CockpitReport } from '../figures/cockpit-report.ts';
-import type { Row, Sheet } from './print.ts';
+import type { CockpitReport } from './cockpit-report.ts';
+import type { Row, Sheet } from './csv.ts';
 import type { QualityForm } from './quality-form.ts';
 
 const COMPANY_COLUMNS: readonly (keyof CompaniesReport['rows'][number])[] = [
