@@ -5,19 +5,23 @@ import type { Directory } from '../figures/choice.ts';
 import type { Conversation } from '../figures/conversation.ts';
 import type { Told } from '../figures/explain/draft.ts';
 import type { Landing, Landings } from '../figures/landing.ts';
-import { Companies, type Part } from '../figures/sheets/count.ts';
+import type { Part, Piece } from '../figures/sheets/count.ts';
+import { Companies } from '../figures/sheets/count-contacts.ts';
 import { sheetDay, spanOfDay } from '../figures/sheets/make.ts';
 import type { Pool } from '../figures/sheets/pool.ts';
-import type { Section, SectionName } from '../figures/sheets/shapes.ts';
+import type { RowName, Section, Summed } from '../figures/sheets/shapes.ts';
 import type { Span } from '../figures/span.ts';
 import { statesAsOf } from './as-of.ts';
 import { type DirectoryAt, LiveDirectory } from './live-directory.ts';
 import { readMark, type SealMark } from './seal-mark.ts';
 import { SheetShelf } from './sheet-shelf.ts';
+import { SpanPieces } from './span-pieces.ts';
 import { thaw } from './stream-row.ts';
 
 /** Streams changed since the seal, or after the moment asked for, beyond which reading everything is no slower. */
 const MOST_CHANGED = 20_000;
+/** Streams that went on after the moment asked for, beyond which the days of each are not looked up. */
+const MOST_LATER = 1_000;
 /** How many streams are read at once: bounds memory. */
 const READ_STREAMS = 1_000;
 
@@ -37,7 +41,7 @@ export interface Since {
   readonly moved: ReadonlyMap<number, Moved>;
   readonly left: Uint8Array;
   readonly pool: Pool;
-  section<N extends SectionName>(day: number, name: N): Section<N> | null;
+  section<N extends RowName>(day: number, name: N): Section<N> | null;
 }
 
 /** What one question counts: rows of sheets but for those left out, and the states of what was left out. */
@@ -46,7 +50,9 @@ export interface View {
   readonly left: Uint8Array;
   readonly directory: Directory;
   /** Day by day, each good until the next one is asked for. */
-  parts<N extends SectionName>(name: N, span: Span): Iterable<Part<Section<N>>>;
+  parts<N extends RowName>(name: N, span: Span): Iterable<Part<Section<N>>>;
+  /** As sums where it can be: what a row counts but for whose it is. Each good until the next one is asked for. */
+  pieces<N extends Summed>(name: N, span: Span): Iterable<Piece<N>>;
   /** Conversations that the sheets do not speak for. @param standing those that are open as well (section 5). */
   told(standing: boolean): Iterable<Told>;
   conversations(standing: boolean): Iterable<Conversation>;
@@ -60,6 +66,7 @@ export class Ledger {
   readonly reader: CacheReader;
   readonly #directory: LiveDirectory;
   readonly #shelf: SheetShelf;
+  readonly #pieces: SpanPieces;
   #mark: SealMark | null = null;
   /** Newest change that has been heard of. */
   #heard = 0;
@@ -77,6 +84,7 @@ export class Ledger {
     this.reader = reader;
     this.#directory = new LiveDirectory(reader);
     this.#shelf = new SheetShelf(reader, mostBytes);
+    this.#pieces = new SpanPieces(this.#shelf);
   }
 
   /** Within a snapshot only. @returns null: nothing is sealed there, or too much has changed since. */
@@ -96,21 +104,14 @@ export class Ledger {
       pool: this.#shelf.pool,
       left,
       directory,
-      parts: (name, of) => this.#parts(mark, name, of),
+      parts: (name, of) => this.#pieces.rows(mark, name, of),
+      pieces: (name, of) => this.#piecesOf(mark, later, name, of),
       told: (standing) => this.#told(later, standing, at),
       conversations: (standing) => this.#told(later, standing, at).map(({ state }) => state),
       read: (numbers) => this.#read(numbers),
       landings: () => this.#landings(later, at),
       companies: () => this.#companiesOf(directory),
     };
-  }
-
-  /** Reads these sections into memory. @returns whether there was room: beyond it, one would drive the other out. */
-  ahead(span: Span, at: number, names: readonly SectionName[]): boolean {
-    const view = this.view(span, at);
-    if (view === null || this.#shelf.isFull) return false;
-    for (const name of names) for (const _ of view.parts(name, span));
-    return true;
   }
 
   /** Hears of what has changed since the last question. @returns whether sheets can be used. */
@@ -138,7 +139,7 @@ export class Ledger {
   since(): Since | null {
     const mark = this.refresh() ? this.#mark : null;
     if (mark === null) return null;
-    const section = <N extends SectionName>(day: number, name: N) => this.#shelf.section(day, name);
+    const section = <N extends RowName>(day: number, name: N) => this.#shelf.section(day, name);
     return { mark, moved: this.#moved, left: this.#left, pool: this.#shelf.pool, section };
   }
 
@@ -152,6 +153,7 @@ export class Ledger {
       this.#companies = null;
     }
     this.#shelf.turnTo(mark);
+    this.#pieces.begin();
     // What was never heard of may have been of the directory.
     if (this.#heard < mark.seq) this.#directory.forget();
     this.#heard = mark.seq;
@@ -168,7 +170,12 @@ export class Ledger {
       larger.set(this.#left);
       this.#left = larger;
     }
-    for (const row of this.reader.streamsByNo([...fresh])) {
+    const rows = this.reader.streamsByNo([...fresh]);
+    this.#pieces.take(
+      rows.filter(({ no }) => !this.#moved.has(no)),
+      this.#mark as SealMark,
+    );
+    for (const row of rows) {
       this.#left[row.no] = 1;
       this.#standing.delete(row.no);
       this.#moved.set(row.no, movedOf(row));
@@ -176,14 +183,10 @@ export class Ledger {
     }
   }
 
-  *#parts<N extends SectionName>(mark: SealMark, name: N, span: Span): IterableIterator<Part<Section<N>>> {
-    const last = Math.min(sheetDay(span.to), mark.last);
-    for (let day = sheetDay(span.from); day <= last; day++) {
-      const section = this.#shelf.section(day, name);
-      const own = spanOfDay(day);
-      const cut = { from: Math.max(own.from, span.from), to: Math.min(own.to, span.to) };
-      if (section !== null) yield { section, span: cut };
-    }
+  #piecesOf<N extends Summed>(mark: SealMark, later: readonly number[], name: N, span: Span): Iterable<Piece<N>> {
+    const others = later.filter((no) => !this.#moved.has(no));
+    if (others.length > MOST_LATER) return this.#pieces.rows(mark, name, span) as Iterable<Piece<N>>;
+    return this.#pieces.all(mark, name, span, { left: this.#left, later: this.reader.streamsByNo(others) });
   }
 
   *#told(later: readonly number[], standing: boolean, at: number): Generator<Told> {

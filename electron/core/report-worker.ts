@@ -24,6 +24,8 @@ let settle = (_kept: boolean) => {};
 let isSealing = false;
 /** Questions that have come, by now. */
 let heard = 0;
+/** The newest change when it was read ahead last. */
+let warmed = -1;
 
 function keep(step: SealStep): Promise<void> {
   desk?.postMessage({ step } satisfies FromReports, buffersOfStep(step));
@@ -38,17 +40,23 @@ async function sealBy(at: number): Promise<boolean> {
   try {
     const deps = { ledger: await ledger, keep, pause: () => turn() };
     const isSealed = isSealDue(deps.ledger, at) && (await seal(deps, at));
-    await warmUp(deps.ledger, at, deps.pause);
+    if (isSealed || deps.ledger.reader.lastChange() !== warmed) await warm(at);
     return isSealed;
   } finally {
     isSealing = false;
   }
 }
 
+async function warm(at: number): Promise<void> {
+  const own = await ledger;
+  warmed = own.reader.lastChange();
+  await warmUp(own, days, at, () => turn());
+}
+
 async function answerOf(request: Exclude<ToReports, { kept: boolean }>): Promise<unknown> {
   if ('seal' in request) return sealBy(request.seal);
   if ('warm' in request) {
-    await warmUp(await ledger, request.warm, () => turn());
+    await warm(request.warm);
     return null;
   }
   const { what, ask, at } = request;

@@ -5,9 +5,11 @@ import type { Conversation } from '../figures/conversation.ts';
 import type { Landings } from '../figures/landing.ts';
 import { addLandingRows, addRows, type Builders, newBuilders, sheetDay, spanOfDay } from '../figures/sheets/make.ts';
 import { newPool, type Pool } from '../figures/sheets/pool.ts';
-import { SECTIONS } from '../figures/sheets/shapes.ts';
+import { ROWS, type RowName, SUMMED, SUMS, sectionNumber } from '../figures/sheets/shapes.ts';
+import { addedUp, lotOf } from '../figures/sheets/sums.ts';
 import type { Span } from '../figures/span.ts';
 import type { Ledger, Since } from './ledger.ts';
+import { levelSteps } from './seal-levels.ts';
 import { markText } from './seal-mark.ts';
 import { thaw } from './stream-row.ts';
 
@@ -47,7 +49,12 @@ export async function seal({ ledger, keep, pause }: SealDeps, at: number): Promi
     for (const step of steps) await keep(step);
     await pause();
   }
-  await keep({ t: 'mark', mark: markText({ seq, first, last }), seq });
+  const mark = { seq, first, last };
+  for (const step of levelSteps(reader, mark, before?.last ?? Number.NEGATIVE_INFINITY)) {
+    await keep(step);
+    await pause();
+  }
+  await keep({ t: 'mark', mark: markText(mark), seq });
   return true;
 }
 
@@ -71,7 +78,7 @@ async function made(reader: CacheReader, day: number, seq: number, pause: SealDe
     await pause();
   }
   for (const row of landingsOf(reader, span)) addLandingRows(builders, pool, row.no, thaw(row).state as Landings, span);
-  return SECTIONS.flatMap((name) => (builders[name].rows === 0 ? [] : [stepOf(builders, pool, name, day, seq)]));
+  return ROWS.flatMap((name) => (builders[name].rows === 0 ? [] : stepsOf(builders, pool, name, day, seq)));
 }
 
 /** Landings lie in streams of a quarter of an hour, named by it; a UTC day holds whole ones. */
@@ -97,10 +104,10 @@ function patched(ledger: Ledger, day: number, seq: number): SealStep[] | null {
     touched = true;
   }
   if (!touched) return [];
-  return SECTIONS.flatMap((name) => {
+  return ROWS.flatMap((name) => {
     const added = builders[name].rows;
     const gone = takeOver(builders, since, day, name, left);
-    return added + gone === 0 ? [] : [stepOf(builders, pool, name, day, seq)];
+    return added + gone === 0 ? [] : stepsOf(builders, pool, name, day, seq);
   });
 }
 
@@ -109,9 +116,17 @@ function takeOver(builders: Builders, since: Since, day: number, name: keyof Bui
   return section === null ? 0 : builders[name].take(section as never, left);
 }
 
-function stepOf(builders: Builders, pool: Pool, name: keyof Builders, day: number, seq: number): SealStep {
-  return {
-    t: 'sheet',
-    sheet: { day, section: SECTIONS.indexOf(name), seq, body: builders[name].bytes(pool) },
-  };
+/** A section's rows, and their sums where there are any. */
+function stepsOf(builders: Builders, pool: Pool, name: RowName, day: number, seq: number): SealStep[] {
+  const builder = builders[name];
+  const summed = SUMMED.find((one) => one === name);
+  const { from } = spanOfDay(day);
+  const sums = summed && addedUp(summed, [lotOf(summed, builder.view(), null)], pool, from).bytes(pool);
+  const steps: SealStep[] = [stepOf(day, sectionNumber(name), seq, builder.bytes(pool))];
+  if (summed && sums) steps.push(stepOf(day, sectionNumber(SUMS[summed]), seq, sums));
+  return steps;
+}
+
+function stepOf(day: number, section: number, seq: number, body: Uint8Array<ArrayBuffer>): SealStep {
+  return { t: 'sheet', sheet: { day, section, seq, body } };
 }

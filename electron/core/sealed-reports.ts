@@ -5,7 +5,10 @@ import { addConversation as addToCompanies, companiesOf, newPeriod } from '../fi
 import { addConversation as addToDay, askedConversations, dayOf, newTally as newDay } from '../figures/day.ts';
 import { addConversation as addToQuality, newTally as newQuality, qualityOf } from '../figures/quality.ts';
 import { addLanding, addConversation as addToService, newTally as newService, serviceOf } from '../figures/service.ts';
-import { addContactRows, addLandingParts, addQualityRows, addRequestRows } from '../figures/sheets/count.ts';
+import { asksForOwners } from '../figures/sheets/count.ts';
+import { addContacts } from '../figures/sheets/count-contacts.ts';
+import { addQuality } from '../figures/sheets/count-quality.ts';
+import { addLandingPieces, addRequests, isByQuarters } from '../figures/sheets/count-service.ts';
 import { addDayRows } from '../figures/sheets/day-rows.ts';
 import type { Ledger } from './ledger.ts';
 import {
@@ -28,7 +31,9 @@ export function sealedQuality(ledger: Ledger, ask: QualityAsk): QualityReport {
   const view = ledger.view(question.span, ask.at);
   if (view === null) return reportQuality(ledger.reader, ask);
   const tally = newQuality();
-  addQualityRows(tally, view.parts('quality', question.span), question, view);
+  // A day is one of the zone's, which sums do not tell.
+  const read = question.daily === null ? view.pieces : view.parts;
+  addQuality(tally, read('quality', question.span), question, view);
   for (const c of view.conversations(false)) addToQuality(tally, c, question);
   return qualityOf(tally, view.directory, question);
 }
@@ -39,10 +44,10 @@ export function sealedCompanies(ledger: Ledger, ask: CompaniesAsk): CompaniesRep
   const view = ledger.view({ from: before.from, to: span.to }, ask.at);
   if (view === null) return reportCompanies(ledger.reader, ask);
   const periods = { now: newPeriod(), earlier: newPeriod() };
-  const parts = { now: view.parts('contact', span), earlier: view.parts('contact', before) };
+  const read = asksForOwners(choice) ? view.parts : view.pieces;
   const companies = view.companies();
-  addContactRows(periods.now, parts.now, companies, { ...view, choice });
-  addContactRows(periods.earlier, parts.earlier, companies, { ...view, choice });
+  addContacts(periods.now, read('contact', span), companies, { ...view, choice });
+  addContacts(periods.earlier, read('contact', before), companies, { ...view, choice });
   for (const c of view.conversations(false)) addToCompanies(periods, c, view.directory, question);
   return companiesOf(periods, view.directory, question);
 }
@@ -52,9 +57,10 @@ export function sealedService(ledger: Ledger, ask: ServiceAsk): ServiceReport {
   const view = ledger.view(question.span, ask.at);
   if (view === null) return reportService(ledger.reader, ask);
   const tally = newService(question);
-  const parts = { requests: view.parts('request', question.span), landings: view.parts('landing', question.span) };
-  addRequestRows(tally, parts.requests, question, view);
-  addLandingParts(tally, parts.landings, question, view);
+  const isBySums = isByQuarters(tally);
+  const requests = isBySums && !asksForOwners(question.choice) ? view.pieces : view.parts;
+  addRequests(tally, requests('request', question.span), question, view);
+  addLandingPieces(tally, (isBySums ? view.pieces : view.parts)('landing', question.span), question, view);
   for (const c of view.conversations(false)) addToService(tally, c, view.directory, question);
   for (const landing of view.landings()) addLanding(tally, landing, question);
   return serviceOf(tally, question);

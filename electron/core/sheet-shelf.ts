@@ -3,7 +3,7 @@
 import type { CacheReader } from '../cache/types.ts';
 import { newPool, type Pool } from '../figures/sheets/pool.ts';
 import { sectionOf } from '../figures/sheets/section.ts';
-import { SECTIONS, type Section, type SectionName } from '../figures/sheets/shapes.ts';
+import { type Section, type SectionName, sectionNumber } from '../figures/sheets/shapes.ts';
 import { type SealMark, sheetKey, sheetSeqs } from './seal-mark.ts';
 
 interface Held {
@@ -27,11 +27,6 @@ export class SheetShelf {
     this.#mostBytes = mostBytes;
   }
 
-  /** Whether there was no room for the one read last. */
-  get isFull(): boolean {
-    return this.#passing !== null;
-  }
-
   /** After a seal: sheets that it made anew are read again. */
   turnTo(mark: SealMark): void {
     this.#seqs = sheetSeqs(this.#reader, mark);
@@ -46,19 +41,18 @@ export class SheetShelf {
     this.pool = newPool();
   }
 
-  /** Good until the next one is asked for. @returns null: there are no rows. */
-  section<N extends SectionName>(day: number, name: N): Section<N> | null {
-    const number = SECTIONS.indexOf(name);
+  /** Good until the next one is asked for. @param level of sums. @returns null: there are no rows. */
+  section<N extends SectionName>(day: number, name: N, level = 0): Section<N> | null {
+    const number = sectionNumber(name, level);
     const key = sheetKey(day, number);
     const seq = this.#seqs.get(key);
     if (seq === undefined) return null;
-    const held = this.#held.get(key) ?? this.#read(key, day, name, seq);
+    const held = this.#held.get(key) ?? this.#read(name, key, this.#reader.sheet(day, number, seq) as Uint8Array, seq);
     return held.section as unknown as Section<N>;
   }
 
-  #read(key: string, day: number, name: SectionName, seq: number): Held {
+  #read(name: SectionName, key: string, bytes: Uint8Array, seq: number): Held {
     this.#pass(null);
-    const bytes = this.#reader.sheet(day, SECTIONS.indexOf(name), seq) as Uint8Array;
     const held = { key, seq, section: sectionOf(name, bytes, this.pool) };
     const size = held.section.buffer.byteLength;
     if (this.#bytes + size > this.#mostBytes) this.#pass(held);

@@ -1,29 +1,46 @@
-// Reads what the next questions will count before they are asked: the newest sheets, and the directory.
-import { sheetDay, spanOfDay } from '../figures/sheets/make.ts';
-import { SECTIONS } from '../figures/sheets/shapes.ts';
+// Asks the questions that pages begin with before anybody does: what they read stays in memory where it has room, streams
+// that have changed since the seal are looked up in the days that they touch, and the code that counts has run.
+import type { ReportAsk } from '../../shared/contract/reports.ts';
+import { addDays, type Days } from '../figures/days.ts';
+import type { Span } from '../figures/span.ts';
+import { answerReport } from './answer-report.ts';
 import type { Ledger } from './ledger.ts';
 
-/** A period of 31 days and the one that it is compared with. */
-const PERIOD_DAYS = 62;
-/** Sections 5 and who came are asked of single days, most often of these. */
-const SINGLE_DAYS = 2;
-const OF_PERIODS = SECTIONS.filter((name) => name !== 'day' && name !== 'visit');
+/** The periods that pages offer; each is compared with as many days before it. */
+const PERIODS = [7, 31];
+const DAY_MS = 86_400_000;
+const EVERYTHING = { product: [], channel: [], group: [] } as const;
 
-/** A day at a time; what is in memory already costs nothing. @param at now. */
-export async function warmUp(ledger: Ledger, at: number, pause: () => Promise<void>): Promise<void> {
-  const today = sheetDay(at);
-  for (let day = today; day > today - PERIOD_DAYS; day--) {
-    const hasRoom = ledger.reader.snapshot(() => {
-      const span = spanOfDay(day);
-      return ledger.ahead(span, at, day > today - SINGLE_DAYS ? SECTIONS : OF_PERIODS);
+/** One question at a time; nothing is asked that would read every conversation. @param at now. */
+export async function warmUp(ledger: Ledger, days: Days, at: number, pause: () => Promise<void>): Promise<void> {
+  const { reader } = ledger;
+  for (const ask of asksOf(days, at)) {
+    reader.snapshot(() => {
+      if (ledger.view(longestSpan(at), at) !== null) JSON.stringify(answerReport(ledger, days, ask, at));
     });
-    if (!hasRoom) break;
     await pause();
   }
-  ledger.reader.snapshot(() => {
-    const directory = ledger.view(spanOfDay(today), at)?.directory;
+  reader.snapshot(() => {
+    const directory = ledger.view(longestSpan(at), at)?.directory;
     // Each is read with the first word on it.
     void directory?.presence;
     void directory?.contacts;
   });
+}
+
+function longestSpan(at: number): Span {
+  return { from: at - 2 * Math.max(...PERIODS) * DAY_MS, to: at };
+}
+
+function* asksOf(days: Days, at: number): IterableIterator<ReportAsk> {
+  const today = days.of(at).date;
+  const yesterday = addDays(today, -1);
+  const section5 = { report: 'day', ...EVERYTHING, who: 'all', threshold: 20, short: 0 } as const;
+  for (const date of [yesterday, today]) yield { ...section5, span: { date } };
+  for (const count of PERIODS) {
+    const period = { from: addDays(today, 1 - count), to: today };
+    yield { report: 'quality', ...EVERYTHING, ...period, by: 'group' };
+    yield { report: 'service', ...EVERYTHING, ...period, interval: 30 };
+    yield { report: 'companies', ...EVERYTHING, from: addDays(yesterday, 1 - count), to: yesterday, company: null };
+  }
 }

@@ -86,15 +86,16 @@ export function isQualityFact(c: Conversation, [code]: Fact): boolean {
 }
 
 export function count(sum: QualitySum, [code, , , value]: Fact): void {
-  countFact(sum, code, value);
+  countFact(sum, code, value, 1);
 }
 
-export function countFact(sum: QualitySum, code: number, value: number): void {
-  if (code === FACT.rating) sum.stars[value - 1] = (sum.stars[value - 1] as number) + 1;
-  else if (code === FACT.feedback) sum.feedback++;
-  else if (code === FACT.unansweredLive) sum.live++;
-  else if (code === FACT.unansweredEnded) sum.ended++;
-  else sum.actions[value] = (sum.actions[value] as number) + 1;
+/** Counts a fact that is there so many times. */
+export function countFact(sum: QualitySum, code: number, value: number, times: number): void {
+  if (code === FACT.rating) sum.stars[value - 1] = (sum.stars[value - 1] as number) + times;
+  else if (code === FACT.feedback) sum.feedback += times;
+  else if (code === FACT.unansweredLive) sum.live += times;
+  else if (code === FACT.unansweredEnded) sum.ended += times;
+  else sum.actions[value] = (sum.actions[value] as number) + times;
 }
 
 type Sums = ReadonlyMap<string | null, QualitySum>;

@@ -138,10 +138,13 @@ export function addRequest(tally: ServiceTally, opened: number, c: RequestState,
 }
 
 export function addLanding(tally: ServiceTally, landing: Landing, { span, choice }: ServiceQuestion): void {
-  if (!isIn(span, landing[0]) || !isLandingChosen(landing, choice)) return;
-  tally.total.landings++;
-  const sum = intervalSum(tally, landing[0]);
-  if (sum !== null) sum.landings++;
+  if (isIn(span, landing[0]) && isLandingChosen(landing, choice)) addLandings(tally, landing[0], 1);
+}
+
+export function addLandings(tally: ServiceTally, ms: number, times: number): void {
+  tally.total.landings += times;
+  const sum = intervalSum(tally, ms);
+  if (sum !== null) sum.landings += times;
 }
 
 export function serviceOf(

@@ -115,6 +115,11 @@ export class AskStore<Ask extends object, Answer> {
     );
   }
 
+  /** Once nothing is on its way any more, whether it was answered or not. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.onTheWay.values());
+  }
+
   /** An answer about to be shown: whoever knows something newer of it puts it in. */
   protected shown(report: Answer): Answer {
     return report;

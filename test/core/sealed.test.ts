@@ -207,8 +207,8 @@ test('the report thread seals what is worth it, once, and answers from it', asyn
     expect([await sealNow(), steps]).toEqual([false, []]);
     await take(Array.from({ length: 2_500 }, (_, i) => opened(i + 1)));
     expect([await sealNow(), await sealNow()]).toEqual([true, false]);
-    // Three days, each with requests; what is open has no row of section 5.
-    expect(steps).toEqual(['begin', 'sheet', 'sheet', 'sheet', 'mark']);
+    // Three days, each with requests and their sums; what is open has no row of section 5.
+    expect(steps).toEqual(['begin', ...Array<string>(6).fill('sheet'), 'mark']);
     expect(readMark(reader)).toMatchObject({ seq: reader.lastChange(), last: 20_463 });
     // Read ahead before and after the first question: neither changes what it counts.
     await reports.warm(at);

@@ -1,23 +1,91 @@
-// What is read ahead where not all sheets have room.
+// What is asked before anybody asks: pages find it in memory, and nothing is asked that would read every conversation.
 import { expect, test } from 'vitest';
-import type { Ledger } from '../../electron/core/ledger.ts';
+import type { CacheReader } from '../../electron/cache/types.ts';
+import { answerReport } from '../../electron/core/answer-report.ts';
+import { createIntake } from '../../electron/core/intake.ts';
+import { Ledger } from '../../electron/core/ledger.ts';
+import { MOST_BYTES } from '../../electron/core/report-desk.ts';
+import { seal } from '../../electron/core/seal.ts';
 import { warmUp } from '../../electron/core/warm-up.ts';
+import { createDays } from '../../electron/figures/days.ts';
+import { splitLines } from '../../electron/source/inbox/lines.ts';
+import { cacheFile } from './cache-file.ts';
+import { handClock } from './hand-clock.ts';
 
-test('days are read until there is no room, newest first, and the directory in any case', async () => {
-  const read: string[] = [];
-  const directory = {
-    get presence() {
-      return read.push('presence');
+const DAY_MS = 86_400_000;
+const AT = Date.UTC(2026, 2, 10, 9);
+const days = createDays('UTC');
+const everything = { product: [], channel: [], group: [] };
+const fail = (error: unknown) => {
+  throw error;
+};
+
+/** A video request on each of 40 days. */
+const EVENTS = Array.from({ length: 40 }, (_, i) => ({
+  ...{ specversion: '1.0', id: `e${i}`, source: '/test', type: 'conversation.opened' },
+  time: new Date(AT - (40 - i) * DAY_MS).toISOString(),
+  data: { conversation: `v${i}`, kind: 'video', channel: 'video', company: 'k1' },
+}));
+
+/** Notes which of its methods are called. */
+function watched(reader: CacheReader, called: string[]): CacheReader {
+  return new Proxy(reader, {
+    get: (of, name) => {
+      const value = Reflect.get(of, name) as unknown;
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        called.push(String(name));
+        return value.apply(of, args) as unknown;
+      };
     },
-    get contacts() {
-      return read.push('contacts');
-    },
-  };
-  const ledger = {
-    reader: { snapshot: <T>(work: () => T) => work() },
-    ahead: ({ from }: { from: number }) => read.push(new Date(from).toISOString().slice(0, 10)) < 3,
-    view: () => ({ directory }),
-  };
-  await warmUp(ledger as unknown as Ledger, Date.UTC(2026, 2, 10, 9), async () => {});
-  expect(read).toEqual(['2026-03-10', '2026-03-09', '2026-03-08', 'presence', 'contacts']);
+  });
+}
+
+async function onCache(work: (opened: ReturnType<ReturnType<typeof cacheFile>['open']>) => Promise<void>) {
+  const cache = cacheFile();
+  const opened = cache.open();
+  const intake = createIntake({
+    ...{ ...opened, days, clock: handClock(0), settle: () => null, show: () => {}, onFatal: fail },
+    onTrouble: (trouble) => trouble && fail(trouble.error),
+  });
+  try {
+    const text = EVENTS.map((event) => `${JSON.stringify(event)}\n`).join('');
+    await intake.ingest.take(splitLines(Buffer.from(text)), { from: 'test', position: null }).done;
+    await work(opened);
+  } finally {
+    opened.close();
+    cache.remove();
+  }
+}
+
+test('pages that are opened afterwards find their sheets in memory', async () => {
+  await onCache(async ({ reader, writer }) => {
+    await seal({ ledger: new Ledger(reader, 0), keep: (step) => writer.seal(step), pause: async () => {} }, AT);
+    const called: string[] = [];
+    const ledger = new Ledger(watched(reader, called), MOST_BYTES);
+    let pauses = 0;
+    await warmUp(ledger, days, AT, async () => {
+      pauses++;
+    });
+    expect(pauses).toBeGreaterThan(5);
+    expect(called).toContain('sheet');
+    called.length = 0;
+    const week = { ...everything, from: '2026-03-04', to: '2026-03-10' };
+    const month = { ...everything, from: '2026-02-08', to: '2026-03-10' };
+    const ask = (question: Parameters<typeof answerReport>[2]) => answerReport(ledger, days, question, AT);
+    expect(ask({ ...month, report: 'service', interval: 15 })).toMatchObject({ total: { requests: 30 } });
+    for (const period of [week, month]) {
+      ask({ ...period, report: 'quality', by: 'agent' });
+      ask({ ...period, report: 'service', interval: 60 });
+    }
+    expect(called).not.toContain('sheet');
+  });
+});
+
+test('nothing is counted where nothing is sealed', async () => {
+  await onCache(async ({ reader }) => {
+    const called: string[] = [];
+    await warmUp(new Ledger(watched(reader, called), MOST_BYTES), days, AT, async () => {});
+    expect(new Set(called)).toEqual(new Set(['snapshot', 'sealMark']));
+  });
 });

@@ -9,7 +9,7 @@ import { isRequest } from '../service.ts';
 import { isIn, type Span } from '../span.ts';
 import type { Pool } from './pool.ts';
 import { SectionBuilder } from './section-builder.ts';
-import { SECTIONS, type SectionName } from './shapes.ts';
+import { ROWS, type RowName } from './shapes.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -22,11 +22,11 @@ export function spanOfDay(day: number): Span {
   return { from: day * DAY_MS, to: (day + 1) * DAY_MS - 1 };
 }
 
-export type Builders = { readonly [N in SectionName]: SectionBuilder<N> };
+export type Builders = { readonly [N in RowName]: SectionBuilder<N> };
 
 /** @param span a day's. */
 export function newBuilders({ from }: Span): Builders {
-  return Object.fromEntries(SECTIONS.map((name) => [name, new SectionBuilder(name, from)])) as unknown as Builders;
+  return Object.fromEntries(ROWS.map((name) => [name, new SectionBuilder(name, from)])) as unknown as Builders;
 }
 
 /** Bits of a request's flags. */

@@ -8,7 +8,7 @@ import {
   isReference,
   type Lists,
   listOf,
-  NARROW_MS,
+  narrowOf,
   neverOf,
   padded,
   type Row,
@@ -71,6 +71,13 @@ interface Gathered {
   readonly ends: Values;
 }
 
+/** Rows by column, lists aside. */
+export interface Rows {
+  readonly rows: number;
+  readonly never: number;
+  readonly columns: Readonly<Record<string, ArrayLike<number>>>;
+}
+
 export class SectionBuilder<N extends SectionName> {
   readonly #name: N;
   readonly #from: number;
@@ -94,6 +101,12 @@ export class SectionBuilder<N extends SectionName> {
       else values.push((value as number) - (type === 'day' || type === 'moment' ? this.#from : 0));
     }
     this.rows++;
+  }
+
+  /** What is there so far, as a section has it but with the pool's own numbers; good until the next is added. */
+  view(): Rows {
+    const columns = Object.fromEntries(this.#columns.map(({ name, values }) => [name, values.all()]));
+    return { rows: this.rows, never: Number.NaN, columns };
   }
 
   /** Takes over the rows whose streams are not among `left`. @returns how many were left out. */
@@ -120,12 +133,15 @@ export class SectionBuilder<N extends SectionName> {
   /** A JSON head, then the columns; nothing is left here. */
   bytes(pool: Pool): Uint8Array<ArrayBuffer> {
     const referred: Record<string, unknown[]> = {};
-    const wide = this.#columns.some(({ type, values }) => isTime(type) && longest(values.all()) > NARROW_MS);
+    const wide = this.#columns.some(({ type, values }) => {
+      const narrow = narrowOf(type);
+      return narrow !== null && greatest(values.all()) > narrow;
+    });
     const arrays = this.#columns.flatMap(({ type, values, ends }): ArrayBufferView[] => {
       const all = values.all();
       if (type === 'list') return [ends.all(), all];
-      if (isTime(type))
-        return [copied(all, arrayTypeOf(type, 0, wide), (ms) => (Number.isNaN(ms) ? neverOf(wide) : ms))];
+      if (narrowOf(type) !== null)
+        return [copied(all, arrayTypeOf(type, 0, wide), (value) => (Number.isNaN(value) ? neverOf(wide) : value))];
       if (!isReference(type)) return [all];
       const own = numbered(all);
       referred[type] = namesOf(own.keys(), pool, type);
@@ -162,9 +178,9 @@ function copied(all: Numbers, type: ReturnType<typeof arrayTypeOf>, as: (value: 
   return copy;
 }
 
-function longest(times: Numbers): number {
+function greatest(values: Numbers): number {
   let most = 0;
-  for (const ms of times) if (Math.abs(ms) > most) most = Math.abs(ms);
+  for (const value of values) if (Math.abs(value) > most) most = Math.abs(value);
   return most;
 }
 

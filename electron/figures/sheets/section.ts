@@ -16,7 +16,7 @@ export interface Head {
   readonly section: SectionName;
   readonly rows: number;
   readonly from: number;
-  /** Whether times and moments are. */
+  /** Whether times, moments and counts are. */
   readonly wide: boolean;
   /** What each reference stands for, by its number in this section. */
   readonly referred: { readonly [R in Reference]?: Referred[R][] };

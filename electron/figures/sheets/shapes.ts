@@ -2,12 +2,12 @@
 import type { Reference } from './pool.ts';
 
 /** A change of the shapes, or of what is put into them, needs another: sheets of another format are not read. */
-export const SHEET_FORMAT = 2;
+export const SHEET_FORMAT = 3;
 
 /** `day`: a moment within the sheet's day. `moment`: at any time, or never. `list`: some moments a row. */
-export type Column = 'u8' | 'u32' | 'time' | 'day' | 'moment' | 'list' | Reference;
+export type Column = 'u8' | 'u32' | 'count' | 'time' | 'day' | 'moment' | 'list' | Reference;
 
-/** Every row has the number of its stream. */
+/** Every row has the number of its stream; sums, which stand for the rows that are alike, have none (sums.ts). */
 export const SHAPES = {
   /** Section 2: a fact. */
   quality: { no: 'u32', ms: 'day', key: 'key', agent: 'agent', code: 'u8', value: 'u8' },
@@ -32,16 +32,46 @@ export const SHAPES = {
   },
   /** Who came: a conversation with somebody who is known, on the day of its opening; settled: its answer, or pick-up. */
   visit: { no: 'u32', ms: 'day', visitor: 'visitor', settled: 'moment', flags: 'u8' },
+  quality_sums: { key: 'key', agent: 'agent', code: 'u8', value: 'u8', times: 'count' },
+  /** `lasted`: all of them together. */
+  contact_sums: { key: 'key', party: 'party', code: 'u8', times: 'count', lasted: 'time' },
+  /** By the quarter of an hour in UTC; `since`: of one that is still to show whether it was received, its pick-up. */
+  request_sums: { quarter: 'u8', key: 'key', outcome: 'u8', since: 'moment', times: 'count' },
+  landing_sums: { quarter: 'u8', landing: 'landing', times: 'count' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Column>>>>;
 
 type Shapes = typeof SHAPES;
 export type SectionName = keyof Shapes;
-/** By their number in the cache. */
-export const SECTIONS = Object.keys(SHAPES) as readonly SectionName[];
+/** In the order of their numbers in the cache. */
+const SECTIONS = Object.keys(SHAPES) as readonly SectionName[];
+
+/** Which rows are added up, and where. */
+export const SUMS = {
+  quality: 'quality_sums',
+  contact: 'contact_sums',
+  request: 'request_sums',
+  landing: 'landing_sums',
+} as const satisfies { readonly [N in SectionName]?: SectionName };
+export type Summed = keyof typeof SUMS;
+export type SumsOf<N extends Summed> = (typeof SUMS)[N];
+export type SumName = SumsOf<Summed>;
+export const SUMMED = Object.keys(SUMS) as readonly Summed[];
+
+export type RowName = Exclude<SectionName, SumName>;
+export const ROWS = SECTIONS.filter((name): name is RowName => !(Object.values(SUMS) as string[]).includes(name));
+
+/** Sections have numbers below it, once for each level (levels.ts). */
+const MOST_SECTIONS = 16;
+
+export function sectionNumber(name: SectionName, level = 0): number {
+  return SECTIONS.indexOf(name) + level * MOST_SECTIONS;
+}
 
 interface Arrays {
   readonly u8: Uint8Array;
   readonly u32: Uint32Array;
+  /** Below 0: so many fewer (gone.ts). */
+  readonly count: Uint16Array | Uint32Array | Int32Array;
   /** In ms. */
   readonly time: Int32Array | Float64Array;
   /** In ms from the day's beginning. */
@@ -88,6 +118,7 @@ export function isReference(column: Column): column is Reference {
   return (
     column !== 'u8' &&
     column !== 'u32' &&
+    column !== 'count' &&
     column !== 'time' &&
     column !== 'day' &&
     column !== 'moment' &&
@@ -97,15 +128,23 @@ export function isReference(column: Column): column is Reference {
 
 const MOST_NARROW = 65_536;
 
-/** @param names how many different ones a reference has; @param wide whether times and moments are beyond `NARROW_MS`. */
+/** @param names how many different ones a reference has; @param wide whether any time, moment or count is beyond narrow. */
 export function arrayTypeOf(column: Column, names: number, wide: boolean) {
   if (column === 'u8') return Uint8Array;
+  if (column === 'count') return wide ? Uint32Array : Uint16Array;
   if (column === 'time' || column === 'moment') return wide ? Float64Array : Int32Array;
   return isReference(column) && names <= MOST_NARROW ? Uint16Array : Uint32Array;
 }
 
 /** Three weeks either way. */
-export const NARROW_MS = 2 ** 31 - 1;
+const NARROW_MS = 2 ** 31 - 1;
+const NARROW_COUNT = 65_535;
+
+/** The greatest number that a narrow column can hold; null: it has one width. */
+export function narrowOf(column: Column): number | null {
+  if (column === 'count') return NARROW_COUNT;
+  return column === 'time' || column === 'moment' ? NARROW_MS : null;
+}
 
 /** What stands for never in a column of moments. */
 export function neverOf(wide: boolean): number {
