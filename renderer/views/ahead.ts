@@ -1,5 +1,5 @@
 // The parts of the page that are not fetched with it, so that the start of the cockpit does not pay for them. Once the
-// page has nothing to do they are fetched one after the other: whoever goes there later does not wait.
+// page has nothing to do they are fetched one after the other, and charts rehearsed: whoever goes there later does not wait.
 
 import { canvasPart } from '../charts/chart.tsx';
 import { partOf } from './part.tsx';
@@ -9,23 +9,26 @@ export const explainPart = partOf(async () => (await import('./explain-panel.tsx
 export const conversationPart = partOf(async () => (await import('./conversation-panel.tsx')).ConversationPanel);
 export const agentPart = partOf(async () => (await import('./agent-page.tsx')).AgentPage);
 
-const PARTS = [reportPart, canvasPart, explainPart, conversationPart, agentPart];
+const STEPS = [reportPart, canvasPart, explainPart, conversationPart, agentPart].map((part) => part.fetch);
 /** Even a page that is never idle fetches them in the end; a browser that cannot tell is given this time. */
 const LATEST_MS = 10_000;
 
 export function fetchAhead(): void {
   const next = (place: number): void => {
-    const part = PARTS[place];
-    if (part === undefined) return;
     whenIdle(() => {
       // What cannot be fetched now is fetched, and told of, when it is needed.
-      void part.fetch().then(
-        () => next(place + 1),
+      void (STEPS[place]?.() ?? rehearseCharts()).then(
+        () => place < STEPS.length && next(place + 1),
         () => undefined,
       );
     });
   };
   next(0);
+}
+
+async function rehearseCharts(): Promise<void> {
+  const { REHEARSALS } = await import('../charts/rehearsal.ts');
+  for (const rehearse of REHEARSALS) whenIdle(rehearse);
 }
 
 function whenIdle(run: () => void): void {

@@ -30,6 +30,35 @@ test('the day stands side by side, and its service level follows T', async ({ fl
   await expect(figure(page, 'service', 'chat')).toContainText('below target');
 });
 
+test('charts are drawn once where nobody sees them, and nothing of them stays', async ({ floor }) => {
+  const { page } = floor;
+  await page.addInitScript(() => {
+    const drawn: string[] = [];
+    Object.assign(globalThis, { drawn });
+    new MutationObserver((changes) => {
+      for (const { addedNodes, removedNodes } of changes) {
+        for (const [nodes, what] of [
+          [addedNodes, 'drawn'],
+          [removedNodes, 'gone'],
+        ] as const) {
+          for (const node of nodes) {
+            if (node instanceof Element && node.matches('.chart-rehearsal')) drawn.push(what);
+          }
+        }
+      }
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const wrong: string[] = [];
+  page.on('console', (message) => message.type() === 'warning' && wrong.push(message.text()));
+  await page.reload();
+  const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: string[] }).drawn);
+  await expect.poll(drawn).toEqual(['drawn', 'gone', 'drawn', 'gone']);
+  await expect(page.locator('.chart-rehearsal')).toHaveCount(0);
+  expect(wrong).toEqual([]);
+  await page.getByTestId('rail-service').click();
+  await expect(page.getByTestId('chart').locator('canvas')).toHaveCount(1);
+});
+
 test('the last minutes are one switch, and a link of them opens the same page', async ({ floor }) => {
   const { page } = floor;
   await page.getByTestId('rail-day').click();

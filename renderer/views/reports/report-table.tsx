@@ -103,7 +103,9 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
   });
   const items = virtualizer.getVirtualItems();
   const first = virtual ? (items[0]?.index ?? 0) : 0;
-  const last = virtual ? (items.at(-1)?.index ?? Math.min(VIRTUAL_FROM, shown.length - 1)) : shown.length - 1;
+  // The first drawing comes before anything is measured: no more rows than the window can show.
+  const fit = Math.ceil(window.innerHeight / rowHeight);
+  const last = virtual ? (items.at(-1)?.index ?? Math.min(fit, shown.length - 1)) : shown.length - 1;
   const move = (to: number): void => {
     const place = Math.max(0, Math.min(shown.length - 1, to));
     setActive(place);
