@@ -1,10 +1,14 @@
-// The sheets that are in memory: those read first stay, up to so many bytes; any other one stays until the next is read.
+// The sheets that are in memory: those read first stay, up to so many bytes; any other one stays until the next is read,
+// and of it what its references mean, which takes as long to look up as to read the sheet.
 // A month's question goes through all its days: kept by age, each would drive out what the next question begins with.
 import type { CacheReader } from '../cache/types.ts';
 import { newPool, type Pool } from '../figures/sheets/pool.ts';
-import { sectionOf } from '../figures/sheets/section.ts';
+import { type Opened, openSection, sectionOf } from '../figures/sheets/section.ts';
 import { type Section, type SectionName, sectionNumber } from '../figures/sheets/shapes.ts';
 import { type SealMark, sheetKey, sheetSeqs } from './seal-mark.ts';
+
+/** What references mean may take this part of the bytes besides. */
+const OPENED_SHARE = 1 / 8;
 
 interface Held {
   readonly key: string;
@@ -20,6 +24,8 @@ export class SheetShelf {
   #seqs: ReadonlyMap<string, number> = new Map();
   readonly #held = new Map<string, Held>();
   #bytes = 0;
+  readonly #opened = new Map<string, { readonly seq: number; readonly opened: Opened }>();
+  #openedBytes = 0;
   #passing: Held | null = null;
 
   constructor(reader: CacheReader, mostBytes: number) {
@@ -32,12 +38,14 @@ export class SheetShelf {
     this.#seqs = sheetSeqs(this.#reader, mark);
     this.#pass(null);
     for (const held of this.#held.values()) if (this.#seqs.get(held.key) !== held.seq) this.#drop(held);
+    this.#close((key, seq) => this.#seqs.get(key) !== seq);
   }
 
   /** Also lets go of whatever is referred to. */
   clear(): void {
     this.#pass(null);
     for (const held of this.#held.values()) this.#drop(held);
+    this.#close(() => true);
     this.pool = newPool();
   }
 
@@ -53,14 +61,32 @@ export class SheetShelf {
 
   #read(name: SectionName, key: string, bytes: Uint8Array, seq: number): Held {
     this.#pass(null);
-    const held = { key, seq, section: sectionOf(name, bytes, this.pool) };
+    const opened = this.#opened.get(key)?.opened ?? openSection(name, bytes, this.pool);
+    const held = { key, seq, section: sectionOf(name, bytes, this.pool, opened) };
     const size = held.section.buffer.byteLength;
-    if (this.#bytes + size > this.#mostBytes) this.#pass(held);
-    else {
+    if (this.#bytes + size > this.#mostBytes) {
+      this.#pass(held);
+      this.#keep(key, seq, opened);
+    } else {
       this.#held.set(key, held);
       this.#bytes += size;
     }
     return held;
+  }
+
+  #keep(key: string, seq: number, opened: Opened): void {
+    const bytes = bytesOf(opened);
+    if (this.#opened.has(key) || this.#openedBytes + bytes > this.#mostBytes * OPENED_SHARE) return;
+    this.#opened.set(key, { seq, opened });
+    this.#openedBytes += bytes;
+  }
+
+  #close(isOld: (key: string, seq: number) => boolean): void {
+    for (const [key, { seq, opened }] of this.#opened) {
+      if (!isOld(key, seq)) continue;
+      this.#opened.delete(key);
+      this.#openedBytes -= bytesOf(opened);
+    }
   }
 
   #pass(held: Held | null): void {
@@ -73,6 +99,10 @@ export class SheetShelf {
     this.#bytes -= held.section.buffer.byteLength;
     giveBack(held);
   }
+}
+
+function bytesOf({ names }: Opened): number {
+  return Object.values(names).reduce((all, { byteLength }) => all + byteLength, 0);
 }
 
 /** At once: the collector would let hundreds of MB gather. */
