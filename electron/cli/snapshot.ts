@@ -4,7 +4,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { Ledger } from '../core/ledger.ts';
 import { readCache } from '../core/read-cache.ts';
 import { prepareOut, saveSnapshot } from '../core/save-snapshot.ts';
-import { isOver, takeSnapshot } from '../core/snapshot.ts';
+import { takeSnapshot } from '../core/snapshot.ts';
+import { isOver } from '../figures/days.ts';
 import type { Words } from '../words/words.ts';
 import { dateArgument } from './export.ts';
 import { oneOf, type Terminal, UsageError } from './program.ts';
@@ -51,8 +52,9 @@ async function snapshot(flags: Flags, terminal: Terminal): Promise<void> {
   };
   await readCache(flags.db, (reader) => {
     prepareOut(out);
-    const { files, events } = takeSnapshot(new Ledger(reader, 0), ask, now);
-    const replaced = saveSnapshot(out, date, files);
+    const taken = reader.snapshot(() => takeSnapshot(new Ledger(reader, 0), ask, now));
+    const replaced = saveSnapshot(out, taken);
+    const { files, events } = taken;
     const folder = join(out, date);
     if (events === 0) terminal.err(`kokpit: ${words.t('cli.snapshot.empty', { date, tz: days.tz, db: flags.db })}\n`);
     if (replaced) terminal.err(`kokpit: ${words.t('cli.snapshot.replaced', { folder })}\n`);

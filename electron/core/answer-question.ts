@@ -10,6 +10,7 @@ import { answerExplain } from './explain-ask.ts';
 import type { Ledger } from './ledger.ts';
 import { answerLost } from './lost.ts';
 import type { Questions } from './report-messages.ts';
+import { answerSnapshot } from './snapshot.ts';
 import { answerConversation } from './story.ts';
 
 type Answer<Q extends keyof Questions> = (ledger: Ledger, days: Days, ask: Questions[Q], at: number) => object;
@@ -18,6 +19,7 @@ const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   report: answerReport,
   agent_day: ({ reader }, days, ask, at) => answerAgentDay(reader, days, ask, at),
   lost: answerLost,
+  snapshot: answerSnapshot,
   company: answerCompany,
   explain: (ledger, days, ask, at) => inWords(() => packAnswer(answerExplain(ledger, days, ask, at))),
   conversation: ({ reader }, days, id, at) => inWords(() => answerConversation(reader, days, id, at)),

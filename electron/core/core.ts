@@ -28,7 +28,7 @@ import { LostNotes, markAskOf } from './lost-notes.ts';
 import { type NotesSubject, notesSubject } from './notes-subject.ts';
 import { cockpitFilter, limitOf, rewindParams, setStatusParams, undoIds } from './params.ts';
 import type { ReportDesk } from './report-desk.ts';
-import { companyAskOf, lostAskOf, reportAskOf } from './report-params.ts';
+import { companyAskOf, lostAskOf, reportAskOf, snapshotAskOf } from './report-params.ts';
 import { createRewindDesk, type RewindDesk } from './rewind-desk.ts';
 import { SourceLink } from './source-link.ts';
 import { workerUrl } from './worker-url.ts';
@@ -256,6 +256,10 @@ export class Core {
         return setHours({ ...this.#deps, now: this.#deps.clock.now, actor: this.#deps.hello.actor }, params);
       case 'lost':
         return this.#deps.reports.ask('lost', lostAskOf(params), this.#deps.clock.now());
+      case 'snapshot': {
+        const at = this.#deps.clock.now();
+        return this.#deps.reports.ask('snapshot', snapshotAskOf(params, this.#deps.days, at), at);
+      }
       case 'lost.mark': {
         const marked = await this.#notes.mark(markAskOf(params));
         this.#tellNoted(marked.notes);

@@ -22,6 +22,7 @@ const IS_LONG: Readonly<Record<keyof Questions, boolean>> = {
   company: true,
   explain: true,
   lost: true,
+  snapshot: true,
 };
 
 export interface ReportDesk {

@@ -4,6 +4,7 @@ import type { CompanyAsk } from '../../shared/contract/company.ts';
 import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { LostAsk } from '../../shared/contract/lost.ts';
 import type { ReportAsk } from '../../shared/contract/reports.ts';
+import type { DaySnapshotAsk } from '../../shared/contract/snapshot.ts';
 import type { AgentDayAsk } from '../../shared/contract/views.ts';
 import type { Said } from '../../shared/words/said.ts';
 import type { SealStep } from '../cache/types.ts';
@@ -22,6 +23,7 @@ export interface Questions {
   report: ReportAsk;
   agent_day: AgentDayAsk;
   lost: LostAsk;
+  snapshot: DaySnapshotAsk;
   company: CompanyAsk;
   explain: ExplainAsk;
   /** Its id. */

@@ -3,7 +3,8 @@
 import type { CompanyAsk } from '../../shared/contract/company.ts';
 import type { LostAsk } from '../../shared/contract/lost.ts';
 import type { ReportAsk, ReportFilters } from '../../shared/contract/reports.ts';
-import { addDays, countDays, type Days } from '../figures/days.ts';
+import type { DaySnapshotAsk } from '../../shared/contract/snapshot.ts';
+import { addDays, countDays, type Days, isOver } from '../figures/days.ts';
 import { RequestError } from './client.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -131,6 +132,25 @@ export function lostAskOf(params: unknown): LostAsk {
   if (typeof params !== 'object' || params === null) throw wrong('lost');
   const fields = params as Fields;
   return { ...filtersOf(fields), span: spanOf(fields.span), who: oneOf(fields.who, ['all', 'present'], 'who') };
+}
+
+/** A day that is over. @throws RequestError */
+export function snapshotAskOf(params: unknown, days: Days, at: number): DaySnapshotAsk {
+  if (typeof params !== 'object' || params === null) throw wrong('snapshot');
+  const fields = params as Fields;
+  const date = day(fields.date, 'date');
+  if (!isOver(days, date, at)) {
+    throw new RequestError(
+      'day_not_over',
+      `A snapshot is of a day that is over, yesterday at the latest: not ${date}.`,
+    );
+  }
+  return {
+    ...{ date, ...filtersOf(fields) },
+    threshold: seconds(fields.threshold, 'threshold'),
+    short: seconds(fields.short, 'short'),
+    interval: oneOf(fields.interval, [15, 30, 60] as const, 'interval'),
+  };
 }
 
 function spanOf(value: unknown): Extract<ReportAsk, { report: 'day' }>['span'] {

@@ -1,9 +1,9 @@
 // Puts a day's snapshot into a folder, and says in words why it could not be.
 import { accessSync, constants, statSync } from 'node:fs';
+import type { DaySnapshot } from '../../shared/contract/snapshot.ts';
 import { SaidError, said } from '../../shared/words/said.ts';
 import { makeFolder } from '../cache/make-folder.ts';
 import { ForeignError, keepWhole } from '../snapshot/keep.ts';
-import type { SnapshotFile } from './snapshot.ts';
 
 /** Makes the folder where it is missing: what cannot be written is told before anything is counted. @throws SaidError */
 export function prepareOut(folder: string): void {
@@ -14,8 +14,8 @@ export function prepareOut(folder: string): void {
   });
 }
 
-/** @param files the index last. @returns whether an earlier one was replaced. @throws SaidError; then nothing has changed. */
-export function saveSnapshot(folder: string, date: string, files: readonly SnapshotFile[]): boolean {
+/** @returns whether an earlier one was replaced. @throws SaidError; then nothing has changed. */
+export function saveSnapshot(folder: string, { date, files }: DaySnapshot): boolean {
   return inWords(folder, () => keepWhole(folder, date, files, files.at(-1)?.name ?? ''));
 }
 

@@ -1,69 +1,34 @@
 // A day's snapshot: the files of all reports of a day that is over, and an index that says how they came about, so that its
 // numbers can be defended later. Each file is what `kokpit report` prints for the arguments that the index gives for it.
-import { createHash } from 'node:crypto';
-import type { WorkingHours } from '../../shared/hours.ts';
+import type { DaySnapshot, DaySnapshotAsk } from '../../shared/contract/snapshot.ts';
 import { isoTime } from '../../shared/iso-time.ts';
 import type { Choice } from '../figures/choice.ts';
 import { csvOf } from '../figures/csv.ts';
 import type { Day, Days } from '../figures/days.ts';
+import { choiceOfFilters } from './answer-report.ts';
 import { exportEvents } from './export-events.ts';
-import { houseHours } from './house-hours.ts';
 import type { Ledger } from './ledger.ts';
 import { FORMS, type Form, jsonText } from './report-forms.ts';
-import { reportHealth } from './report-health.ts';
-import { VERSION } from './version.ts';
+import { indexText, type Made, type SnapshotAsk } from './snapshot-index.ts';
 
-export interface SnapshotAsk {
-  /** YYYY-MM-DD; over by `at` (isOver). */
-  readonly date: string;
-  /** What had come by then counts, ms since 1970. The cockpit's moment is the day's last. */
-  readonly at: number;
-  readonly days: Days;
-  readonly choice: Choice;
-  /** null: those set in the cache. */
-  readonly hours: { readonly file: string; readonly hours: WorkingHours } | null;
-  /** T and S of the service level, in seconds. */
-  readonly threshold: number;
-  readonly short: number;
-  /** Minutes. */
-  readonly interval: number;
+/** Within a snapshot of the reader: all of it is of one moment of the cache. @param now ms since 1970: when it was made. */
+export function takeSnapshot(ledger: Ledger, ask: SnapshotAsk, now: number): DaySnapshot {
+  const { date } = ask;
+  const day = ask.days.on(date);
+  const made = reportsOf(ledger, ask, day);
+  let events = 0;
+  for (const _ of exportEvents(ledger.reader, day.start, day.end)) events++;
+  const filters = filtersOf(ask.choice);
+  const index = indexText(ledger.reader, ask, { day, filters, made, events, now });
+  const file = { name: `${date}-index.json`, part: 'index', format: 'json', text: index } as const;
+  return { date, events, files: [...made.map((one) => one.file), file] };
 }
 
-export interface SnapshotFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-export interface Snapshot {
-  /** The index is the last. */
-  readonly files: readonly SnapshotFile[];
-  /** Of the day, in the cache. */
-  readonly events: number;
-}
-
-interface Made {
-  readonly report: keyof typeof FORMS;
-  readonly what: string;
-  readonly args: readonly string[];
-  readonly format: 'json' | 'csv';
-  readonly file: SnapshotFile;
-}
-
-/** Its last moment has passed, so that nothing but late events can still change it. */
-export function isOver(days: Days, date: string, at: number): boolean {
-  return days.on(date).end <= at;
-}
-
-/** @param now ms since 1970: when it was made. All of it is of one moment of the cache. */
-export function takeSnapshot(ledger: Ledger, ask: SnapshotAsk, now: number): Snapshot {
-  return ledger.reader.snapshot(() => {
-    const day = ask.days.on(ask.date);
-    const made = reportsOf(ledger, ask, day);
-    let events = 0;
-    for (const _ of exportEvents(ledger.reader, day.start, day.end)) events++;
-    const index = { name: `${ask.date}-index.json`, text: indexOf(ledger, ask, day, { made, events, now }) };
-    return { files: [...made.map(({ file }) => file), index], events };
-  });
+/** A console's: with the house's working hours, and what is known by now. */
+export function answerSnapshot(ledger: Ledger, days: Days, ask: DaySnapshotAsk, at: number): DaySnapshot {
+  const { date, threshold, short, interval } = ask;
+  const choice = choiceOfFilters(ask);
+  return takeSnapshot(ledger, { date, at, days, choice, hours: null, threshold, short, interval }, at);
 }
 
 function reportsOf(ledger: Ledger, ask: SnapshotAsk, day: Day): readonly Made[] {
@@ -73,7 +38,7 @@ function reportsOf(ledger: Ledger, ask: SnapshotAsk, day: Day): readonly Made[] 
   const dates = ['--from', date, '--to', date];
   const made: Made[] = [];
   function add<A extends { readonly at: number }, R extends object>(
-    name: string,
+    part: string,
     { read, sheet }: Form<A, R>,
     of: { readonly ask: A; readonly report: Made['report']; readonly args: readonly string[]; readonly what: string },
   ): void {
@@ -81,9 +46,9 @@ function reportsOf(ledger: Ledger, ask: SnapshotAsk, day: Day): readonly Made[] 
     const json = read(ledger, of.ask);
     const texts = { json: jsonText(json), csv: csvOf(sheet(json)) };
     for (const format of ['json', 'csv'] as const) {
-      const file = { name: `${date}-${name}.${format}`, text: texts[format] };
+      const file = { name: `${date}-${part}.${format}`, part, format, text: texts[format] };
       const args = ['report', report, ...of.args, ...commonArgs(ask, of.ask.at), '--format', format];
-      made.push({ report, what, args, format, file });
+      made.push({ report, what, args, file });
     }
   }
 
@@ -128,37 +93,4 @@ function commonArgs({ days, choice }: SnapshotAsk, at: number): readonly string[
 
 function filtersOf({ product, channel, kind, group, agent }: Choice): Readonly<Record<string, readonly string[]>> {
   return { product: [...product], channel: [...channel], kind: [...kind], group: [...group], agent: [...agent] };
-}
-
-interface Counted {
-  readonly made: readonly Made[];
-  readonly events: number;
-  readonly now: number;
-}
-
-/** For a person to read as well: over several lines. English, as everything that programs read. */
-function indexOf({ reader }: Ledger, ask: SnapshotAsk, day: Day, { made, events, now }: Counted): string {
-  const { date, at, days, choice, hours, threshold, short } = ask;
-  const health = reportHealth(reader, reader.file, now);
-  const index = {
-    snapshot: date,
-    tz: days.tz,
-    from: isoTime(day.start),
-    to: isoTime(day.end),
-    at: isoTime(at),
-    made_at: isoTime(now),
-    version: VERSION,
-    filters: filtersOf(choice),
-    service_level: { threshold_s: threshold, short_s: short },
-    working_hours: hours?.hours ?? houseHours(reader),
-    cache: reader.file,
-    events: { of_day: events, all: health.events, unknown: health.unknown, newest: health.newest_event },
-    rejects: health.rejects,
-    files: made.map(({ file: { name, text }, report, format, what, args }) => {
-      const bytes = Buffer.from(text);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return { file: name, report, format, what, args, bytes: bytes.length, sha256 };
-    }),
-  };
-  return `${JSON.stringify(index, null, 2)}\n`;
 }

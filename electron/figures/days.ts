@@ -58,6 +58,11 @@ function dayOf(date: Temporal.PlainDate, tz: string): Day {
   return { date: date.toString(), start, end };
 }
 
+/** Its last moment has passed: nothing but late events can still change it. @param at ms since 1970. */
+export function isOver(days: Days, date: string, at: number): boolean {
+  return days.on(date).end <= at;
+}
+
 /** The date so many days later (earlier where negative). */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();

@@ -34,6 +34,7 @@ import { ReportStore } from './report-store.ts';
 import { RewindStore } from './rewind.ts';
 import type { Page, Route } from './route.ts';
 import { isHead, NOTHING, prune, type Selection } from './selection.ts';
+import { SnapshotStore } from './snapshot-store.ts';
 import { StatusDesk } from './status-desk.ts';
 import { Toasts } from './toasts.ts';
 
@@ -77,6 +78,7 @@ export class Session {
   readonly lost: LostStore;
   readonly company: CompanyStore;
   readonly hours: HoursStore;
+  readonly snapshot: SnapshotStore;
   readonly settings: StoreApi<Settings>;
   readonly freshness: StoreApi<FreshnessState>;
   readonly hello: StoreApi<Hello | null> = createStore<Hello | null>(() => null);
@@ -151,6 +153,7 @@ export class Session {
         this.lost.again();
       },
     });
+    this.snapshot = new SnapshotStore({ timers, request: (ask) => this.link.request('snapshot', ask) });
     this.explanation = new PanelStore({
       request: (ask) => this.link.request('explain', ask).then(unpackAnswer),
       navigation: this.navigation,

@@ -15,6 +15,7 @@ import { SessionContext, useSession, useStore, useValue, WordsContext } from './
 import { HealthPage } from './health-page.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
+import { SnapshotDialog } from './reports/snapshot-dialog.tsx';
 import { RewindBand, usePast } from './rewind-band.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -128,6 +129,8 @@ function Overlays() {
       return <StatusDialog seen={overlay.seen} preset={overlay.preset} />;
     case 'offline':
       return <OfflineDialog seen={overlay.seen} reason={overlay.reason} />;
+    case 'snapshot':
+      return <SnapshotDialog ask={overlay.ask} present={overlay.present} />;
     case 'menu':
       return <AgentMenu seen={overlay.seen} x={overlay.x} y={overlay.y} />;
     default:

@@ -10,6 +10,7 @@ export type IconName =
   | 'service'
   | 'companies'
   | 'download'
+  | 'files'
   | 'back'
   | 'commands'
   | 'health'
@@ -45,6 +46,7 @@ const LINES: Readonly<Record<IconName, ReactNode>> = {
     <path d="M3 13.500v-11h6.500v11M9.500 6.500H13v7M1.500 13.500h13M5 5.200h.500M7 5.200h.500M5 8h.500M7 8h.500M5 10.800h.500M7 10.800h.500" />
   ),
   download: <path d="M8 2.500v7.500M4.800 7 8 10.200 11.200 7M3 13.500h10" />,
+  files: <path d="M2.500 5.500h8v8h-8zM5.500 5.500v-3h8v8h-3M4.700 8.200h3.600M4.700 10.800h3.600" />,
   back: <path d="M13 8H3.500M7 4.500 3.500 8 7 11.500" />,
   commands: <path d="M3 4h10M3 8h10M3 12h6M12.5 10.5v3M11 12h3" />,
   health: <path d="M1.5 8.5h3l2-5 3 9 2-5.5 1 1.5h2" />,

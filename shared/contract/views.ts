@@ -8,6 +8,7 @@ import type { ExplainAsk } from './explain.ts';
 import type { HoursView, SetHours } from './hours.ts';
 import type { LostAsk, LostReport, MarkAsk, Marked } from './lost.ts';
 import type { Report, ReportAsk } from './reports.ts';
+import type { DaySnapshot, DaySnapshotAsk } from './snapshot.ts';
 
 export type AgentStatus = 'online' | 'offline' | 'break' | 'invisible';
 export const AGENT_STATUSES: readonly AgentStatus[] = ['online', 'offline', 'break', 'invisible'];
@@ -343,6 +344,8 @@ export interface Methods {
   company: { params: CompanyAsk; result: CompanyReport };
   /** The conversations behind the day report's `lost`. */
   lost: { params: LostAsk; result: LostReport };
+  /** All reports of a day that is over, as files; another day is refused, `day_not_over`. */
+  snapshot: { params: DaySnapshotAsk; result: DaySnapshot };
   /** The house's working hours, one for all consoles on this cache. */
   'hours.get': { params: null; result: HoursView };
   'hours.set': { params: SetHours; result: HoursView };

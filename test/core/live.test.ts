@@ -1,4 +1,6 @@
 // The core over a real cache file, with a scripted source and a wire port: what a console sees.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { choiceOfFilters } from '../../electron/core/answer-report.ts';
 import { Core } from '../../electron/core/core.ts';
@@ -8,7 +10,9 @@ import { reportService } from '../../electron/core/reports.ts';
 import { fitZone } from '../../electron/core/start-board.ts';
 import { workerUrl } from '../../electron/core/worker-url.ts';
 import { createDays } from '../../electron/figures/days.ts';
+import type { DaySnapshot } from '../../shared/contract/snapshot.ts';
 import type { CockpitDiff, CockpitRow, CockpitView } from '../../shared/contract/views.ts';
+import { kokpit } from '../conformance/kokpit.ts';
 import { deliveries } from '../histories/deliveries.ts';
 import { msOf, randomHistory } from '../histories/random-history.ts';
 import { forEachSeed } from '../histories/seeds.ts';
@@ -189,6 +193,36 @@ describe('a report', () => {
       error: { code: 'period_too_long' },
     });
     expect(await view.ask('report', { ...ask, from: '2026-13-01' })).toMatchObject({ error: { code: 'bad_day' } });
+  });
+});
+
+describe('a snapshot', () => {
+  test('holds the files that `kokpit snapshot` writes, byte for byte; a day that is not over is refused', async () => {
+    const view = await begin(Date.parse('2026-03-11T09:00:00Z'));
+    await source.deliver([ANN, ONLINE, { type: 'landing.shown', data: {} }], START);
+    const ask = { date: '2026-03-10', channel: ['web'], threshold: 30, short: 5, interval: 15 };
+    const found = await view.ask('snapshot', ask);
+    const out = join(dirname(cache.file), 'out');
+    const at = ['--at', '2026-03-11T09:00:00Z', '--tz', 'UTC', '--channel', 'web'];
+    const flags = [...at, '--threshold', '30', '--short', '5', '--interval', '15'];
+    const ended = await kokpit(['snapshot', '--date', ask.date, '--out', out, '--db', cache.file, ...flags]);
+    expect(ended).toMatchObject({ status: 0, err: '' });
+    const { result } = found as unknown as { result: DaySnapshot };
+    const madeAt = (text: string) => text.replace(/"made_at": "[^"]+"/, '');
+    const written = readdirSync(join(out, ask.date)).map((name) => [
+      name,
+      madeAt(readFileSync(join(out, ask.date, name), 'utf8')),
+    ]);
+    expect(Object.fromEntries(result.files.map(({ name, text }) => [name, madeAt(text)]))).toEqual(
+      Object.fromEntries(written),
+    );
+    expect([result.events, result.files.length]).toEqual([3, 15]);
+    expect(await view.ask('snapshot', { ...ask, date: '2026-03-11' })).toMatchObject({
+      ok: false,
+      error: { code: 'day_not_over', message: expect.stringContaining('yesterday at the latest') },
+    });
+    expect(await view.ask('snapshot', { ...ask, date: '2026-02-30' })).toMatchObject({ error: { code: 'bad_day' } });
+    expect(await view.ask('snapshot', { ...ask, interval: 20 })).toMatchObject({ error: { code: 'bad_request' } });
   });
 });
 

@@ -1,5 +1,6 @@
 // The day worked off and the company looked at, on a floor written by hand: a call that is lost in front of the page, hours
 // that move a deadline, and a company of yesterday.
+import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/test.ts';
@@ -172,4 +173,46 @@ test("a company's page has its days, people and conversations; one that nobody k
     location.hash = '#/companies?company=nobody';
   });
   await expect(page.getByTestId('company-none')).toHaveAttribute('data-known', 'false');
+});
+
+test('a finished day’s reports are saved, each file as the command line writes it', async ({ written, shell }) => {
+  const { page } = written;
+  await page.getByTestId('rail-day').click();
+  await expect(page.getByTestId('report-csv')).toBeEnabled();
+  await expect(page.getByTestId('snapshot-open')).toHaveCount(0);
+  const date = await page.evaluate(() => {
+    location.hash = '#/day?date=2026-01-05&channel=web';
+    return '2026-01-05';
+  });
+  await page.getByTestId('snapshot-open').click();
+  const dialog = page.getByTestId('snapshot');
+  await expect(dialog.locator('[data-file]')).toHaveCount(15);
+  await expect(page.getByTestId('snapshot-empty')).toBeVisible();
+  const save = (name: string) => dialog.locator(`[data-file="${date}-${name}"]`).click();
+  const [one] = await Promise.all([page.waitForEvent('download'), save('quality-by-group.csv')]);
+  expect(one.suggestedFilename()).toBe(`${date}-quality-by-group.csv`);
+  expect(readFileSync(await one.path(), 'utf8')).toMatch(
+    /^key,name,satisfaction_avg,[^\n]+\r\ng-care,Care,,0,[^\n]+\r\ng-sales,Sales,[^\n]+\r\n$/,
+  );
+  if (shell !== 'host') {
+    await expect(page.getByTestId('snapshot-all')).toHaveCount(0);
+    return;
+  }
+  const saved = new Map<string, string>();
+  page.on('download', async (download) => {
+    saved.set(download.suggestedFilename(), readFileSync(await download.path(), 'utf8'));
+  });
+  await page.getByTestId('snapshot-all').click();
+  await expect.poll(() => saved.size).toBe(15);
+  const index = JSON.parse(saved.get(`${date}-index.json`) ?? '');
+  expect(index).toMatchObject({ snapshot: date, filters: { channel: ['web'] }, events: { of_day: 0 } });
+  for (const { file, sha256 } of index.files) {
+    expect(
+      createHash('sha256')
+        .update(saved.get(file) ?? '')
+        .digest('hex'),
+    ).toBe(sha256);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 });

@@ -7,6 +7,7 @@ import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { SetHours } from '../../shared/contract/hours.ts';
 import type { LostAsk, MarkAsk } from '../../shared/contract/lost.ts';
 import type { ReportAsk } from '../../shared/contract/reports.ts';
+import type { DaySnapshotAsk } from '../../shared/contract/snapshot.ts';
 import type {
   AgentStatus,
   CockpitFilter,
@@ -25,6 +26,7 @@ import { fakeExplanation, fakeStory } from './fake-explain.ts';
 import { FakeFloor } from './fake-floor.ts';
 import { FakeLost } from './fake-lost.ts';
 import { type FakeAnswer, fakeReport } from './fake-reports.ts';
+import { fakeSnapshot } from './fake-snapshot.ts';
 
 export interface FakeCoreOptions {
   readonly agents: number;
@@ -221,6 +223,7 @@ export class FakeCore {
       return fakeStory(params as ConversationAsk, now, rows);
     }
     if (method === 'company') return fakeCompany(params as CompanyAsk);
+    if (method === 'snapshot') return fakeSnapshot(params as DaySnapshotAsk);
     if (method === 'lost') return this.lost.list(params as LostAsk);
     if (method === 'lost.mark') return this.lost.mark(params as MarkAsk);
     if (method === 'hours.get') return this.lost.hours;

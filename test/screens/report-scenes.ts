@@ -1,5 +1,6 @@
 // Pictures of the report pages: sizes, themes, languages, and what a hand has done before.
 
+import type { Page } from '@playwright/test';
 import type { Scene } from './scenes.ts';
 
 const LARGE = { width: 3840, height: 2160 };
@@ -57,6 +58,17 @@ export const REPORT_SCENES: readonly Scene[] = [
   { name: 'report-day-de', hash: '#/day', locale: 'de-DE' },
   { name: 'report-day-tr-dark', hash: '#/day?date=2026-11-20&who=present', locale: 'tr-TR', dark: true },
   { name: 'report-day-large-dark', hash: '#/day', dark: true, size: LARGE },
+  ...(
+    [
+      ['day-snapshot', '#/day?date=2026-11-20', {}],
+      ['day-snapshot-dark-de', '#/day?date=2026-11-20&channel=web&who=present', { dark: true, locale: 'de-DE' }],
+      ['day-snapshot-empty-tr', '#/day?date=2019-11-20', { locale: 'tr-TR' }],
+      ['day-snapshot-large-dark', '#/day?date=2026-11-20', { dark: true, size: LARGE }],
+    ] as const
+  ).map(([name, hash, look]) => ({
+    ...{ name, hash, ...look },
+    act: (page: Page) => page.getByTestId('snapshot-open').click(),
+  })),
   { name: 'lost-list', hash: '#/day?view=lost' },
   { name: 'lost-list-dark-de', hash: '#/day?view=lost&show=all', dark: true, locale: 'de-DE' },
   { name: 'lost-list-tr', hash: '#/day?view=lost&show=all&order=-since', locale: 'tr-TR' },

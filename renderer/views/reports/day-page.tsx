@@ -15,6 +15,7 @@ import { NothingHere } from './nothing-here.tsx';
 import { ReportFrame } from './report-frame.tsx';
 import { useNumbers } from './report-numbers.ts';
 import { ShareBar } from './share-of.tsx';
+import { SnapshotButton } from './snapshot-button.tsx';
 import { useReport } from './use-report.ts';
 
 export function DayPage() {
@@ -47,6 +48,7 @@ export function DayPage() {
       changing={list ? listChanging : changing}
       sheet={list ? listSheet : report === null ? null : sheet(report)}
       switches={today !== null && <DaySwitches today={today} />}
+      more={today !== null && <SnapshotButton today={today} />}
     >
       {list ? (
         lost === null ? null : (

@@ -22,12 +22,14 @@ export interface ReportFrameProps {
   /** The page's switches: days first. */
   readonly switches: ReactNode;
   readonly sheet: (() => Sheet) | null;
+  /** What else of it can be saved. */
+  readonly more?: ReactNode;
   readonly changing: boolean;
   /** null until there is a report. */
   readonly children: ReactNode | null;
 }
 
-export function ReportFrame({ page, search, switches, sheet, changing, children }: ReportFrameProps) {
+export function ReportFrame({ page, search, switches, sheet, more, changing, children }: ReportFrameProps) {
   const session = useSession();
   const { t } = useWords();
   const { refusal, answeredAt } = useValue(session.reports.state);
@@ -42,6 +44,7 @@ export function ReportFrame({ page, search, switches, sheet, changing, children 
           {switches}
           <div className="top-gap" />
           <AsOf />
+          {more}
           <CsvButton sheet={sheet} />
         </div>
         {refusal !== null && <Refused refusal={refusal} keptAt={children === null ? null : answeredAt} />}
