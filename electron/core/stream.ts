@@ -45,7 +45,8 @@ export function isBehind(event: OrderKey, stream: Stream): boolean {
 /** Notes which event is the stream's last. */
 export function setLast(stream: Stream, { ms, sequence, source, id }: OrderKey): void {
   stream.lastMs = ms;
-  stream.lastSequence = sequence;
-  stream.lastSource = source;
+  // Most often the same again: what is not written into an old object needs not be noted for the collector.
+  if (stream.lastSequence !== sequence) stream.lastSequence = sequence;
+  if (stream.lastSource !== source) stream.lastSource = source;
   stream.lastId = id;
 }

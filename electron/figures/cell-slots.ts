@@ -1,26 +1,28 @@
 // Where the cells of an agent's conversations stand, found once and then at hand: what is folded in order asks for the
 // same few cells again and again, and a key made of six texts costs more than all that is added. Pure.
-import { addCell, type Cell, type CellBook, clearCell, hasMoved, inner, type Pending } from './cells.ts';
-import type { Conversation } from './conversation.ts';
+import { addCell, type Cell, type CellBook, type Counted, clearCell, hasMoved, inner, type Pending } from './cells.ts';
 import type { Day, Days } from './days.ts';
 
 /** Slots that are remembered before all are found anew. */
 const MOST_SLOTS = 50_000;
 const NO_DAY: Day = { date: '', start: 0, end: 0 };
 
-/** What conversations are counted by besides whose they are, and the slots of the agents who have had such. */
+/** What conversations are counted by besides whose they are. */
 export interface Facet {
+  /** Its number among the facets of one generation. */
+  readonly no: number;
+  readonly generation: number;
   readonly product: string;
   readonly channel: string;
   readonly kind: string;
-  readonly slots: Map<string, CellSlot>;
 }
 
-/** One agent, and since when the newest batch knows of it. */
+/** One agent, since when the newest batch knows of it, and its slots by the facet's number. */
 export interface Holder {
   readonly agent: string;
   namedIn: number;
   namedMs: number;
+  readonly slots: (CellSlot | undefined)[];
 }
 
 /**
@@ -101,24 +103,30 @@ export class CellSlots {
   readonly #holders = new Map<string, Holder>();
   /** By product, channel and kind, one after another: a key made of the three would be a new text for each conversation. */
   readonly #facets = new Map<string, Map<string, Map<string, Facet>>>();
+  #facetCount = 0;
+  #generation = 0;
   #count = 0;
 
-  facetOf(c: Conversation): Facet {
+  facetOf(c: Counted): Facet {
     const product = c.product ?? '';
     const facets = inner(inner(this.#facets, product), c.channel);
     let facet = facets.get(c.kind);
     if (facet === undefined) {
-      facet = { product, channel: c.channel, kind: c.kind, slots: new Map() };
-      facets.set(c.kind, facet);
+      const { channel, kind } = c;
+      facet = { no: this.#facetCount++, generation: this.#generation, product, channel, kind };
+      facets.set(kind, facet);
     }
     return facet;
   }
 
-  find(agent: string, facet: Facet): CellSlot {
-    let slot = facet.slots.get(agent);
+  find(agent: string, of: Facet): CellSlot {
+    // Whoever remembers a slot may come with a facet from before all was forgotten.
+    const facet = of.generation === this.#generation ? of : this.facetOf(of);
+    const holder = this.#holderOf(agent);
+    let slot = holder.slots[facet.no];
     if (slot === undefined) {
-      slot = new CellSlot(this.#holderOf(agent), facet);
-      facet.slots.set(agent, slot);
+      slot = new CellSlot(holder, facet);
+      holder.slots[facet.no] = slot;
       if (++this.#count > MOST_SLOTS) this.#forget();
     }
     return slot;
@@ -127,7 +135,7 @@ export class CellSlots {
   #holderOf(agent: string): Holder {
     let holder = this.#holders.get(agent);
     if (holder === undefined) {
-      holder = { agent, namedIn: 0, namedMs: 0 };
+      holder = { agent, namedIn: 0, namedMs: 0, slots: [] };
       this.#holders.set(agent, holder);
     }
     return holder;
@@ -136,6 +144,8 @@ export class CellSlots {
   #forget(): void {
     this.#holders.clear();
     this.#facets.clear();
+    this.#facetCount = 0;
+    this.#generation++;
     this.#count = 0;
   }
 }

@@ -56,3 +56,16 @@ test('agents who came to be as active as before need no cell', () => {
   slot.undated(book).active--;
   expect(book.cells()).toEqual([]);
 });
+
+test('a facet from before all was forgotten is not taken for the one that has its number now', () => {
+  const slots = new CellSlots();
+  const book = new CellBook();
+  const of = (channel: string) => Object.assign(new Conversation(), { channel });
+  const old = slots.facetOf(of('old'));
+  for (let n = 0; n <= 50_000; n++) slots.find(`a${n}`, old);
+  const young = slots.facetOf(of('young'));
+  expect(young.no).toBe(old.no);
+  slots.find('a', young).undated(book).active++;
+  slots.find('a', old).undated(book).active++;
+  expect(book.cells().map(({ channel }) => channel)).toEqual(['young', 'old']);
+});
