@@ -32,11 +32,11 @@ export interface PackedAnswer extends Omit<ExplainAnswer, 'explanation'> {
   };
 }
 
-export function packAnswer({ explanation, ...answer }: ExplainAnswer): PackedAnswer {
-  const pack = <List extends { readonly items: readonly ExplainItem[] }>(list: List) => ({
-    ...list,
-    items: packItems(list.items),
-  });
+/** Items may be made while they are read. */
+type Read = Iterable<ExplainItem> & { readonly length: number };
+
+export function packAnswer({ explanation, ...answer }: ExplainAnswer<Read>): PackedAnswer {
+  const pack = <List extends { readonly items: Read }>(list: List) => ({ ...list, items: packItems(list.items) });
   const { parts, left_out } = explanation;
   return { ...answer, explanation: { ...explanation, parts: parts.map(pack), left_out: left_out.map(pack) } };
 }
@@ -50,30 +50,51 @@ export function unpackAnswer({ explanation, ...answer }: PackedAnswer): ExplainA
   return { ...answer, explanation: { ...explanation, parts: parts.map(unpack), left_out: left_out.map(unpack) } };
 }
 
-function packItems(items: readonly ExplainItem[]): PackedItems {
-  const column = (of: (item: ExplainItem) => Value) => columnOf(items.map(of));
-  const own: Record<string, Column> = {};
-  for (const name of [...TEXTS, ...NUMBERS]) own[name] = column((item) => item[name]);
-  for (const name of TIMES) own[name] = column((item) => msOf(item[name]));
-  const events = (which: 'event' | 'from_event') => packEvents(items.map((item) => item[which]));
+function packItems(items: Read): PackedItems {
+  const made = (names: readonly string[]) => names.map((name) => [name, new ColumnMaker(items.length)] as const);
+  const own = made([...TEXTS, ...NUMBERS, ...TIMES]);
+  const events = { event: new EventsMaker(items.length), from_event: new EventsMaker(items.length) };
+  const isTime = new Set<string>(TIMES);
+  for (const item of items) {
+    for (const [name, maker] of own) {
+      const value = item[name as keyof PackedItems['own']];
+      maker.push(isTime.has(name) ? msOf(value as string | null) : value);
+    }
+    events.event.push(item.event);
+    events.from_event.push(item.from_event);
+  }
+  const columns = Object.fromEntries(own.map(([name, maker]) => [name, maker.column()]));
   return {
     count: items.length,
-    own: own as PackedItems['own'],
-    event: events('event'),
-    from_event: events('from_event'),
+    own: columns as PackedItems['own'],
+    event: events.event.columns(),
+    from_event: events.from_event.columns(),
   };
 }
 
-function packEvents(events: readonly (ExplainEvent | null)[]): PackedItems['event'] {
-  if (events.every((event) => event === null)) return null;
-  const column = (of: (event: ExplainEvent) => Value) =>
-    columnOf(events.map((event) => (event === null ? null : of(event))));
-  return {
-    type: column(({ type }) => type),
-    source: column(({ source }) => source),
-    id: column(({ id }) => id),
-    time: column(({ time }) => msOf(time)),
-  };
+class EventsMaker {
+  readonly #columns: Readonly<Record<(typeof EVENT)[number], ColumnMaker>>;
+  #isAny = false;
+
+  constructor(count: number) {
+    const column = () => new ColumnMaker(count);
+    this.#columns = { type: column(), source: column(), id: column(), time: column() };
+  }
+
+  push(event: ExplainEvent | null): void {
+    this.#isAny ||= event !== null;
+    const { type, source, id, time } = this.#columns;
+    type.push(event === null ? null : event.type);
+    source.push(event === null ? null : event.source);
+    id.push(event === null ? null : event.id);
+    time.push(event === null ? null : msOf(event.time));
+  }
+
+  columns(): PackedItems['event'] {
+    if (!this.#isAny) return null;
+    const { type, source, id, time } = this.#columns;
+    return { type: type.column(), source: source.column(), id: id.column(), time: time.column() };
+  }
 }
 
 function unpackItems({ count, own, event, from_event }: PackedItems): readonly ExplainItem[] {
@@ -109,12 +130,38 @@ function eventAt(of: Readonly<Record<(typeof EVENT)[number], Reader>> | null, n:
   return { type: text(type), source: text(of.source(n)), id: text(of.id(n)), time: isoTime(of.time(n) as number) };
 }
 
-function columnOf(values: readonly Value[]): Column {
-  const places = new Map<Value, number>();
-  for (const value of values) if (!places.has(value)) places.set(value, places.size);
-  if (places.size <= 1) return { all: values[0] ?? null };
-  if (places.size > values.length / 4) return values;
-  return { of: [...places.keys()], at: values.map((value) => places.get(value) as number) };
+/** Gathers a column. One of many different values is not looked up in what came before. */
+class ColumnMaker {
+  readonly #few: number;
+  readonly #places = new Map<Value, number>();
+  readonly #at: number[] = [];
+  #values: Value[] | null = null;
+
+  /** @param count how many values there will be. */
+  constructor(count: number) {
+    this.#few = Math.max(1, count / 4);
+  }
+
+  push(value: Value): void {
+    if (this.#values !== null) {
+      this.#values.push(value);
+      return;
+    }
+    const place = this.#places.get(value) ?? this.#places.size;
+    this.#at.push(place);
+    this.#places.set(value, place);
+    if (this.#places.size <= this.#few) return;
+    const known = [...this.#places.keys()];
+    this.#values = this.#at.map((at) => known[at] as Value);
+    this.#places.clear();
+    this.#at.length = 0;
+  }
+
+  column(): Column {
+    if (this.#values !== null) return this.#values;
+    const of = [...this.#places.keys()];
+    return of.length <= 1 ? { all: of[0] ?? null } : { of, at: this.#at };
+  }
 }
 
 /** Times are UTC with milliseconds, as `isoTime` writes them. */

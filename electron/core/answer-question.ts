@@ -6,7 +6,7 @@ import { answerAgentDay } from './agent-day.ts';
 import { answerReport } from './answer-report.ts';
 import { RequestError } from './client.ts';
 import { answerCompany } from './company.ts';
-import { answerExplain } from './explain-ask.ts';
+import { shownExplanation } from './explain-ask.ts';
 import type { Ledger } from './ledger.ts';
 import { answerLost } from './lost.ts';
 import type { Questions } from './report-messages.ts';
@@ -21,7 +21,7 @@ const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   lost: answerLost,
   snapshot: answerSnapshot,
   company: answerCompany,
-  explain: (ledger, days, ask, at) => inWords(() => packAnswer(answerExplain(ledger, days, ask, at))),
+  explain: (ledger, days, ask, at) => inWords(() => packAnswer(shownExplanation(ledger, days, ask, at))),
   conversation: ({ reader }, days, id, at) => inWords(() => answerConversation(reader, days, id, at)),
 };
 

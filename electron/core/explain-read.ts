@@ -2,7 +2,8 @@
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
 import type { CacheReader, StreamRow } from '../cache/types.ts';
 import type { ToldLanding } from '../figures/explain/draft.ts';
-import { type Trace, traceConversation, tracePresence } from '../figures/explain/trace.ts';
+import { type NamedEvent, type Trace, traceConversation, tracePresence } from '../figures/explain/trace.ts';
+import type { Span } from '../figures/span.ts';
 import type { StreamKind } from '../figures/streams.ts';
 import { decodeText } from '../source/inbox/decode.ts';
 import { statesAsOf } from './as-of.ts';
@@ -51,23 +52,27 @@ export function presenceRun(reader: CacheReader, agent: string, at: number): rea
   return tracePresence(eventsOf(reader, 'presence', agent, at));
 }
 
-/** Landings, each with its stream and its place in it. */
-export function* toldLandings(reader: CacheReader, at: number): IterableIterator<ToldLanding> {
-  for (const { id, state } of statesAsOf(reader, reader.streamsOf('landing'), 'landing', at)) {
+/** Landings of the span, each with its stream and its place in it. */
+export function* toldLandings(reader: CacheReader, span: Span, at: number): IterableIterator<ToldLanding> {
+  for (const { id, state } of statesAsOf(reader, landingRows(reader, span), 'landing', at)) {
     for (const [nth, landing] of state.shown.entries()) yield { stream: id, nth, landing };
   }
+}
+
+function* landingRows(reader: CacheReader, span: Span): IterableIterator<StreamRow> {
+  for (const row of reader.streamsOf('landing')) if (row.firstMs <= span.to && row.lastMs >= span.from) yield row;
 }
 
 /** The events of landings, by stream and place; each stream is read once. */
 export function landingLookup(
   reader: CacheReader,
   at: number,
-): (stream: string, nth: number) => KokpitEvent | undefined {
-  const known = new Map<string, readonly KokpitEvent[]>();
+): (stream: string, nth: number) => NamedEvent | undefined {
+  const known = new Map<string, readonly NamedEvent[]>();
   return (stream, nth) => {
     let events = known.get(stream);
     if (events === undefined) {
-      events = eventsOf(reader, 'landing', stream, at);
+      events = eventsOf(reader, 'landing', stream, at).map(({ type, source, id, ms }) => ({ type, source, id, ms }));
       known.set(stream, events);
     }
     return events[nth];

@@ -9,19 +9,24 @@ import { cockpitDraft } from '../figures/explain/cockpit.ts';
 import { companiesDraft } from '../figures/explain/companies.ts';
 import { companyDraft } from '../figures/explain/company.ts';
 import { dayDraft } from '../figures/explain/day.ts';
-import type { Draft, Told } from '../figures/explain/draft.ts';
-import { finish, finishRows, finishStatus, type Lookup } from '../figures/explain/finish.ts';
+import type { Draft, DraftItem, Search, Told } from '../figures/explain/draft.ts';
+import { Room } from '../figures/explain/draft-items.ts';
+import { finish, finishRows, finishStatus, inFull, type Shown } from '../figures/explain/finish.ts';
 import { type FloorReport, floorReport, stripDraft } from '../figures/explain/floor.ts';
+import { passedOver } from '../figures/explain/passed-over.ts';
 import { ExplainError, type Found, follow } from '../figures/explain/path.ts';
 import { statusDraft } from '../figures/explain/presence.ts';
 import { qualityDraft } from '../figures/explain/quality.ts';
 import { serviceDraft } from '../figures/explain/service.ts';
+import type { Lookup } from '../figures/explain/shown-items.ts';
+import { foundEvents } from '../figures/explain/trace.ts';
 import { inboundOf, lostOf } from '../figures/lost.ts';
 import { daysSpan } from '../figures/span.ts';
 import { boardAsOf, statesAsOf } from './as-of.ts';
 import { readCompany } from './company.ts';
 import { waitingOf } from './effects.ts';
 import { landingLookup, presenceRun, toldLandings, tracesOf } from './explain-read.ts';
+import { companiesTold, type From, toldOfFacts, toldOfRequests } from './explain-told.ts';
 import type { Ledger } from './ledger.ts';
 import { callBacksOf } from './lost.ts';
 import { stateOf } from './lost-notes.ts';
@@ -55,7 +60,7 @@ export type ReportAsked =
 
 /** @param figure a path in the report's JSON. @throws ExplainError, in words for whoever asked. */
 export function explain(reader: CacheReader, asked: ReportAsked, figure: string, haste: Haste = NONE): Explanation {
-  return reader.snapshot(() => explained(reader, asked, figure, haste));
+  return reader.snapshot(() => inFull(explained(reader, asked, figure, haste)));
 }
 
 /** What somebody who waits for the answer can do with. */
@@ -65,13 +70,22 @@ export interface Haste {
   /** So many conversations are read again, event by event, for the items of the lists; and to see what was left out. */
   readonly items: number;
   readonly searched: number;
+  /** So many items are told; all are counted. */
+  readonly listed: number;
 }
 
-const NONE: Haste = { ledger: null, items: Number.POSITIVE_INFINITY, searched: Number.POSITIVE_INFINITY };
+export const NONE: Haste = {
+  ledger: null,
+  items: Number.POSITIVE_INFINITY,
+  searched: Number.POSITIVE_INFINITY,
+  listed: Number.POSITIVE_INFINITY,
+};
 
-function explained(reader: CacheReader, asked: ReportAsked, figure: string, haste: Haste): Explanation {
+/** Within a snapshot; its items are read while it lasts. @throws ExplainError. */
+export function explained(reader: CacheReader, asked: ReportAsked, figure: string, haste: Haste): Shown {
   const { at } = asked.ask;
-  const made = makerOf(reader, asked, haste.ledger);
+  const room = new Room(haste.listed);
+  const made = makerOf({ reader, ledger: haste.ledger, at }, asked, room);
   const found = follow(made.report, figure);
   const head = { report: asked.report, figure, value: found.value };
   if (found.way.at(-1) === '#') return finishRows(head, rowsAt(made.report, found));
@@ -84,25 +98,31 @@ function explained(reader: CacheReader, asked: ReportAsked, figure: string, hast
   if (draft === null) {
     throw new ExplainError(said('explain.no_figure', { figure, value: JSON.stringify(found.value) }));
   }
-  return finish(head, draft, lookupOf(reader, draft, directory, at, haste));
+  const { lookup, brief } = lookupOf(reader, draft, directory, at, haste);
+  const searched = draft.search === null ? [] : searchedIds(made.told(), draft.search, haste.searched);
+  const passed = searched === null ? [] : leftOutOf(reader, draft.search, searched, at, room);
+  return finish(head, draft, passed, lookup, { brief, unsearched: searched === null });
 }
 
 interface Maker {
   readonly report: object;
   readonly draft: (directory: Directory, way: Found['way']) => Draft | null;
+  /** All conversations that it may be counted from. */
+  readonly told: () => Iterable<Told>;
 }
 
-function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked, ledger: Ledger | null): Maker {
-  const { at } = ask;
+function makerOf(from: From, { report: name, ask }: ReportAsked, room: Room): Maker {
+  const { reader, ledger, at } = from;
   switch (name) {
     case 'cockpit': {
       const board = boardAsOf(reader, ask.days, at);
       const report = floorReport(board, ask.choice, at, ask.days.tz);
       return {
         report,
+        told: () => toldToday(reader, ask),
         draft: ({ named }, way) =>
-          stripDraft(toldToday(reader, ask), way, { ...ask, board, waitingOf }) ??
-          cockpitDraft(toldToday(reader, ask), report, way, { ...ask, named }),
+          stripDraft(toldToday(reader, ask), way, { ...ask, board, waitingOf }, room) ??
+          cockpitDraft(toldToday(reader, ask), report, way, { ...ask, named }, room),
       };
     }
     case 'quality': {
@@ -110,17 +130,23 @@ function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked, ledger
       const question = qualityQuestion(ask);
       return {
         report,
-        draft: (directory, way) => qualityDraft(toldIn(reader, question.span, at), directory, report, way, question),
+        told: () => toldIn(reader, question.span, at),
+        draft: (directory, way) =>
+          qualityDraft((sought) => toldOfFacts(from, question, sought), directory, report, way, question, room),
       };
     }
     case 'companies':
-      return companiesMaker(reader, ask, ledger);
+      return companiesMaker(from, ask, room);
     case 'service': {
       const question = serviceQuestion(ask);
       return {
         report: ledger === null ? reportService(reader, ask) : sealedService(ledger, ask),
-        draft: (directory, way) =>
-          serviceDraft(toldIn(reader, question.span, at), toldLandings(reader, at), directory, way, question),
+        told: () => toldIn(reader, question.span, at),
+        draft: (directory, way) => {
+          const told = (isHere: (ms: number) => boolean) => toldOfRequests(from, question, isHere);
+          const landings = () => toldLandings(reader, question.span, at);
+          return serviceDraft({ told, landings }, directory, way, question, room);
+        },
       };
     }
     case 'day': {
@@ -134,7 +160,7 @@ function makerOf(reader: CacheReader, { report: name, ask }: ReportAsked, ledger
         },
       };
       const notedAs = (id: string) => stateOf(reader, id);
-      return { report, draft: (directory, way) => dayDraft(told(), directory, way, question, notedAs) };
+      return { report, told, draft: (directory, way) => dayDraft(told(), directory, way, question, notedAs, room) };
     }
   }
 }
@@ -143,24 +169,27 @@ const COMPANIES_PARTS = ['report', 'from', 'to', 'tz', 'rows', 'summary'] as con
 const PAGE_PARTS = ['total', 'days', 'people', 'rank', 'companies'] as const;
 
 /** Of one company also what its own page shows. Either is made where it is asked for: a month takes its time. */
-function companiesMaker(reader: CacheReader, ask: CompaniesAsk, ledger: Ledger | null): Maker {
-  const { at, days, company } = ask;
+function companiesMaker(from: From, ask: CompaniesAsk, room: Room): Maker {
+  const { reader, ledger, at } = from;
+  const { days, company } = ask;
   const question = companiesQuestion(ask);
   const span = { from: question.before.from, to: question.span.to };
   const companies = once(() =>
     shownCompanies(ledger === null ? reportCompanies(reader, ask) : sealedCompanies(ledger, ask)),
   );
+  const told = () => toldIn(reader, span, at);
   const draft: Maker['draft'] = (directory, way) =>
-    companiesDraft(toldIn(reader, span, at), directory, companies(), way, question);
+    companiesDraft({ directory, report: companies(), ...companiesTold(from, question) }, way, question, room);
   const report = {};
   for (const part of COMPANIES_PARTS) offer(report, part, () => companies()[part]);
-  if (company === null) return { report, draft };
+  if (company === null) return { report, told, draft };
   const page = once(() => readCompany(reader, { ...ask, company }, ledger));
   for (const part of PAGE_PARTS) offer(report, part, () => page().report[part]);
   const isOfPage = (way: Found['way']) => PAGE_PARTS.some((part) => part === way[0]);
   const spanOf = (date: string) => daysSpan(days, date, date);
   return {
     report,
+    told,
     draft: (directory, way) => (isOfPage(way) ? companyDraft(page(), way, spanOf) : draft(directory, way)),
   };
 }
@@ -190,20 +219,45 @@ function rowsAt(report: object, { way }: Found): readonly Readonly<Record<string
   return way.slice(0, -1).reduce<unknown>((value, key) => Reflect.get(value as object, key), report) as [];
 }
 
-function lookupOf(reader: CacheReader, draft: Draft, contacts: Directory, at: number, haste: Haste): Lookup {
-  const items = [...draft.lists, ...draft.leftOut].flatMap((list) => list.items);
-  const named = new Set(items.flatMap(({ told }) => told?.id ?? []));
-  const isLong = named.size > haste.items;
+/** Their ids; null: there are more than can be read again. */
+function searchedIds(told: Iterable<Told>, { searches }: Search, most: number): readonly string[] | null {
+  const ids: string[] = [];
+  for (const one of told) if (searches(one) && ids.push(one.id) > most) return null;
+  return ids;
+}
+
+function leftOutOf(reader: CacheReader, search: Search | null, ids: readonly string[], at: number, room: Room) {
+  return search === null ? [] : passedOver(search, tracesOf(reader, ids, at), room);
+}
+
+function lookupOf(reader: CacheReader, draft: Draft, contacts: Directory, at: number, haste: Haste) {
+  const named = new Set<string>();
+  const timeless = new Set<string>();
+  let landings = 0;
+  for (const item of itemsOf(draft)) {
+    const id = item.told?.id;
+    if (id === undefined) landings += isLanding(item) ? 1 : 0;
+    else {
+      if (named.size <= haste.items) named.add(id);
+      if (item.ms === null) timeless.add(id);
+    }
+  }
+  const isLong = named.size > haste.items || landings > haste.items;
   // Whatever the length, an item without a time has its event's.
-  const timeless = items.flatMap(({ told, ms }) => (ms === null && told !== null ? [told.id] : []));
-  const traces = new Map(tracesOf(reader, [...new Set(isLong ? timeless : named)], at));
-  const isFar = draft.search !== null && draft.search.conversations.length > haste.searched;
-  return {
-    brief: isLong,
-    unsearched: isFar,
-    trace: (id) => traces.get(id),
-    scan: (ids) => (isFar ? [] : tracesOf(reader, ids, at)),
-    landing: landingLookup(reader, at),
+  const traces = tracesOf(reader, [...(isLong ? timeless : named)], at);
+  const events = new Map(Iterator.from(traces).map(([id, trace]) => [id, foundEvents(trace)]));
+  const lookup: Lookup = {
+    trace: (id) => events.get(id),
+    landing: isLong ? () => undefined : landingLookup(reader, at),
     contacts,
   };
+  return { lookup, brief: isLong };
+}
+
+function* itemsOf({ lists, leftOut }: Draft): IterableIterator<DraftItem> {
+  for (const { items } of [...lists, ...leftOut]) yield* items;
+}
+
+function isLanding({ place }: DraftItem): boolean {
+  return place !== null && 'landing' in place;
 }

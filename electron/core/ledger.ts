@@ -203,12 +203,11 @@ export class Ledger {
   }
 
   *#read(numbers: Iterable<number>): IterableIterator<Told> {
-    const all = [...numbers];
-    for (let from = 0; from < all.length; from += READ_STREAMS) {
-      for (const row of this.reader.streamsByNo(all.slice(from, from + READ_STREAMS))) {
-        yield { id: row.id, state: thaw(row).state as Conversation };
-      }
-    }
+    const step: number[] = [];
+    const read = () => this.reader.streamsByNo(step.splice(0));
+    const told = (row: StreamRow): Told => ({ id: row.id, state: thaw(row).state as Conversation });
+    for (const no of numbers) if (step.push(no) === READ_STREAMS) for (const row of read()) yield told(row);
+    for (const row of read()) yield told(row);
   }
 
   #isAfter(no: number, at: number): boolean {

@@ -17,6 +17,8 @@ export const deExplain: Readonly<Record<keyof typeof enExplain, Message>> = {
   'explain.brief':
     'So viele Gespräche stehen ohne ihre Ereignisse da: Öffnen Sie eines für seine Geschichte, oder wählen Sie weniger Tage.',
   'explain.unsearched': 'Was darunter wegblieb, wurde nicht gesucht: weniger Tage zeigen es.',
+  'explain.listed':
+    'Es sind mehr, als eine Seite fasst: {n} stehen hier, die Zahl gilt für alle. Weniger Tage zeigen alle, ebenso kokpit explain.',
   'explain.from_assignment': 'Ab Zuweisung',
   'explain.from_opening': 'Ab Eröffnung',
   'explain.no_duration': 'Keine Dauer',

@@ -14,6 +14,8 @@ export const enExplain = {
   'explain.brief':
     'So many conversations are listed without their events: open one for its story, or choose fewer days.',
   'explain.unsearched': 'What was left out among them was not looked for: fewer days tell.',
+  'explain.listed':
+    'There are more than a page can hold: {n} stand here, the number is of all. Fewer days list all, and so does kokpit explain.',
   'explain.from_assignment': 'From assignment',
   'explain.from_opening': 'From opening',
   'explain.no_duration': 'No duration',

@@ -17,6 +17,8 @@ export const trExplain: Readonly<Record<keyof typeof enExplain, Message>> = {
   'explain.brief':
     'Bu kadar çok görüşme olayları olmadan listelenir: hikâyesi için birini açın ya da daha az gün seçin.',
   'explain.unsearched': 'Aralarında dışarıda kalanlar aranmadı: daha az gün gösterir.',
+  'explain.listed':
+    'Bir sayfanın alabileceğinden fazlası var: burada {n} tanesi duruyor, sayı hepsinin. Daha az gün hepsini listeler, kokpit explain de.',
   'explain.from_assignment': 'Atamadan',
   'explain.from_opening': 'Açılıştan',
   'explain.no_duration': 'Süresi yok',

@@ -41,6 +41,8 @@ export interface ExplainedList {
   readonly name: string;
   /** What its items are, or why they were left out; as the core says it. */
   readonly said: string;
+  /** How many there are: of very many not all stand here. */
+  readonly count: number;
   readonly items: readonly ExplainItem[];
   readonly left: boolean;
 }
@@ -95,6 +97,11 @@ export function ExplainList({ list, unit, figure, names }: ExplainListProps) {
         </span>
         <CsvButton sheet={rows.length === 0 ? null : sheet} />
       </div>
+      {all.length < list.count && (
+        <p className="hint" data-testid="explain-listed">
+          {t('explain.listed', { n: all.length })}
+        </p>
+      )}
       {all.length === 0 ? (
         <p className="hint">{t('explain.empty')}</p>
       ) : (

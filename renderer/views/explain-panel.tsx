@@ -157,8 +157,8 @@ function Body({ answer }: { readonly answer: ExplainAnswer }) {
 /** What counts first, then what was left out. */
 function listsOf({ parts, left_out }: Explanation): readonly ExplainedList[] {
   return [
-    ...parts.map(({ name, what, items }) => ({ name, said: what, items, left: false })),
-    ...left_out.map(({ reason, items }) => ({ name: 'left_out', said: reason, items, left: true })),
+    ...parts.map(({ name, what, count, items }) => ({ name, said: what, count, items, left: false })),
+    ...left_out.map(({ reason, count, items }) => ({ name: 'left_out', said: reason, count, items, left: true })),
   ];
 }
 
@@ -188,7 +188,7 @@ function Choice({ lists, chosen, onChoose }: ChoiceProps) {
               data-testid={`explain-list-${place}`}
               onClick={() => onChoose(place)}
             >
-              <span className="num">{formats.count(list.items.length)}</span>
+              <span className="num">{formats.count(list.count)}</span>
               <span className="explain-said">{sayWhy(list.said.replace(/^greatest: /, ''), t)}</span>
             </button>
           ))}

@@ -66,12 +66,13 @@ export interface ExplainItem {
   readonly note: string | null;
 }
 
-export interface ExplainList {
+export interface ExplainList<Items = readonly ExplainItem[]> {
   readonly name: string;
   /** What its items are, in plain words. */
   readonly what: string;
+  /** How many there are: a console is told some of very many. */
   readonly count: number;
-  readonly items: readonly ExplainItem[];
+  readonly items: Items;
 }
 
 /** What stands in a formula besides numbers and signs; `n` is a number within it. */
@@ -98,13 +99,13 @@ export type FormulaPart =
   | { readonly value: number | string; readonly unit: 's' | '%' | null }
   | { readonly word: FormulaWord; readonly n?: number };
 
-export interface LeftOut {
+export interface LeftOut<Items = readonly ExplainItem[]> {
   readonly reason: string;
   readonly count: number;
-  readonly items: readonly ExplainItem[];
+  readonly items: Items;
 }
 
-export interface Explanation {
+export interface Explanation<Items = readonly ExplainItem[]> {
   readonly report: ExplainedReport;
   readonly figure: string;
   /** Exactly the report's. */
@@ -117,8 +118,8 @@ export interface Explanation {
   readonly formula: string;
   /** The same, part by part. */
   readonly formula_parts: readonly FormulaPart[];
-  readonly parts: readonly ExplainList[];
-  readonly left_out: readonly LeftOut[];
+  readonly parts: readonly ExplainList<Items>[];
+  readonly left_out: readonly LeftOut<Items>[];
   /** The same thing measured another way, where somebody may expect that one: first responses from `opened`. */
   readonly beside: {
     readonly what: string;
@@ -144,8 +145,8 @@ export interface ExplainAsk {
 }
 
 /** What a console is answered: the explanation, the moment it is of, and the names of the ids in it. */
-export interface ExplainAnswer {
-  readonly explanation: Explanation;
+export interface ExplainAnswer<Items = readonly ExplainItem[]> {
+  readonly explanation: Explanation<Items>;
   readonly at: string;
   readonly names: Names;
 }

@@ -4,7 +4,9 @@ import { boardAsOf } from '../../electron/core/as-of.ts';
 import { reportCompany } from '../../electron/core/company.ts';
 import type { ReportAsked } from '../../electron/core/explain.ts';
 import { createIntake } from '../../electron/core/intake.ts';
+import { Ledger } from '../../electron/core/ledger.ts';
 import { reportLost } from '../../electron/core/lost.ts';
+import { MOST_BYTES } from '../../electron/core/report-desk.ts';
 import {
   type CompaniesAsk,
   type DayAsk,
@@ -13,6 +15,7 @@ import {
   reportQuality,
   reportService,
 } from '../../electron/core/reports.ts';
+import { seal } from '../../electron/core/seal.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { floorReport } from '../../electron/figures/explain/floor.ts';
 import { splitLines } from '../../electron/source/inbox/lines.ts';
@@ -26,11 +29,12 @@ const fail = (error: unknown) => {
   throw error;
 };
 
-/** Takes the batches in as they come, then runs `read` on the cache, and removes it. */
+/** Takes the batches in as they come, then runs `read` on the cache, and removes it. @param sealed before how many of them, and at what moment, days are sealed. */
 export async function withCache<T>(
   tz: string,
   batches: readonly (readonly object[])[],
   read: (reader: CacheReader) => T | Promise<T>,
+  sealed: { readonly before: number; readonly at: number } | null = null,
 ): Promise<T> {
   const cache = cacheFile();
   const { reader, writer, close } = cache.open();
@@ -45,7 +49,11 @@ export async function withCache<T>(
       onTrouble: (trouble) => trouble && fail(trouble.error),
       onFatal: fail,
     });
-    for (const batch of batches) {
+    for (const [nth, batch] of batches.entries()) {
+      if (nth === sealed?.before) {
+        const deps = { ledger: new Ledger(reader, MOST_BYTES), keep: writer.seal.bind(writer), pause: async () => {} };
+        await seal(deps, sealed.at);
+      }
       const lines = splitLines(Buffer.from(batch.map((event) => `${JSON.stringify(event)}\n`).join('')));
       await intake.ingest.take(lines, { from: 'test', position: null }).done;
     }

@@ -51,7 +51,7 @@ test('told in haste it has the same items, without their events', async () => {
   await forEachSeed(REPEATED, async (seed) => {
     const history = randomHistory(seed);
     await withCache(history.world.tz, [history.events], (reader) => {
-      const haste = { ledger: new Ledger(reader, MOST_BYTES), items: 0, searched: 0 };
+      const haste = { ledger: new Ledger(reader, MOST_BYTES), items: 0, searched: 0, listed: Number.POSITIVE_INFINITY };
       for (const asked of randomQuestions(history, seed, 1).map(reportAsked)) {
         for (const [figure] of chosen(figuresOf(reportOf(reader, asked)), createRandom(seed))) {
           const [whole, brief] = [explain(reader, asked, figure), explain(reader, asked, figure, haste)];

@@ -8,16 +8,9 @@ import type { CockpitReport } from '../cockpit-report.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Days } from '../days.ts';
 import { FACT, type Fact, isReactivation } from '../facts.ts';
-import {
-  type Draft,
-  type DraftItem,
-  type DraftList,
-  LeftOutBook,
-  named,
-  one,
-  type Search,
-  type Told,
-} from './draft.ts';
+import { type Draft, type DraftItem, type DraftList, named, one, type Search, type Told } from './draft.ts';
+import { DraftItems, type Room } from './draft-items.ts';
+import { LeftOutBook } from './left-out.ts';
 import { doerOf } from './passed-over.ts';
 import { COCKPIT_RULES } from './rules.ts';
 
@@ -53,6 +46,7 @@ export function cockpitDraft(
   report: CockpitReport,
   way: readonly (string | number)[],
   asked: CockpitAsked,
+  room: Room,
 ): Draft | null {
   const figure = way.at(-1) as Figure;
   if (!Object.hasOwn(report.totals, figure)) return null;
@@ -64,12 +58,16 @@ export function cockpitDraft(
         ? report.agents
         : [report.agents[way[1] as number] as CockpitReport['agents'][number]];
   const agents = new Set(shown.map(({ agent }) => agent));
-  return figure === 'active' ? activeDraft(told, agents, total, asked) : sumDraft(told, figure, agents, total, asked);
+  const of = { ...asked, agents, total };
+  return figure === 'active' ? activeDraft(told, of, room) : sumDraft(told, figure, of, room);
 }
 
-function activeDraft(told: Iterable<Told>, agents: ReadonlySet<string>, total: boolean, asked: CockpitAsked): Draft {
-  const items: DraftItem[] = [];
-  const leftOut = new LeftOutBook();
+/** Of these agents, and whether that is all of them. */
+type Of = CockpitAsked & { readonly agents: ReadonlySet<string>; readonly total: boolean };
+
+function activeDraft(told: Iterable<Told>, { agents, total, ...asked }: Of, room: Room): Draft {
+  const items = new DraftItems(room);
+  const leftOut = new LeftOutBook(room);
   for (const each of told) {
     const c = each.state;
     if (!c.open) continue;
@@ -88,21 +86,18 @@ function activeDraft(told: Iterable<Told>, agents: ReadonlySet<string>, total: b
 function sumDraft(
   told: Iterable<Told>,
   figure: Exclude<Figure, 'active'>,
-  agents: ReadonlySet<string>,
-  total: boolean,
-  { days, at, choice, named }: CockpitAsked,
+  { days, at, choice, named, agents, total }: Of,
+  room: Room,
 ): Draft {
   const { code, adds, types } = SUMS[figure];
   const today = days.of(at);
   const isToday = (ms: number) => ms >= today.start && ms < today.end;
   const isAverage = figure.endsWith('_avg_s');
-  const items: DraftItem[] = [];
-  const leftOut = new LeftOutBook();
-  const searched: string[] = [];
+  const items = new DraftItems(room);
+  const leftOut = new LeftOutBook(room);
   for (const each of told) {
     const c = each.state;
     if (!isOfChoice(c, choice)) continue;
-    if (types.length > 0) searched.push(each.id);
     c.facts.forEach((fact, i) => {
       const [what, ms, agent, value] = fact;
       if (what !== code || agent === null || !isToday(ms)) return;
@@ -126,7 +121,7 @@ function sumDraft(
   ];
   const isOurs = (agent: string | null) => (agent === null ? total : agents.has(agent) || (total && !named.has(agent)));
   const search: Search = {
-    conversations: searched,
+    searches: ({ state }) => isOfChoice(state, choice),
     types,
     counts: (passed) => isToday(passed.event.ms) && isOurs(doerOf(passed)),
   };

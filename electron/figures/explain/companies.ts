@@ -8,10 +8,15 @@ import {
   type CompanySum,
   type companiesReport,
   companyOf,
+  inContact,
+  type Period,
   scaledLoad,
 } from '../companies.ts';
-import { ALL_CONTACTS, type Contact, Counted, type Gathered } from './counted.ts';
-import { type Draft, type DraftItem, type DraftList, LeftOutBook, type Told } from './draft.ts';
+import type { Span } from '../span.ts';
+import { ALL_CONTACTS, type Contact, Counted, type Gathered, isGathered, itemsIn } from './counted.ts';
+import type { Draft, DraftItem, DraftList, Told } from './draft.ts';
+import type { Room } from './draft-items.ts';
+import { LeftOutBook } from './left-out.ts';
 import { COMPANIES_RULES } from './rules.ts';
 
 type Report = ReturnType<typeof companiesReport>;
@@ -24,63 +29,79 @@ const LOAD_OF: Readonly<Record<Contact, string>> = {
   chats: 'chats',
 };
 
+/** Whether contacts of this code are asked for. */
+export type SoughtContact = (company: string, code: number) => boolean;
+
+/** What a figure is explained from. */
+export interface CompaniesTold {
+  readonly directory: Directory;
+  readonly report: Report;
+  /** At least the conversations with contacts in the span that are sought. @param nobodys those that belong to no company, too. */
+  readonly told: (sought: SoughtContact, span: Span, nobodys: boolean) => Iterable<Told>;
+  /** What the report was counted from. */
+  readonly sums: (period: 'now' | 'earlier') => Period;
+}
+
 /** @param way `rows`, place, figure; or `summary`, what, which. @returns null where the path is no figure. */
-export function companiesDraft(
-  told: Iterable<Told>,
-  directory: Directory,
-  report: Report,
-  way: Way,
-  question: CompaniesQuestion,
-): Draft | null {
-  const asked = way[0] === 'rows' ? rowAsked(report, way) : summaryAsked(way, question);
-  if (asked === null) return null;
-  const now = new Counted(question.span, asked);
-  const then = new Counted(question.before, asked);
-  const nobodys = new Counted(question.span, { ...asked, isOf: () => true });
-  for (const each of told) {
-    if (!isOfChoice(each.state, question.choice) || !isWhose(each.state, question.choice, directory)) continue;
-    const company = companyOf(each.state, directory);
-    if (company === null) nobodys.add(each, '');
-    else {
-      now.add(each, company);
-      then.add(each, company);
-    }
-  }
-  if (way[0] === 'rows') return rowDraft(now, report, way);
+export function companiesDraft(from: CompaniesTold, way: Way, question: CompaniesQuestion, room: Room): Draft | null {
+  const { directory, report } = from;
+  const isRow = way[0] === 'rows';
   const [, what, which] = way as [string, string, string];
-  if (what === 'unique_companies') return uniqueDraft(now, then, which, asked.isOf);
-  const contact = CHANNELS[what] as Contact;
-  const leftOut = new LeftOutBook();
-  if (question.company === null && !which.endsWith('previous')) {
-    for (const item of nobodys.items([contact])) {
-      leftOut.add('it belongs to no company', { ...item, of: { company: null } });
+  if (!isRow && what === 'unique_companies') return uniqueDraft(from, which, question);
+  const company = isRow ? (report.rows[way[1] as number]?.company as string) : null;
+  const greatest = isRow && isLoad(way[2]) ? greatestOf(from.sums('now'), company as string) : null;
+  const asked = isRow ? rowAsked(way, [company, greatest]) : summaryAsked(way, question);
+  if (asked === null) return null;
+  const now = new Counted(question.span, asked, room);
+  const then = new Counted(question.before, asked, room);
+  const leftOut = new LeftOutBook(room);
+  const [isNow, isThen] = isRow
+    ? [true, false]
+    : [!which.endsWith('previous'), which === 'change' || which.endsWith('previous')];
+  const nobodys = !isRow && isNow && question.company === null ? { ...asked, isOf: () => true, whole: false } : null;
+  const sought: SoughtContact = (of, code) => isGathered(asked, of, code);
+  const span = {
+    from: (isThen ? question.before : question.span).from,
+    to: (isNow ? question.span : question.before).to,
+  };
+  for (const each of from.told(sought, span, nobodys !== null)) {
+    if (!isOfChoice(each.state, question.choice) || !isWhose(each.state, question.choice, directory)) continue;
+    const of = companyOf(each.state, directory);
+    if (of === null) {
+      for (const item of nobodys === null ? [] : itemsIn(each, question.span, nobodys, '')) {
+        leftOut.add('it belongs to no company', { ...item.item, of: { company: null } });
+      }
+      continue;
     }
+    if (isNow) now.add(each, of, isRow);
+    if (isThen) then.add(each, of, false);
   }
+  if (isRow) return rowDraft(now, company as string, way, greatest);
+  const contact = CHANNELS[what] as Contact;
   return summaryDraft(now, then, contact, which, leftOut);
 }
 
 const CHANNELS: Readonly<Record<string, Contact>> = CONTACTS;
 
+const isLoad = (figure: Way[number] | undefined) => figure === 'load' || figure === 'level';
+
 /** What is gathered for a figure of a company's row; null: it is no figure. */
-function rowAsked(report: Report, way: Way): Gathered | null {
+function rowAsked(way: Way, companies: readonly (string | null)[]): Gathered | null {
   const figure = way[2] as string;
-  const own = report.rows[way[1] as number]?.company;
-  const isOf = (company: string) => company === own;
+  const isOf = (company: string) => companies.includes(company);
   const contact = ALL_CONTACTS.find((one) => one === figure);
-  if (contact !== undefined) return { contacts: [contact], as: 'count', isOf };
+  if (contact !== undefined) return { contacts: [contact], as: 'count', isOf, whole: false };
   const timed = TIMES[figure];
-  if (timed !== undefined) return { contacts: [timed], as: 'time', isOf };
-  // Which company has the greatest load is known at the end.
-  return figure === 'load' || figure === 'level' ? { contacts: ALL_CONTACTS, as: 'time', isOf: () => true } : null;
+  if (timed !== undefined) return { contacts: [timed], as: 'time', isOf, whole: false };
+  return isLoad(figure) ? { contacts: ALL_CONTACTS, as: 'time', isOf, whole: false } : null;
 }
 
 function summaryAsked([, what, which]: Way, { company: own }: CompaniesQuestion): Gathered | null {
   const isOf = (company: string) => own === null || company === own;
-  if (what === 'unique_companies') return { contacts: [], as: 'count', isOf };
   const contact = CHANNELS[what as string];
   if (contact === undefined) return null;
-  const isShare = which === 'share' || which === 'share_previous';
-  return { contacts: isShare ? ALL_CONTACTS : [contact], as: 'count', isOf };
+  const whole = which === 'share' || which === 'share_previous';
+  return { contacts: [contact], as: 'count', isOf, whole };
 }
 
 const RULE = (figure: string) => COMPANIES_RULES[figure] ?? '';
@@ -93,8 +114,8 @@ function summaryDraft(
   leftOut: LeftOutBook,
 ): Draft | null {
   const words = COMPANIES_RULES.words ?? '';
-  const present = { what: `${RULE(contact)} In the period.`, items: now.items([contact]) };
-  const earlier = { what: `${RULE(contact)} In the period before.`, items: then.items([contact]) };
+  const present = { what: `${RULE(contact)} In the period.`, items: now.items(contact) };
+  const earlier = { what: `${RULE(contact)} In the period before.`, items: then.items(contact) };
   const base = { unit: null, leftOut: leftOut.list(), search: null } as const;
   switch (which) {
     case 'value':
@@ -119,7 +140,7 @@ function summaryDraft(
     case 'share':
     case 'share_previous': {
       const isNow = which === 'share';
-      const all = (isNow ? now : then).items(ALL_CONTACTS);
+      const all = (isNow ? now : then).whole;
       return {
         ...base,
         unit: '%',
@@ -136,30 +157,28 @@ function summaryDraft(
   }
 }
 
-function uniqueDraft(now: Counted, then: Counted, which: string, isShown: (company: string) => boolean): Draft | null {
-  const list = (counted: Counted): DraftItem[] =>
-    counted
-      .inContact()
-      .filter(isShown)
-      .map((company) => {
-        const sum = counted.period.companies.get(company);
-        return wholeRow(company, ALL_CONTACTS.map((key) => `${key} ${sum?.[key]}`).join(', '));
-      });
+function uniqueDraft({ sums }: CompaniesTold, which: string, { company: own }: CompaniesQuestion): Draft | null {
+  const list = (period: 'now' | 'earlier'): DraftItem[] =>
+    Array.from(sums(period).companies).flatMap(([company, sum]) => {
+      if (!inContact(sum) || (own !== null && company !== own)) return [];
+      return [wholeRow(company, ALL_CONTACTS.map((key) => `${key} ${sum[key]}`).join(', '))];
+    });
   const base = { unit: null, leftOut: [], search: null } as const;
   const what = 'companies in contact';
   const rule = RULE('unique_companies');
-  if (which === 'value') return { ...base, kind: 'count', rule, lists: [{ name: 'counted', what, items: list(now) }] };
+  if (which === 'value')
+    return { ...base, kind: 'count', rule, lists: [{ name: 'counted', what, items: list('now') }] };
   if (which === 'previous')
     return {
       ...base,
       kind: 'count',
       rule: `${rule} ${RULE('previous')}`,
-      lists: [{ name: 'counted', what, items: list(then) }],
+      lists: [{ name: 'counted', what, items: list('earlier') }],
     };
   if (which !== 'change') return null;
   const lists = [
-    { name: 'now', what, items: list(now) },
-    { name: 'before', what, items: list(then) },
+    { name: 'now', what, items: list('now') },
+    { name: 'before', what, items: list('earlier') },
   ];
   return { ...base, kind: 'change', rule: `${rule} ${RULE('change')}`, lists };
 }
@@ -175,10 +194,9 @@ export const TIMES: Readonly<Record<string, Contact>> = {
   chat_s: 'chats',
 };
 
-function rowDraft(now: Counted, report: Report, way: Way): Draft | null {
+function rowDraft(now: Counted, company: string, way: Way, greatest: string | null): Draft | null {
   const figure = way[2] as string;
-  const company = report.rows[way[1] as number]?.company as string;
-  const own = (contact: Contact, of = company): readonly DraftItem[] => now.items([contact], of);
+  const own = (contact: Contact, of = company) => now.items(contact, of);
   const base = { unit: null, leftOut: [], search: null, rule: RULE(figure) } as const;
   const contact = ALL_CONTACTS.find((one) => one === figure);
   if (contact !== undefined)
@@ -191,8 +209,7 @@ function rowDraft(now: Counted, report: Report, way: Way): Draft | null {
       kind: 'sum',
       lists: [{ name: 'added', what: RULE(figure), items: own(timed) }],
     };
-  if (figure !== 'load' && figure !== 'level') return null;
-  const greatest = greatestOf(now, company);
+  if (greatest === null || (figure !== 'load' && figure !== 'level')) return null;
   const lists: DraftList[] = ALL_CONTACTS.map((one) => ({
     name: LOAD_OF[one],
     what: `of ${company}`,
@@ -213,10 +230,10 @@ function rowDraft(now: Counted, report: Report, way: Way): Draft | null {
 }
 
 /** The company with the greatest L: this one where it is as great as any. */
-function greatestOf(now: Counted, company: string): string {
-  const load = (id: string) => scaledLoad(now.period.companies.get(id) as CompanySum, now.period);
-  return now
-    .inContact()
+function greatestOf(period: Period, company: string): string {
+  const load = (id: string) => scaledLoad(period.companies.get(id) as CompanySum, period);
+  return [...period.companies]
+    .flatMap(([id, sum]) => (inContact(sum) ? [id] : []))
     .sort()
     .reduce((most, id) => (load(id) > load(most) ? id : most), company);
 }

@@ -1,8 +1,9 @@
 // The contacts of companies in a period, gathered one conversation after another: what each adds is kept, the conversations are
 // not, for a month has hundreds of thousands. Pure.
-import { CONTACT, type CONTACTS, type CompanySum, contactsOf, count, inContact, newPeriod } from '../companies.ts';
+import { CONTACT, type CONTACTS, type CompanySum, contactsOf } from '../companies.ts';
 import { isIn, type Span } from '../span.ts';
 import { type DraftItem, lasting, one, type Told } from './draft.ts';
+import { DraftItems, type Room } from './draft-items.ts';
 
 export type Contact = (typeof CONTACTS)[keyof typeof CONTACTS];
 export const ALL_CONTACTS: readonly Contact[] = ['calls_in', 'calls_out', 'tickets', 'chats'];
@@ -19,45 +20,71 @@ export interface Gathered {
   readonly contacts: readonly Contact[];
   readonly as: 'count' | 'time';
   readonly isOf: (company: string) => boolean;
+  /** Those of all kinds together, too. */
+  readonly whole: boolean;
+}
+
+/** Whether a contact of this code is gathered, or the resolution of a ticket. @param company '': nobody's. */
+export function isGathered({ contacts, as, isOf, whole }: Gathered, company: string, code: number): boolean {
+  const contact = CODES[code];
+  if (contact === undefined) return as === 'time';
+  return isOf(company) && (whole || contacts.includes(contact));
+}
+
+/** What of a conversation is gathered; `contact` null: the resolution of a ticket. */
+export function itemsIn(
+  told: Told,
+  span: Span,
+  asked: Gathered,
+  company: string,
+): readonly { readonly contact: Contact | null; readonly item: DraftItem }[] {
+  return contactsOf(told.state).flatMap(([code, ms]) => {
+    if (!isIn(span, ms) || !isGathered(asked, company, code)) return [];
+    const contact = CODES[code] ?? null;
+    return [{ contact, item: contact === null ? resolvedItem(told) : contactItem(told, contact, asked.as) }];
+  });
 }
 
 export class Counted {
-  readonly period = newPeriod();
   /** Tickets of all companies, resolved for the first time: of a load alone. */
-  readonly resolved: DraftItem[] = [];
+  readonly resolved: DraftItems;
+  /** Contacts of all kinds. */
+  readonly whole: DraftItems;
   readonly #span: Span;
   readonly #asked: Gathered;
-  readonly #items: { readonly contact: Contact; readonly company: string; readonly item: DraftItem }[] = [];
+  readonly #room: Room;
+  /** By kind and company. */
+  readonly #lists = new Map<string, DraftItems>();
 
-  constructor(span: Span, asked: Gathered) {
+  constructor(span: Span, asked: Gathered, room: Room) {
     this.#span = span;
     this.#asked = asked;
+    this.#room = room;
+    this.resolved = new DraftItems(room);
+    this.whole = new DraftItems(room);
   }
 
-  add(told: Told, company: string): void {
-    const { contacts, as, isOf } = this.#asked;
-    const { state: c } = told;
-    count(this.period, company, c, this.#span);
-    for (const [code, ms] of contactsOf(c)) {
-      if (!isIn(this.#span, ms)) continue;
-      const contact = CODES[code];
-      if (contact === undefined) {
-        if (as === 'time') this.resolved.push(resolvedItem(told));
-      } else if (contacts.includes(contact) && isOf(company)) {
-        this.#items.push({ contact, company, item: contactItem(told, contact, as) });
+  /** @param apart whether companies are told apart. */
+  add(told: Told, company: string, apart: boolean): void {
+    const { contacts, whole } = this.#asked;
+    for (const { contact, item } of itemsIn(told, this.#span, this.#asked, company)) {
+      if (contact === null) this.resolved.push(item);
+      else {
+        if (contacts.includes(contact)) this.items(contact, apart ? company : '').push(item);
+        if (whole) this.whole.push(item);
       }
     }
   }
 
-  /** @param of one company; null: all that were asked for. */
-  items(contacts: readonly Contact[], of: string | null = null): readonly DraftItem[] {
-    return this.#items.flatMap(({ contact, company, item }) =>
-      contacts.includes(contact) && (of === null || company === of) ? [item] : [],
-    );
-  }
-
-  inContact(): string[] {
-    return [...this.period.companies].flatMap(([company, sum]) => (inContact(sum) ? [company] : []));
+  /** @param company '': of all, where they are not told apart. */
+  items(contact: Contact, company = ''): DraftItems {
+    const key = `${contact} ${company}`;
+    let items = this.#lists.get(key);
+    if (items === undefined) {
+      items = new DraftItems(this.#room);
+      this.#lists.set(key, items);
+    }
+    return items;
   }
 }
 

@@ -47,20 +47,26 @@ export interface DraftItem {
   readonly note?: string;
 }
 
+/** An array, or columns (draft-items.ts), which may hold fewer than there are. */
+export interface Items extends Iterable<DraftItem> {
+  /** Of all. */
+  readonly length: number;
+}
+
 export interface DraftList {
   readonly name: string;
   readonly what: string;
-  readonly items: readonly DraftItem[];
+  readonly items: Items;
 }
 
 export interface DraftLeftOut {
   readonly reason: string;
-  readonly items: readonly DraftItem[];
+  readonly items: Items;
 }
 
-/** Events that made no fact, to be looked for in these conversations when they are read again: ids alone, as they are many. */
+/** Events that made no fact, to be looked for in the conversations that are searched, when they are read again. */
 export interface Search {
-  readonly conversations: readonly string[];
+  readonly searches: (told: Told) => boolean;
   readonly types: readonly string[];
   readonly counts: (passed: PassedOver) => boolean;
 }
@@ -79,21 +85,6 @@ export interface ToldLanding {
   readonly stream: string;
   readonly nth: number;
   readonly landing: Landing;
-}
-
-/** Gathers what is left out, by reason. */
-export class LeftOutBook {
-  readonly #byReason = new Map<string, DraftItem[]>();
-
-  add(reason: string, item: DraftItem): void {
-    const items = this.#byReason.get(reason);
-    if (items === undefined) this.#byReason.set(reason, [item]);
-    else items.push(item);
-  }
-
-  list(): DraftLeftOut[] {
-    return [...this.#byReason].map(([reason, items]) => ({ reason, items }));
-  }
 }
 
 export function named({ id, state }: Told): Named {

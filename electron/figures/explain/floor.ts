@@ -8,8 +8,10 @@ import { type CockpitReport, cockpitReport } from '../cockpit-report.ts';
 import { type Conversation, isWaiting } from '../conversation.ts';
 import type { Days } from '../days.ts';
 import { outcomeOf } from '../outcome.ts';
-import { standing, waitOf } from './day.ts';
-import { type Draft, type DraftItem, type DraftList, LeftOutBook, one, type Told } from './draft.ts';
+import { standing, waitOf } from './day-book.ts';
+import { type Draft, type DraftItem, one, type Told } from './draft.ts';
+import { DraftItems, type Room } from './draft-items.ts';
+import { LeftOutBook } from './left-out.ts';
 import { FLOOR_RULES } from './rules.ts';
 
 /** The strip's other figures are `by_status.online` and `totals.active`. */
@@ -61,14 +63,21 @@ export interface StripAsked {
 }
 
 /** @param way `strip`, figure. @returns null where the path is no figure of the strip. */
-export function stripDraft(told: Iterable<Told>, way: readonly (string | number)[], asked: StripAsked): Draft | null {
+export function stripDraft(
+  told: Iterable<Told>,
+  way: readonly (string | number)[],
+  asked: StripAsked,
+  room: Room,
+): Draft | null {
   if (way[0] !== 'strip') return null;
   const figure = way[1] as keyof FloorReport['strip'];
-  const leftOut = new LeftOutBook();
-  const all: { readonly told: Told; readonly strip: Strip }[] = [];
+  const leftOut = new LeftOutBook(room);
+  const { kind, unit, lists } = LISTS[figure];
+  const made = lists.map((list) => ({ list, items: new DraftItems(kind === 'maximum' ? null : room) }));
   for (const each of told) {
     const c = each.state;
-    all.push({ told: each, strip: alone(c, asked) });
+    const strip = alone(c, asked);
+    for (const { list, items } of made) if (list.adds(strip)) items.push(list.item(each, asked.at));
     if (
       figure.startsWith('waiting') &&
       c.kind === 'email' &&
@@ -80,73 +89,67 @@ export function stripDraft(told: Iterable<Told>, way: readonly (string | number)
         one(each, c.assignee, c.openSince, { mark: 'openSince' }),
       );
   }
-  const items = (adds: (strip: Strip) => boolean, item: (each: Told) => DraftItem): DraftItem[] =>
-    all.flatMap((each) => (adds(each.strip) ? [item(each.told)] : []));
-  const list = (name: string, what: string, found: readonly DraftItem[]): DraftList => ({ name, what, items: found });
-  const waits = (each: Told) => waitOf({ told: each, outcome: outcomeOf(each.state) });
-  const single = (each: Told) => ({ ...waits(each), value: 1 });
-  const since = (each: Told) => standing({ told: each }, 'openSince', asked.at);
-  const base = { unit: null, rule: FLOOR_RULES[figure], leftOut: leftOut.list(), search: null } as const;
-  switch (figure) {
-    case 'waiting':
-      return {
-        ...base,
-        kind: 'count',
-        lists: [
-          list(
-            'counted',
-            FLOOR_RULES.items.waiting,
-            items(
-              (s) => s.waiting === 1,
-              (each) => ({ ...since(each), value: 1 }),
-            ),
-          ),
-        ],
-      };
-    case 'waiting_longest_s':
-      return {
-        ...base,
-        kind: 'maximum',
-        unit: 's',
-        lists: [
-          list(
-            'samples',
-            FLOOR_RULES.items.waiting_longest_s,
-            items((s) => s.waiting === 1, since),
-          ),
-        ],
-      };
-    case 'lost':
-      return {
-        ...base,
-        kind: 'count',
-        lists: [
-          list(
-            'counted',
-            FLOOR_RULES.items.lost,
-            items((s) => s.lost === 1, single),
-          ),
-        ],
-      };
-    case 'service_level':
-      return {
-        ...base,
-        kind: 'share',
-        lists: [
-          list(
-            'part',
-            'answered in time',
-            items((s) => s.service_level === 1, single),
-          ),
-          list(
-            'whole',
-            'answered or lost',
-            items((s) => s.service_level !== null, single),
-          ),
-        ],
-      };
-  }
+  return {
+    kind,
+    unit,
+    rule: FLOOR_RULES[figure],
+    lists: made.map(({ list: { name, what }, items }) => ({ name, what, items })),
+    leftOut: leftOut.list(),
+    search: null,
+  };
 }
+
+interface StripList {
+  readonly name: string;
+  readonly what: string;
+  readonly adds: (strip: Strip) => boolean;
+  readonly item: (told: Told, at: number) => DraftItem;
+}
+
+const single = (told: Told): DraftItem => ({ ...waitOf({ told, outcome: outcomeOf(told.state) }), value: 1 });
+const since = (told: Told, at: number): DraftItem => standing(told, 'openSince', at);
+
+const LISTS: Readonly<
+  Record<keyof FloorReport['strip'], Pick<Draft, 'kind' | 'unit'> & { readonly lists: readonly StripList[] }>
+> = {
+  waiting: {
+    kind: 'count',
+    unit: null,
+    lists: [
+      {
+        name: 'counted',
+        what: FLOOR_RULES.items.waiting,
+        adds: (strip) => strip.waiting === 1,
+        item: (told, at) => ({ ...since(told, at), value: 1 }),
+      },
+    ],
+  },
+  waiting_longest_s: {
+    kind: 'maximum',
+    unit: 's',
+    lists: [
+      {
+        name: 'samples',
+        what: FLOOR_RULES.items.waiting_longest_s,
+        adds: (strip) => strip.waiting === 1,
+        item: since,
+      },
+    ],
+  },
+  lost: {
+    kind: 'count',
+    unit: null,
+    lists: [{ name: 'counted', what: FLOOR_RULES.items.lost, adds: (strip) => strip.lost === 1, item: single }],
+  },
+  service_level: {
+    kind: 'share',
+    unit: null,
+    lists: [
+      { name: 'part', what: 'answered in time', adds: (strip) => strip.service_level === 1, item: single },
+      { name: 'whole', what: 'answered or lost', adds: (strip) => strip.service_level !== null, item: single },
+    ],
+  },
+};
 
 /** The strip of a floor that has this one conversation: counted by the strip's own function. */
 function alone(c: Conversation, { board, choice, days, waitingOf }: StripAsked): Strip {

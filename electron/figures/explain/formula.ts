@@ -12,7 +12,15 @@ import { meanSeconds } from '../../../shared/rounding.ts';
 
 /** So many addends are written out; the rest is named by its number. */
 const WRITTEN = 6;
-type Told = Pick<Explanation, 'parts' | 'kind' | 'unit' | 'value'>;
+type Told = Pick<Explanation<Values>, 'parts' | 'kind' | 'unit' | 'value'>;
+/** Items, or as many as are told; `total`: what all of them add up to, in ms. */
+type Values = Iterable<{ readonly value: number }> & { readonly total?: number };
+/** So many values are there at least where there are as many. */
+interface Listed {
+  readonly count: number;
+  readonly items: Values;
+}
+const NONE: Listed = { count: 0, items: [] };
 type Unit = 's' | '%' | null;
 
 /** English; a page and a terminal have them in their own language. */
@@ -67,27 +75,26 @@ const ratio = (part: FormulaPart, whole: FormulaPart, result: FormulaPart): Form
 export function formulaParts(explanation: Told): readonly FormulaPart[] {
   const { kind, value } = explanation;
   const unit: Unit = explanation.unit === 's' || explanation.unit === '%' ? explanation.unit : null;
-  const of = (name: string) => explanation.parts.find((list) => list.name === name)?.items ?? [];
-  const count = (name: string) => amount(of(name).length);
-  const values = (name: string) => of(name).map((item) => item.value);
+  const of = (name: string) => explanation.parts.find((list) => list.name === name) ?? NONE;
+  const count = (name: string) => amount(of(name).count);
   const result = value === null ? word('no_value') : amount(value, unit);
   switch (kind) {
     case 'count':
       return [count('counted'), sign(' '), word('counted'), sign(' = '), result];
     case 'sum':
-      return [...added(values('added'), unit), sign(' = '), result];
+      return [...added(of('added'), unit), sign(' = '), result];
     case 'average': {
-      const samples = values('samples');
-      if (samples.length === 0) return [word('no_samples')];
-      return [sign('('), ...added(samples, unit), sign(') / '), amount(samples.length), sign(' = '), result];
+      const samples = of('samples');
+      if (samples.count === 0) return [word('no_samples')];
+      return [sign('('), ...added(samples, unit), sign(') / '), amount(samples.count), sign(' = '), result];
     }
     case 'share':
       return ratio(count('part'), count('whole'), result);
     case 'percent':
       return [amount(100), sign(' × '), ...ratio(count('part'), count('whole'), result)];
     case 'maximum': {
-      const samples = values('samples');
-      if (samples.length === 0) return [word('nothing_to_compare')];
+      const samples = of('samples');
+      if (samples.count === 0) return [word('nothing_to_compare')];
       return [sign('max('), ...listed(samples, unit, ', '), sign(') = '), result];
     }
     case 'change':
@@ -97,7 +104,7 @@ export function formulaParts(explanation: Told): readonly FormulaPart[] {
       return loadFormula(explanation, result);
     case 'status':
     case 'since': {
-      const run = of('run').length;
+      const run = of('run').count;
       const none = kind === 'status' ? amount('offline') : word('no_value');
       if (run === 0) return [word('no_status'), sign(': '), none];
       return [word(kind === 'status' ? 'latest' : 'first', run), sign(': '), result];
@@ -110,35 +117,43 @@ export function meanParts(ms: number, n: number): readonly FormulaPart[] {
   return ratio(amount(ms / 1000, 's'), amount(n), amount(meanSeconds(ms, n) ?? 0, 's'));
 }
 
-function added(values: readonly number[], unit: Unit): readonly FormulaPart[] {
-  return values.length === 0 ? [amount(0, unit)] : listed(values, unit, ' + ');
+function added(list: Listed, unit: Unit): readonly FormulaPart[] {
+  return list.count === 0 ? [amount(0, unit)] : listed(list, unit, ' + ');
 }
 
-function listed(values: readonly number[], unit: Unit, between: string): readonly FormulaPart[] {
-  const written = values.slice(0, WRITTEN).map((value) => amount(value, unit));
-  const rest = values.length - written.length;
+function listed({ count, items }: Listed, unit: Unit, between: string): readonly FormulaPart[] {
+  const written: FormulaPart[] = [];
+  for (const { value } of items) if (written.push(amount(value, unit)) === WRITTEN) break;
+  const rest = count - written.length;
   const all = rest > 0 ? [...written, word('more', rest)] : written;
   return all.flatMap((part, n) => (n === 0 ? [part] : [sign(between), part]));
 }
 
+function msOf(items: Values): number {
+  if (items.total !== undefined) return items.total;
+  let all = 0;
+  for (const { value } of items) all += Math.round(value * 1000);
+  return all;
+}
+
 function loadFormula(explanation: Told, result: FormulaPart): readonly FormulaPart[] {
-  const items = (name: string) => explanation.parts.find((list) => list.name === name)?.items ?? [];
-  const ms = (name: string) => items(name).reduce((all, { value }) => all + Math.round(value * 1000), 0);
-  const resolved = items(RESOLVED_LIST).length;
+  const of = (name: string) => explanation.parts.find((list) => list.name === name) ?? NONE;
+  const ms = (name: string) => msOf(of(name).items);
+  const resolved = of(RESOLVED_LIST).count;
   const s = (inMs: number) => amount(inMs / 1000, 's');
   const l = (named: (name: string) => string) => {
     const [talkIn, talkOut, chats] = LOAD_LISTS.slice(0, 3).map((name) => ms(named(name))) as [number, number, number];
-    const counts = LOAD_LISTS.map((name) => items(named(name)).length) as [number, number, number, number];
+    const counts = LOAD_LISTS.map((name) => of(named(name)).count) as [number, number, number, number];
     const [callsIn, callsOut, chatted, tickets] = counts;
     const own = talkIn + talkOut + chats;
     // Exact over the common denominator, and only then in seconds.
     const all =
       resolved === 0 ? own / 1000 : (meanSeconds(own * resolved + tickets * ms(RESOLVED_LIST), resolved) ?? 0);
-    const of = (time: number, what: FormulaWord, n: number) => [s(time), sign(' ('), word(what, n), sign(')')];
+    const took = (time: number, what: FormulaWord, n: number) => [s(time), sign(' ('), word(what, n), sign(')')];
     const parts = [
-      ...[...of(talkIn, 'calls_in', callsIn), sign(' + ')],
-      ...[...of(talkOut, 'calls_out', callsOut), sign(' + ')],
-      ...[...of(chats, 'chats', chatted), sign(' + ')],
+      ...[...took(talkIn, 'calls_in', callsIn), sign(' + ')],
+      ...[...took(talkOut, 'calls_out', callsOut), sign(' + ')],
+      ...[...took(chats, 'chats', chatted), sign(' + ')],
       ...[amount(tickets), sign(' × T = '), amount(all, 's')],
     ];
     return { parts, all };

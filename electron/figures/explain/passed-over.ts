@@ -1,13 +1,17 @@
 // Events of a type that is counted, which were not: who did them, and why they do not count. Pure.
-import { type DraftLeftOut, LeftOutBook, named, type Search } from './draft.ts';
+import { type DraftLeftOut, named, type Search } from './draft.ts';
+import type { Room } from './draft-items.ts';
+import { LeftOutBook } from './left-out.ts';
 import type { PassedOver, Trace } from './trace.ts';
 
+/** @param traces of the conversations that are searched, one after another. */
 export function passedOver(
-  { conversations, types, counts }: Search,
-  scan: (conversations: readonly string[]) => Iterable<readonly [id: string, trace: Trace]>,
+  { types, counts }: Search,
+  traces: Iterable<readonly [id: string, trace: Trace]>,
+  room: Room,
 ): DraftLeftOut[] {
-  const book = new LeftOutBook();
-  for (const [id, { state, passed: all }] of scan(conversations)) {
+  const book = new LeftOutBook(room);
+  for (const [id, { state, passed: all }] of traces) {
     for (const passed of all) {
       const { event } = passed;
       if (!types.includes(event.type) || !counts(passed)) continue;

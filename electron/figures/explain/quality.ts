@@ -3,6 +3,7 @@ import { type Directory, groupsOf, isAgentChosen, isOfChoice } from '../choice.t
 import { FACT, INACTIVITY_ACTIONS } from '../facts.ts';
 import {
   count,
+  countFact,
   emptySum,
   isQualityFact,
   type QualityQuestion,
@@ -11,7 +12,9 @@ import {
   ratingsOf,
 } from '../quality.ts';
 import { isIn } from '../span.ts';
-import { type Draft, type DraftItem, LeftOutBook, one, type Search, type Told } from './draft.ts';
+import { type Draft, one, type Search, type Told } from './draft.ts';
+import { DraftItems, type Room } from './draft-items.ts';
+import { LeftOutBook } from './left-out.ts';
 import { QUALITY_RULES } from './rules.ts';
 
 type Report = ReturnType<typeof qualityReport>;
@@ -55,30 +58,42 @@ const SEARCHED: Readonly<Record<string, readonly string[]>> = {
 
 type Way = readonly (string | number)[];
 
-/** @param way `rows`, place, figure…; `totals`, figure…; or either of them in `days`, place. @returns null where the path is no figure. */
+/** The facts that a figure is made of. */
+export interface SoughtFacts {
+  readonly isTheirs: (agent: string | null) => boolean;
+  readonly isThen: (ms: number) => boolean;
+  readonly adds: (code: number, value: number) => boolean;
+  /** Also those that only look like it, of whatever conversation. */
+  readonly others: boolean;
+}
+
+/** @param told at least the conversations with facts that are sought. @param way `rows`, place, figure…; `totals`, figure…; or either of them in `days`, place. @returns null where the path is no figure. */
 export function qualityDraft(
-  told: Iterable<Told>,
+  told: (sought: SoughtFacts) => Iterable<Told>,
   directory: Directory,
   report: Report,
   way: Way,
   question: QualityQuestion,
+  room: Room,
 ): Draft | null {
   const { span, daily } = question;
-  if (way[0] !== 'days') return draftOf(told, directory, report, way, question, (ms) => isIn(span, ms));
+  if (way[0] !== 'days')
+    return draftOf(told, directory, report, way, { ...question, isThen: (ms) => isIn(span, ms) }, room);
   const day = report.days?.[way[1] as number];
   if (day === undefined) return null;
   const isThen = (ms: number) => isIn(span, ms) && daily?.dateOf(ms) === day.date;
-  return draftOf(told, directory, day, way.slice(2), question, isThen);
+  return draftOf(told, directory, day, way.slice(2), { ...question, isThen }, room);
 }
 
 function draftOf(
-  told: Iterable<Told>,
+  told: (sought: SoughtFacts) => Iterable<Told>,
   directory: Directory,
   { rows }: { readonly rows: readonly { readonly key: string | null }[] },
   way: Way,
-  question: QualityQuestion,
-  isThen: (ms: number) => boolean,
+  question: QualityQuestion & { readonly isThen: (ms: number) => boolean },
+  room: Room,
 ): Draft | null {
+  const { isThen } = question;
   const total = way[0] === 'totals';
   const figure = way.slice(total ? 1 : 2).join('.');
   const adds = ADDS[figure];
@@ -89,15 +104,23 @@ function draftOf(
   const starsAsked = way.at(-2) === 'satisfaction_stars' ? Number(way.at(-1)) : null;
   const isAverage = figure === 'satisfaction_avg';
   const isShare = figure === 'reassigned_share';
-  const items: DraftItem[] = [];
-  const part: DraftItem[] = [];
-  const leftOut = new LeftOutBook();
+  const items = new DraftItems(room);
+  const part = new DraftItems(room);
+  const leftOut = new LeftOutBook(room);
   const types = SEARCHED[figure] ?? [];
-  const searched: string[] = [];
-  for (const each of told) {
+  const sought: SoughtFacts = {
+    isTheirs,
+    isThen,
+    adds: (code, value) => {
+      const alone = emptySum();
+      countFact(alone, code, value, 1);
+      return adds(alone) === 1;
+    },
+    others: figure === 'unanswered_ended',
+  };
+  for (const each of told(sought)) {
     const c = each.state;
     if (!isOfChoice(c, question.choice)) continue;
-    if (types.length > 0) searched.push(each.id);
     c.facts.forEach((fact, i) => {
       const [code, ms, agent, value] = fact;
       if (!isThen(ms) || !isTheirs(agent)) return;
@@ -113,7 +136,7 @@ function draftOf(
     });
   }
   const search: Search = {
-    conversations: searched,
+    searches: ({ state }) => isOfChoice(state, question.choice),
     types,
     // Ratings of nobody's conversations belong to no row: the totals tell of them.
     counts: ({ event, assignee }) =>

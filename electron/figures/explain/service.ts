@@ -12,16 +12,9 @@ import {
   type ServiceSum,
 } from '../service.ts';
 import { isIn } from '../span.ts';
-import {
-  type Draft,
-  type DraftItem,
-  type DraftList,
-  LeftOutBook,
-  lasting,
-  one,
-  type Told,
-  type ToldLanding,
-} from './draft.ts';
+import { type Draft, type DraftItem, type DraftList, lasting, one, type Told, type ToldLanding } from './draft.ts';
+import { DraftItems, type Room } from './draft-items.ts';
+import { LeftOutBook } from './left-out.ts';
 import { SERVICE_RULES } from './rules.ts';
 
 /** What a list holds: landings, or the requests that count for this. */
@@ -40,57 +33,56 @@ const FIGURES: Readonly<Record<string, { readonly part: Part; readonly whole?: r
   'outcomes.left_in_queue': { part: 'left_in_queue' },
 };
 
+/** What a figure is explained from. */
+export interface ServiceTold {
+  /** At least the conversations that are requests then. */
+  readonly told: (isHere: (ms: number) => boolean) => Iterable<Told>;
+  readonly landings: () => Iterable<ToldLanding>;
+}
+
 /** @param way `total`, figure…; or `intervals`, place, figure…. @returns null where the path is no figure. */
 export function serviceDraft(
-  told: Iterable<Told>,
-  landings: Iterable<ToldLanding>,
+  from: ServiceTold,
   directory: Directory,
   way: readonly (string | number)[],
   question: ServiceQuestion,
+  room: Room,
 ): Draft | null {
   const total = way[0] === 'total';
   const figure = way.slice(total ? 1 : 2).join('.');
   const made = FIGURES[figure];
   if (made === undefined) return null;
   const isHere = total ? () => true : inInterval(question, way[1] as number);
-  const lists: Record<Part, DraftItem[]> = {
-    requests: [],
-    landings: [],
-    received: [],
-    assisted: [],
-    agent_did_not_answer: [],
-    left_in_queue: [],
+  const whole = made.whole ?? [];
+  const lists = { part: new DraftItems(room), whole: new DraftItems(room) };
+  const leftOut = new LeftOutBook(room);
+  const parts = [made.part, ...whole];
+  const add = (part: Part, item: () => DraftItem) => {
+    if (part === made.part) lists.part.push(item());
+    if (whole.includes(part)) lists.whole.push(item());
   };
-  const leftOut = new LeftOutBook();
-  const parts = [made.part, ...(made.whole ?? [])];
-  for (const each of told) {
+  const isOfRequests = parts.some((part) => part !== 'landings');
+  for (const each of isOfRequests ? from.told(isHere) : []) {
     const c = each.state;
     if (!isAskedRequest(c, directory, question) || !isHere(c.opened as number)) continue;
     const alone = emptySum();
     countRequest(alone, c, question.at);
-    for (const part of Object.keys(lists) as Part[])
-      if (alone[part] === 1) lists[part].push(itemOf(each, part, question.at));
+    for (const part of new Set(parts)) if (alone[part] === 1) add(part, () => itemOf(each, part, question.at));
     if (parts.some((part) => part === 'received' || part === 'assisted') || figure.startsWith('outcomes.')) {
       const why = whyNot(alone, made.part);
       if (why !== null) leftOut.add(why, itemOf(each, c.pickedOpen === null ? 'requests' : 'received', question.at));
     }
   }
-  for (const { stream, nth, landing } of landings) {
+  for (const { stream, nth, landing } of parts.includes('landings') ? from.landings() : []) {
     const [ms, product, group, channel] = landing;
     if (!isIn(question.span, ms) || !isLandingChosen(landing, question.choice) || !isHere(ms)) continue;
-    lists.landings.push({
-      told: null,
-      of: { product, group, channel },
-      agent: null,
-      ms,
-      place: { landing: stream, nth },
-      value: 1,
-    });
+    const place = { landing: stream, nth };
+    add('landings', () => ({ told: null, of: { product, group, channel }, agent: null, ms, place, value: 1 }));
   }
-  const list = (name: string, what: readonly Part[]): DraftList => ({
+  const list = (name: string, what: readonly Part[], items: DraftItems): DraftList => ({
     name,
     what: what.map((part) => SERVICE_RULES.lists[part]).join('; '),
-    items: what.flatMap((part) => lists[part]),
+    items,
   });
   return {
     kind: made.whole === undefined ? 'count' : 'share',
@@ -98,8 +90,8 @@ export function serviceDraft(
     rule: SERVICE_RULES.figures[figure] ?? '',
     lists:
       made.whole === undefined
-        ? [list('counted', [made.part])]
-        : [list('part', [made.part]), list('whole', made.whole)],
+        ? [list('counted', [made.part], lists.part)]
+        : [list('part', [made.part], lists.part), list('whole', made.whole, lists.whole)],
     leftOut: leftOut.list(),
     search: null,
   };
