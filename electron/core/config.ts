@@ -2,7 +2,14 @@
 import type { Said } from '../../shared/words/said.ts';
 
 export type SourceSpec =
-  | { readonly kind: 'demo'; readonly seed: number; readonly agents: number; readonly speed: number }
+  | {
+      readonly kind: 'demo';
+      readonly seed: number;
+      readonly agents: number;
+      readonly speed: number;
+      /** Named, and not only what is shown where nothing else is: a cache of other events is then an error. */
+      readonly asked: boolean;
+    }
   | { readonly kind: 'file'; readonly path: string; readonly follow: boolean };
 
 export interface CoreConfig {
@@ -12,7 +19,7 @@ export interface CoreConfig {
   readonly tz: string;
   /** Who this console's commands are from. */
   readonly actor: string;
-  /** null: a console on what the cache holds, with no source. */
+  /** null: a console on what the cache holds, with no source; so is a demo floor that nobody asked for on a cache of other events. */
   readonly source: SourceSpec | null;
   readonly shell: 'desktop' | 'host';
   readonly version: string;

@@ -72,7 +72,7 @@ export function readLaunch(args: readonly string[], shell: CoreConfig['shell']):
     const seed = integer('--seed', values.seed, 0, 0xffff_ffff, DEMO_SEED);
     const source: SourceSpec =
       values.file === undefined
-        ? { kind: 'demo', seed, agents, speed: speedOf(values.speed) }
+        ? { kind: 'demo', seed, agents, speed: speedOf(values.speed), asked: values.demo === true }
         : { kind: 'file', path: readable(values.file), follow: true };
     const db = resolve(values.db ?? (source.kind === 'demo' ? demoDb(agents, seed) : defaultDb()));
     const config = { db, tz: zone(values.tz), actor: actor(), source, shell, version: VERSION };

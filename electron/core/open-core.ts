@@ -1,15 +1,17 @@
 // Opens the cache and puts a core over it: recovery of a damaged file first, then the source, then a look through the
 // whole cache in the background. What cannot be mended here is thrown; the shell starts another core, which can.
+import { SaidError, said } from '../../shared/words/said.ts';
 import { damagedError } from '../cache/errors.ts';
 import { openCache } from '../cache/open.ts';
 import { planAside } from '../cache/recovery-marker.ts';
-import { CacheError } from '../cache/types.ts';
+import { CacheError, type CacheReader } from '../cache/types.ts';
 import { createDays } from '../figures/days.ts';
 import type { Source } from '../source/port.ts';
 import type { Clock } from './clock.ts';
 import type { CoreConfig, FromCore } from './config.ts';
 import { Core } from './core.ts';
 import { Health } from './health.ts';
+import { isForDemo } from './own-floor.ts';
 import { recover } from './recover.ts';
 import { createReportDesk } from './report-desk.ts';
 import { GATHER_MS } from './source-link.ts';
@@ -58,7 +60,7 @@ function isDamage(error: unknown): error is CacheError {
 }
 
 async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
-  const { config, clock, source } = deps;
+  const { config, clock } = deps;
   const health = new Health(clock.now);
   let integrity: Integrity = 'unchecked';
   const cache = await openCache({
@@ -72,10 +74,16 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
     if (isDamage(error)) cache.requestRecovery(error.reason);
     deps.onFatal(error);
   };
+  const sourceFor = (reader: CacheReader): Source | null => {
+    if (config.source?.kind !== 'demo' || isForDemo(reader)) return deps.source;
+    if (config.source.asked) throw new SaidError(said('cache.other_floor', { file: config.db }));
+    return null;
+  };
   const reports = createReportDesk({ file: config.db, tz: config.tz }, workerUrl('report-worker'));
   const build = async (): Promise<Core> => {
     const days = createDays(config.tz);
     await fitZone(cache.reader, cache.writer, days);
+    const source = sourceFor(cache.reader);
     return new Core({
       reader: cache.reader,
       writer: cache.writer,
@@ -89,7 +97,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
         shell: config.shell,
         tz: config.tz,
         actor: config.actor,
-        demo: config.source?.kind === 'demo',
+        demo: source !== null && config.source?.kind === 'demo',
       },
       integrity: () => integrity,
       health,

@@ -18,7 +18,7 @@ export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
     'Die Seite der Konsole brach immer wieder ab ({reason}). Das Aufgezeichnete ist sicher: Starten Sie Kokpit neu.',
 
   'start.usage': 'Aufruf: {program} [--demo | --file PFAD] [Optionen]',
-  'start.demo': 'die Demo-Fläche (Vorgabe)',
+  'start.demo': 'die Demo-Fläche (Vorgabe, außer der Zwischenspeicher enthält eine echte)',
   'start.agents': 'Agenten der Demo-Fläche, 1 bis {most} (Vorgabe {count})',
   'start.seed': 'welche Demo-Fläche (Vorgabe {seed})',
   'start.speed': 'wie schnell die Demo-Fläche läuft (Vorgabe 1: Echtzeit)',

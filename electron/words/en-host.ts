@@ -16,7 +16,7 @@ export const enHost = {
     "The console's page ended again and again ({reason}). What was recorded is safe: start Kokpit again.",
 
   'start.usage': 'Usage: {program} [--demo | --file PATH] [flags]',
-  'start.demo': 'the demo floor (default)',
+  'start.demo': 'the demo floor (default, unless the cache holds a real one)',
   'start.agents': 'agents of the demo floor, 1 to {most} (default {count})',
   'start.seed': 'which demo floor (default {seed})',
   'start.speed': 'how fast the demo floor runs (default 1: real time)',

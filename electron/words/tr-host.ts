@@ -17,7 +17,7 @@ export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
   'shell.given_up': 'Konsolun sayfası durmadan kapandı ({reason}). Kaydedilenler güvende: Kokpit’i yeniden başlatın.',
 
   'start.usage': 'Kullanım: {program} [--demo | --file YOL] [seçenekler]',
-  'start.demo': 'demo salonu (varsayılan)',
+  'start.demo': 'demo salonu (önbellekte gerçek bir salon yoksa varsayılan)',
   'start.agents': 'demo salonunun temsilcileri, 1 ile {most} arası (varsayılan {count})',
   'start.seed': 'hangi demo salonu (varsayılan {seed})',
   'start.speed': 'demo salonunun hızı (varsayılan 1: gerçek zaman)',

@@ -28,6 +28,8 @@ export const deFaults: Readonly<Record<keyof typeof enFaults, string>> = {
     '{file} ist kein Zwischenspeicher von Kokpit. Die Datei blieb unverändert: Wählen Sie mit --db DATEI eine andere.',
   'cache.closed': 'Der Zwischenspeicher {file} ist geschlossen.',
   'cache.writer_ended': 'Der Schreiber von {file} hat geendet.',
+  'cache.other_floor':
+    '{file} enthält die Ereignisse einer echten Fläche, und die der Demo-Fläche würden sich darunter mischen. Lassen Sie --demo weg, um sie anzusehen, oder wählen Sie mit --db DATEI einen anderen Zwischenspeicher.',
   'cache.unwritable': 'Kokpit darf {file} nicht schreiben ({why}). Nennen Sie mit --db DATEI einen anderen Ort.',
 
   'snapshot.file': '{folder} ist eine Datei, kein Ordner. Nennen Sie einen Ordner mit --out ORDNER.',

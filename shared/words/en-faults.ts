@@ -19,6 +19,8 @@ export const enFaults = {
   'cache.foreign': '{file} is not a cache of Kokpit. It was left untouched: choose another file with --db FILE.',
   'cache.closed': 'The cache {file} is closed.',
   'cache.writer_ended': 'The writer of {file} has ended.',
+  'cache.other_floor':
+    '{file} holds the events of a real floor, and those of the demo floor would mix with them. Leave --demo out to look at them, or choose another cache with --db FILE.',
   'cache.unwritable': 'Kokpit may not write {file} ({why}). Name another place with --db FILE.',
 
   'snapshot.file': '{folder} is a file, not a folder. Name a folder with --out FOLDER.',

@@ -25,7 +25,7 @@ describe('flags', () => {
   test('without any, the demo floor in its own file of the data folder', () => {
     const { config, port, open } = run();
     expect([config.source, config.db, port, open]).toEqual([
-      { kind: 'demo', seed: 1, agents: 60, speed: 1 },
+      { kind: 'demo', seed: 1, agents: 60, speed: 1, asked: false },
       join(dataFolder(), 'demo.db'),
       4870,
       false,
@@ -57,7 +57,7 @@ describe('flags', () => {
       ],
     );
     expect([config.source, config.db, config.tz, port, open]).toEqual([
-      { kind: 'demo', seed: 7, agents: 5000, speed: 2.5 },
+      { kind: 'demo', seed: 7, agents: 5000, speed: 2.5, asked: true },
       join(process.cwd(), 'x.db'),
       'Europe/Istanbul',
       0,

@@ -5,7 +5,8 @@
 import { Dice } from './random.ts';
 import type { TimeMap } from './time-map.ts';
 
-const SOURCE = '/demo/floor';
+/** The `source` of every event of a demo floor. */
+export const DEMO_EVENTS = '/demo/floor';
 
 export interface WriterState {
   readonly count: number;
@@ -51,7 +52,7 @@ export class EventWriter {
     const sequence = ms === this.#lastMs ? `"sequence":"${number.toString().padStart(10, '0')}",` : '';
     this.#lastMs = ms;
     this.#held++;
-    this.#text += `{"specversion":"1.0","id":"${this.#id(ms, number)}","source":"${SOURCE}","type":"${type}","time":"${this.#time(ms)}",${sequence}"data":${data}}\n`;
+    this.#text += `{"specversion":"1.0","id":"${this.#id(ms, number)}","source":"${DEMO_EVENTS}","type":"${type}","time":"${this.#time(ms)}",${sequence}"data":${data}}\n`;
   }
 
   /** What was written since the last call. */
