@@ -10,3 +10,17 @@ export function useWaited(ms: number): boolean {
   }, [ms]);
   return waited;
 }
+
+/** Whether it has been so for a while without a break. */
+export function useLasting(isSo: boolean, ms: number): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!isSo) return;
+    const handle = setTimeout(() => setLasts(true), ms);
+    return () => {
+      clearTimeout(handle);
+      setLasts(false);
+    };
+  }, [isSo, ms]);
+  return isSo && lasts;
+}

@@ -1,6 +1,6 @@
 // Companies: who was in contact, by which channel, and how much of the floor's time they took; one company by itself.
 
-import { useCallback } from 'react';
+import { memo, useCallback, useDeferredValue } from 'react';
 import type { CompaniesReport, CompanyRow } from '../../../shared/contract/reports.ts';
 import { companyPage, formatHash } from '../../store/route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
@@ -50,10 +50,13 @@ function AllCompanies() {
   );
 }
 
-/** The address of a company's own view, with the days and filters of this one. */
+/**
+ * The address of a company's own view, with the days and filters of this one: drawn into the rows when there is time, mostly
+ * with the answer that they are on their way for.
+ */
 function useHref(): (row: CompanyRow) => string {
   const session = useSession();
-  const route = useStore(session.navigation.state, (state) => state);
+  const route = useDeferredValue(useStore(session.navigation.state, (state) => state));
   return useCallback((row) => formatHash({ ...route, ...companyPage(route.report, row.company) }), [route]);
 }
 
@@ -63,11 +66,13 @@ interface AllProps {
   readonly columns: ReturnType<typeof useCompanyColumns>;
 }
 
-function All({ report, rows, columns }: AllProps) {
+/** Not drawn anew by a question, which only its answer changes. */
+const All = memo(function All({ report, rows, columns }: AllProps) {
   const session = useSession();
   const { t } = useWords();
-  const route = useStore(session.navigation.state, (state) => state.report);
-  const open = (row: CompanyRow): void => session.navigation.go(companyPage(route, row.company));
+  const open = (row: CompanyRow): void => {
+    session.navigation.go(companyPage(session.navigation.state.getState().report, row.company));
+  };
   return (
     <>
       <CompanyTiles report={report} unique />
@@ -79,4 +84,4 @@ function All({ report, rows, columns }: AllProps) {
       )}
     </>
   );
-}
+});

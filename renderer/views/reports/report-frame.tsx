@@ -6,12 +6,14 @@ import type { ReportPage } from '../../store/report-route.ts';
 import { useSession, useValue, useWords } from '../context.ts';
 import { SkeletonRows } from '../skeleton-rows.tsx';
 import { Filters, SearchBox, TopBar } from '../top-bar.tsx';
-import { useWaited } from '../use-waited.ts';
+import { useLasting, useWaited } from '../use-waited.ts';
 import { AsOf } from './as-of.tsx';
 import { CsvButton, type Sheet } from './csv-button.tsx';
 import { Refused } from './refused.tsx';
 
 const SKELETON_MS = 150;
+/** What stood before pales when its answer takes longer: drawing the whole page pale would hold up the one that comes. */
+const PALE_MS = 120;
 const WORDS_MS = 1_000;
 const SKELETON_ROWS = 9;
 
@@ -33,6 +35,7 @@ export function ReportFrame({ page, search, switches, sheet, more, changing, chi
   const session = useSession();
   const { t } = useWords();
   const { refusal, answeredAt } = useValue(session.reports.state);
+  const pale = useLasting(changing, PALE_MS);
   return (
     <>
       <TopBar title={t(`page.${page}`)}>
@@ -48,7 +51,7 @@ export function ReportFrame({ page, search, switches, sheet, more, changing, chi
           <CsvButton sheet={sheet} />
         </div>
         {refusal !== null && <Refused refusal={refusal} keptAt={children === null ? null : answeredAt} />}
-        <div className={changing ? 'report-body changing' : 'report-body'} aria-busy={changing && refusal === null}>
+        <div className={pale ? 'report-body changing' : 'report-body'} aria-busy={changing && refusal === null}>
           {children ?? (refusal === null && <Skeleton />)}
         </div>
       </main>
