@@ -220,6 +220,9 @@ export class Core {
         return { ...this.#deps.hello, undo_s: UNDO_S } satisfies Hello;
       case 'agents.set_status': {
         const { agents, status, reason } = setStatusParams(params);
+        if (this.#link === null) {
+          throw new RequestError('no_source', 'There is no source that could carry this out: nothing was changed.');
+        }
         const records = agents.map(({ agent, expect }) =>
           this.#desk.ask({ agent, expect, status, reason, undoes: null }),
         );

@@ -120,6 +120,8 @@ export const de: Catalogue = {
   'banner.offline.text':
     'Suche, Sortierung und Filter gehen weiter. Statusänderungen warten und werden gesendet, sobald sie zurück ist.',
   'banner.offline.outbox': { one: '{n} Änderung wartet.', other: '{n} Änderungen warten.' },
+  'banner.no_source.title': 'Dies ist ein Zwischenspeicher ohne Quelle: Die Zahlen haben den Stand {time}.',
+  'banner.no_source.text': 'Suche, Rückblick und alle Berichte gehen; ein Status lässt sich von hier nicht ändern.',
   'banner.catching_up.title': 'Inzwischen Geschehenes wird nachgelesen.',
   'banner.catching_up.text': 'Die Zahlen durchlaufen diese Zeit und sind danach vollständig.',
   'banner.lost.title': 'Diese Seite hat Kokpit verloren.',
@@ -133,7 +135,6 @@ export const de: Catalogue = {
   'banner.memory.busy': 'ein anderes Programm hält die Datei fest',
   'banner.memory.failed': 'der Datenträger hat versagt',
   'source.end_of_file': 'Die Datei ist bis zu ihrem Ende gelesen.',
-  'source.no_source': 'Es gibt keine Quelle: Dies ist, was aufbewahrt wurde.',
   'banner.recovered.title': 'Der Zwischenspeicher war beschädigt und wurde ersetzt.',
   'banner.recovered.whole': {
     one: '{n} Ereignis wurde gerettet, keines fehlt. Die alte Datei bleibt: {file}',
@@ -227,6 +228,8 @@ export const de: Catalogue = {
   'error.unknown': 'Das ging nicht, und nichts wurde geändert: {message}',
   'error.timeout': 'Keine Antwort innerhalb von {seconds} s. Sehen Sie unter Befehle nach, ob es geschehen ist.',
   'error.connection_lost': 'Kokpit ist gerade nicht erreichbar. Nichts wurde geändert; gleich noch einmal versuchen.',
+  'error.no_source':
+    'Es gibt keine Quelle, die das ausführen könnte: Sie sehen, was aufbewahrt wurde. Es wurde nichts geändert.',
   'error.bad_request': 'Kokpit hat diese Seite nicht verstanden. Bitte neu laden; nichts wurde geändert.',
   'error.failed': 'Das ging nicht. Nichts wurde geändert; noch einmal versuchen.',
 

@@ -118,6 +118,8 @@ export const en = {
   'banner.offline.title': 'The source is offline. Figures are as of {time}.',
   'banner.offline.text': 'Search, sorting and filters go on working. Status changes wait and are sent when it is back.',
   'banner.offline.outbox': { one: '{n} change is waiting.', other: '{n} changes are waiting.' },
+  'banner.no_source.title': 'This is a cache without a source: figures are as of {time}.',
+  'banner.no_source.text': 'Search, rewind and all reports work; nobody’s status can be changed from here.',
   'banner.catching_up.title': 'Catching up with what happened meanwhile.',
   'banner.catching_up.text': 'Figures move through that time and are complete when it is done.',
   'banner.lost.title': 'This page has lost Kokpit.',
@@ -130,7 +132,6 @@ export const en = {
   'banner.memory.busy': 'another program holds the file',
   'banner.memory.failed': 'the disk failed',
   'source.end_of_file': 'The file has been read to its end.',
-  'source.no_source': 'There is no source: this is what was kept.',
   'banner.recovered.title': 'The cache was damaged and has been replaced.',
   'banner.recovered.whole': {
     one: '{n} event was recovered, none is missing. The old file is kept: {file}',
@@ -223,6 +224,8 @@ export const en = {
   'error.unknown': 'That did not work, and nothing was changed: {message}',
   'error.timeout': 'No answer within {seconds} s. Look under Commands whether it was done.',
   'error.connection_lost': 'Kokpit cannot be reached just now. Nothing was changed; try again in a moment.',
+  'error.no_source':
+    'There is no source that could carry this out: you are looking at what was kept. Nothing was changed.',
   'error.bad_request': 'Kokpit did not understand this page. Reload it; nothing was changed.',
   'error.failed': 'That did not work. Nothing was changed; try again.',
 

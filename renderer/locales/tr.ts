@@ -120,6 +120,8 @@ export const tr: Catalogue = {
   'banner.offline.text':
     'Arama, sıralama ve süzgeçler çalışmaya devam eder. Durum değişiklikleri bekler, kaynak dönünce gönderilir.',
   'banner.offline.outbox': { one: '{n} değişiklik bekliyor.', other: '{n} değişiklik bekliyor.' },
+  'banner.no_source.title': 'Bu, kaynağı olmayan bir önbellek: rakamlar {time} itibarıyladır.',
+  'banner.no_source.text': 'Arama, geri sarma ve tüm raporlar çalışır; buradan kimsenin durumu değiştirilemez.',
   'banner.catching_up.title': 'Arada olanlar okunuyor.',
   'banner.catching_up.text': 'Rakamlar o zamandan geçer ve bitince tam olur.',
   'banner.lost.title': 'Bu sayfanın Kokpit ile bağlantısı koptu.',
@@ -132,7 +134,6 @@ export const tr: Catalogue = {
   'banner.memory.busy': 'dosyayı başka bir program tutuyor',
   'banner.memory.failed': 'disk hata verdi',
   'source.end_of_file': 'Dosya sonuna kadar okundu.',
-  'source.no_source': 'Kaynak yok: bunlar saklanmış olanlar.',
   'banner.recovered.title': 'Önbellek hasarlıydı ve yenilendi.',
   'banner.recovered.whole': {
     one: '{n} olay kurtarıldı, eksik yok. Eski dosya duruyor: {file}',
@@ -225,6 +226,7 @@ export const tr: Catalogue = {
   'error.unknown': 'Olmadı, hiçbir şey değişmedi: {message}',
   'error.timeout': '{seconds} sn içinde yanıt gelmedi. Yapılıp yapılmadığına Komutlar sayfasında bakın.',
   'error.connection_lost': 'Kokpit’e şu anda ulaşılamıyor. Hiçbir şey değişmedi; birazdan yeniden deneyin.',
+  'error.no_source': 'Bunu yerine getirecek bir kaynak yok: saklanmış olanlara bakıyorsunuz. Hiçbir şey değişmedi.',
   'error.bad_request': 'Kokpit bu sayfayı anlamadı. Sayfayı yenileyin; hiçbir şey değişmedi.',
   'error.failed': 'Olmadı. Hiçbir şey değişmedi; yeniden deneyin.',
 

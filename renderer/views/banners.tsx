@@ -61,6 +61,14 @@ function SourceBanner({ fresh, outbox }: { readonly fresh: Freshness; readonly o
   }
   if (fresh.state === 'catching_up') return <CatchingUp share={fresh.share} done={fresh.done} />;
   if (fresh.state !== 'offline') return null;
+  if (fresh.reason === 'no_source') {
+    return (
+      <Banner tone="info" icon="info" testId="banner-no-source">
+        <strong>{t('banner.no_source.title', { time: formats.moment(fresh.asOf, now) })}</strong>{' '}
+        {t('banner.no_source.text')}
+      </Banner>
+    );
+  }
   const sourceKey = keyOf('source', fresh.reason);
   return (
     <Banner tone="warn" icon="warning" testId="banner-offline">

@@ -29,7 +29,7 @@ export interface Formats {
   readonly timeSeconds: (ms: number) => string;
   /** 27 Nov, 14:02:31; with the year where that was another year than `now`. */
   readonly dateTime: (ms: number, now?: number) => string;
-  /** 14:02; with the date where that was another day than `now`. */
+  /** 14:02; with the date where that was another day than `now`, and with the year where it was another year. */
   readonly moment: (ms: number, now: number) => string;
   /** Monday 23 November, of the zone's day; with the year where that was another year than `now`. */
   readonly day: (ms: number, now?: number) => string;
@@ -48,7 +48,9 @@ export function createFormats(locale: string, tz: string | null): Formats {
   const dateTimeParts = { ...clock, day: 'numeric', month: 'short', second: '2-digit' } as const;
   const dateTime = new Intl.DateTimeFormat(locale, dateTimeParts);
   const dateTimeYear = new Intl.DateTimeFormat(locale, { ...dateTimeParts, year: 'numeric' });
-  const dateMinute = new Intl.DateTimeFormat(locale, { ...clock, day: 'numeric', month: 'short' });
+  const dateMinuteParts = { ...clock, day: 'numeric', month: 'short' } as const;
+  const dateMinute = new Intl.DateTimeFormat(locale, dateMinuteParts);
+  const dateMinuteYear = new Intl.DateTimeFormat(locale, { ...dateMinuteParts, year: 'numeric' });
   const dayParts = { weekday: 'long', day: 'numeric', month: 'long', ...zone } as const;
   const day = new Intl.DateTimeFormat(locale, dayParts);
   const dayYear = new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric' });
@@ -73,7 +75,10 @@ export function createFormats(locale: string, tz: string | null): Formats {
     time: (ms) => time.format(ms),
     timeSeconds: (ms) => timeSeconds.format(ms),
     dateTime: (ms, now) => (otherYear(ms, now) ? dateTimeYear : dateTime).format(ms),
-    moment: (ms, now) => (day.format(ms) === day.format(now) ? time : dateMinute).format(ms),
+    moment: (ms, now) => {
+      if (otherYear(ms, now)) return dateMinuteYear.format(ms);
+      return (day.format(ms) === day.format(now) ? time : dateMinute).format(ms);
+    },
     day: (ms, now) => (otherYear(ms, now) ? dayYear : day).format(ms),
     list: (words) => list.format(words),
     compare: (a, b) => collator.compare(a, b),

@@ -68,6 +68,10 @@ async function startedAs(source: SourceSpec): Promise<{ kind: string; demo: bool
   opened.core.connect(view.port);
   const { kind } = (view.watch('freshness', null).full as FreshnessView).source;
   const hello = (await view.ask('hello', null)) as unknown as { result: { demo: boolean } };
+  const agents = [{ agent: 'ann', expect: 'online' }];
+  const asked = await view.ask('agents.set_status', { agents, status: 'break', reason: null });
+  if (kind === 'none') expect(asked).toMatchObject({ ok: false, error: { code: 'no_source' } });
+  else expect(asked).toMatchObject({ result: { commands: [{ state: 'refused', outcome: 'unknown_agent' }] } });
   await opened.stop();
   expect(started).toBe(kind !== 'none');
   return { kind, demo: hello.result.demo };

@@ -70,13 +70,15 @@ describe('numbers and times', () => {
     expect([formats.time(ms), formats.timeSeconds(ms)]).toEqual(['00:00', '00:00:05']);
   });
 
-  test('a moment of another day has its date', () => {
+  test('a moment of another day has its date, of another year its year', () => {
     const formats = createFormats('en-GB', 'UTC');
     const now = Date.UTC(2026, 10, 23, 21, 0);
     expect([formats.moment(now - 3_600_000, now), plain(formats.moment(now - 86_400_000, now))]).toEqual([
       '20:00',
       '22 Nov, 21:00',
     ]);
+    // Six years before, the 23rd of November was a Monday as well.
+    expect(plain(formats.moment(Date.UTC(2020, 10, 23, 21, 0), now))).toBe('23 Nov 2020, 21:00');
   });
 
   test('sizes in the unit that a person would choose', () => {
