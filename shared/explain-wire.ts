@@ -130,37 +130,55 @@ function eventAt(of: Readonly<Record<(typeof EVENT)[number], Reader>> | null, n:
   return { type: text(type), source: text(of.source(n)), id: text(of.id(n)), time: isoTime(of.time(n) as number) };
 }
 
-/** Gathers a column. One of many different values is not looked up in what came before. */
+/**
+ * Gathers a column. One of many different values is not looked up in what came before; room for all is made at once, as arrays
+ * that grow leave as much behind again and again.
+ */
 class ColumnMaker {
-  readonly #few: number;
+  readonly #count: number;
   readonly #places = new Map<Value, number>();
-  readonly #at: number[] = [];
+  #length = 0;
+  /** Of the first value alone there is nothing to note. */
+  #at: Uint32Array | null = null;
   #values: Value[] | null = null;
 
   /** @param count how many values there will be. */
   constructor(count: number) {
-    this.#few = Math.max(1, count / 4);
+    this.#count = count;
   }
 
   push(value: Value): void {
+    const i = this.#length++;
     if (this.#values !== null) {
-      this.#values.push(value);
+      this.#values[i] = value;
       return;
     }
     const place = this.#places.get(value) ?? this.#places.size;
-    this.#at.push(place);
-    this.#places.set(value, place);
-    if (this.#places.size <= this.#few) return;
+    if (place === this.#places.size) {
+      this.#places.set(value, place);
+      if (place === 1) this.#at = new Uint32Array(this.#count);
+      if (place >= Math.max(1, this.#count / 4)) {
+        this.#values = this.#spread(i);
+        this.#values[i] = value;
+        return;
+      }
+    }
+    if (this.#at !== null) this.#at[i] = place;
+  }
+
+  #spread(before: number): Value[] {
     const known = [...this.#places.keys()];
-    this.#values = this.#at.map((at) => known[at] as Value);
+    const values = new Array<Value>(this.#count);
+    for (let i = 0; i < before; i++) values[i] = known[this.#at?.[i] ?? 0] as Value;
     this.#places.clear();
-    this.#at.length = 0;
+    this.#at = null;
+    return values;
   }
 
   column(): Column {
     if (this.#values !== null) return this.#values;
     const of = [...this.#places.keys()];
-    return of.length <= 1 ? { all: of[0] ?? null } : { of, at: this.#at };
+    return this.#at === null ? { all: of[0] ?? null } : { of, at: Array.from(this.#at) };
   }
 }
 

@@ -1,6 +1,7 @@
 // One connected console: its texts are decoded and answered; what does not decode is counted and dropped.
 import { decodeClient, type Port, WIRE_VERSION, type WireError } from '../../shared/contract/wire.ts';
 import type { Said } from '../../shared/words/said.ts';
+import { type Bytes, joined, sendLong } from './long-text.ts';
 
 /** A request that cannot be carried out. Its code has words in every language; `said` is what they leave to the core. */
 export class RequestError extends Error {
@@ -14,10 +15,10 @@ export class RequestError extends Error {
   }
 }
 
-/** A result that is JSON already, made on another thread. */
+/** A result that is JSON already, made on another thread; sent once, where it is long. */
 export class JsonText {
-  readonly text: string;
-  constructor(text: string) {
+  readonly text: string | Bytes;
+  constructor(text: string | Bytes) {
     this.text = text;
   }
 }
@@ -58,7 +59,7 @@ export function serveClient(port: Port, deps: ClientDeps): void {
       }
     } else {
       deps.answer(message.method, message.params).then(
-        (result) => port.send(answerText(id, result)),
+        (result) => sendLong(port, answerText(id, result)),
         (error) => refuse(id, error),
       );
     }
@@ -66,7 +67,11 @@ export function serveClient(port: Port, deps: ClientDeps): void {
   port.onClose(() => deps.unwatch(null));
 }
 
-function answerText(id: number, result: unknown): string {
+function answerText(id: number, result: unknown): string | Bytes {
   if (!(result instanceof JsonText)) return JSON.stringify({ v: WIRE_VERSION, t: 'answer', id, ok: true, result });
-  return `${JSON.stringify({ v: WIRE_VERSION, t: 'answer', id, ok: true }).slice(0, -1)},"result":${result.text}}`;
+  const { text } = result;
+  const head = `${JSON.stringify({ v: WIRE_VERSION, t: 'answer', id, ok: true }).slice(0, -1)},"result":`;
+  if (typeof text === 'string') return `${head}${text}}`;
+  const bytes = (piece: string) => new TextEncoder().encode(piece);
+  return joined([bytes(head), text, bytes('}')]);
 }

@@ -4,6 +4,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Port } from '../../shared/contract/wire.ts';
 import type { Said } from '../../shared/words/said.ts';
 import type { CoreConfig, FromCore, ToCore } from './config.ts';
+import { type Bytes, sendLong } from './long-text.ts';
 import { workerUrl } from './worker-url.ts';
 
 /** How long a core may take to write what it holds before it is ended. Everything committed is safe either way. */
@@ -90,7 +91,7 @@ class WorkerCore implements CoreHandle {
     };
     this.#clients.add(port);
     near.on('message', (text: unknown) => {
-      if (typeof text === 'string') port.send(text);
+      if (typeof text === 'string' || text instanceof Uint8Array) sendLong(port, text as string | Bytes);
     });
     near.on('close', leave);
     port.onMessage((text) => near.postMessage(text));

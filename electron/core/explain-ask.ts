@@ -7,6 +7,7 @@ import type { Days } from '../figures/days.ts';
 import { inFull, type Shown } from '../figures/explain/finish.ts';
 import { choiceOfFilters } from './answer-report.ts';
 import { explained, type Haste, type ReportAsked } from './explain.ts';
+import { giveBack } from './give-back.ts';
 import type { Ledger } from './ledger.ts';
 import { namesOf } from './story.ts';
 
@@ -35,7 +36,12 @@ export function shownExplanation(
   const { reader } = ledger;
   const asked = askedOf(ask, { at, days, choice: choiceOfFilters(ask) });
   const explanation = explained(reader, asked, figure, { ledger, ...most });
+  if (listedIn(explanation) > MANY) giveBack();
   return { explanation, at: isoTime(at), names: namesIn(reader, explanation, at) };
+}
+
+function listedIn({ parts, left_out }: Shown): number {
+  return [...parts, ...left_out].reduce((all, { items }) => all + items.length, 0);
 }
 
 function namesIn(reader: CacheReader, { parts, left_out }: Shown, at: number): ExplainAnswer['names'] {
@@ -58,6 +64,9 @@ function namesIn(reader: CacheReader, { parts, left_out }: Shown, at: number): E
 }
 
 const NAMED = ['agent', 'group', 'product', 'company'] as const satisfies readonly (keyof ExplainItem)[];
+
+/** From so many items on, what was read for them goes before they are written. */
+const MANY = 50_000;
 
 function askedOf(ask: ExplainAsk['ask'], common: ReportAsked['ask']): ReportAsked {
   switch (ask.report) {

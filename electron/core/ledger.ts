@@ -23,7 +23,7 @@ const MOST_CHANGED = 20_000;
 /** Streams that went on after the moment asked for, beyond which the days of each are not looked up. */
 const MOST_LATER = 1_000;
 /** How many streams are read at once: bounds memory. */
-const READ_STREAMS = 1_000;
+const READ_STREAMS = 250;
 
 /** A stream that sheets do not speak for; its row is not kept. */
 export interface Moved {

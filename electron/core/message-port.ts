@@ -5,6 +5,7 @@ import type { Port } from '../../shared/contract/wire.ts';
 export function portOf(port: MessagePort): Port {
   return {
     send: (text) => port.postMessage(text),
+    sendBytes: (text) => port.postMessage(text, [text.buffer]),
     onMessage: (listener) => {
       port.on('message', (text: unknown) => {
         if (typeof text === 'string') listener(text);

@@ -2,6 +2,7 @@
 // may read many conversations one by one has a thread of its own, so that no page waits behind a month's explanation.
 import type { SealStep } from '../cache/types.ts';
 import { JsonText } from './client.ts';
+import type { Bytes } from './long-text.ts';
 import type { Questions } from './report-messages.ts';
 import { ReportThread } from './report-thread.ts';
 
@@ -55,7 +56,8 @@ export function createReportDesk(
   const short = begin(PAGES, null);
   const long = begin(LONG, idleMs);
   return {
-    ask: async (what, ask, at) => new JsonText(await (IS_LONG[what] ? long : short).ask<string>({ what, ask, at })),
+    ask: async (what, ask, at) =>
+      new JsonText(await (IS_LONG[what] ? long : short).ask<string | Bytes>({ what, ask, at })),
     async warm(at) {
       await short.ask<null>({ warm: at });
     },

@@ -10,6 +10,7 @@ import { answerQuestion } from './answer-question.ts';
 import { RequestError } from './client.ts';
 import { giveBack } from './give-back.ts';
 import { Ledger } from './ledger.ts';
+import { shortOrBytes } from './long-text.ts';
 import type { FromReports, Questions, ReportReply, ReportStart, ToReports } from './report-messages.ts';
 import { isSealDue, seal } from './seal.ts';
 import { warmUp } from './warm-up.ts';
@@ -19,7 +20,11 @@ if (desk === null) throw new Error('report-worker is started as a worker thread,
 const { file, tz, sheetBytes, givesBack } = workerData as ReportStart;
 const days = createDays(tz);
 const ledger = openCache({ mode: 'read', file }).then(({ reader }) => new Ledger(reader, sheetBytes));
-const tell = (message: FromReports) => desk.postMessage(message);
+function tell(message: ReportReply): void {
+  const { answer } = message.ok ? message : { answer: null };
+  desk?.postMessage(message, answer instanceof Uint8Array ? [answer.buffer as ArrayBuffer] : []);
+}
+
 let settle = (_kept: boolean) => {};
 let isSealing = false;
 /** Questions that have come, by now. */
@@ -60,7 +65,7 @@ async function answerOf(request: Exclude<ToReports, { kept: boolean }>): Promise
     return null;
   }
   const { what, ask, at } = request;
-  return answerQuestion(await ledger, days, what, ask as Questions[typeof what], at);
+  return shortOrBytes(answerQuestion(await ledger, days, what, ask as Questions[typeof what], at));
 }
 
 desk.on('message', async (request: ToReports) => {

@@ -76,20 +76,27 @@ export function socketPort(socket: WebSocket): Port {
     closed = true;
     for (const listener of listeners) listener();
   });
+  const mayWait = (): boolean => {
+    if (socket.readyState !== WebSocket.OPEN) return false;
+    if (socket.bufferedAmount <= MOST_WAITING_BYTES + large) return true;
+    socket.close(TRY_AGAIN);
+    socket.terminate();
+    return false;
+  };
+  const sendLarge = (text: string | Uint8Array, bytes: number) => {
+    large += bytes;
+    socket.send(text, { binary: false }, () => {
+      large -= bytes;
+    });
+  };
   return {
     send(text) {
-      if (socket.readyState !== WebSocket.OPEN) return;
-      if (socket.bufferedAmount > MOST_WAITING_BYTES + large) {
-        socket.close(TRY_AGAIN);
-        socket.terminate();
-      } else if (text.length < LARGE_CHARACTERS) socket.send(text);
-      else {
-        const bytes = Buffer.byteLength(text);
-        large += bytes;
-        socket.send(text, () => {
-          large -= bytes;
-        });
-      }
+      if (!mayWait()) return;
+      if (text.length < LARGE_CHARACTERS) socket.send(text);
+      else sendLarge(text, Buffer.byteLength(text));
+    },
+    sendBytes(text) {
+      if (mayWait()) sendLarge(text, text.length);
     },
     onMessage(listener) {
       socket.on('message', (data: RawData, binary: boolean) => {

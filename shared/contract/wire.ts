@@ -8,6 +8,8 @@ export const WIRE_VERSION = 1;
 /** One ordered, message-preserving channel. MessagePort, WebSocket and tests each have an adapter. */
 export interface Port {
   send(text: string): void;
+  /** The same with the UTF-8 of a long text, which is given away. Absent: it takes texts only. */
+  sendBytes?(text: Uint8Array<ArrayBuffer>): void;
   onMessage(listener: (text: string) => void): void;
   onClose(listener: () => void): void;
   close(): void;

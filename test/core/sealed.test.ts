@@ -200,7 +200,7 @@ test('the report thread seals what is worth it, once, and answers from it', asyn
     const none = { product: [], channel: [], kind: [], group: [], agent: [] };
     const requests = async () => {
       const { text } = await reports.ask('report', { ...ask, ...none }, at);
-      const report = JSON.parse(text) as { total: { requests: number } };
+      const report = JSON.parse(String(text)) as { total: { requests: number } };
       return report.total.requests;
     };
     await take([opened(0)]);

@@ -44,6 +44,14 @@ class Client implements Port {
   }
 }
 
+class BytesClient extends Client {
+  taken = 0;
+  sendBytes(text: Uint8Array<ArrayBuffer>): void {
+    this.taken++;
+    this.send(new TextDecoder().decode(text));
+  }
+}
+
 test('every client has a channel of its own', async () => {
   const core = start('plain');
   await core.ready;
@@ -53,6 +61,17 @@ test('every client has a channel of its own', async () => {
   expect(await Promise.all([one.ask('echo', 1), two.ask('echo', 2)])).toEqual([1, 2]);
   await core.stop();
   await Promise.all([one.closed, two.closed]);
+});
+
+test('a long answer comes as bytes to who takes them, as text to who does not', async () => {
+  const core = start('plain');
+  await core.ready;
+  const [texts, bytes] = [new Client(), new BytesClient()];
+  core.connect(texts);
+  core.connect(bytes);
+  expect(await Promise.all([texts.ask('long', 'über'), bytes.ask('long', 'über')])).toEqual(['über', 'über']);
+  expect(bytes.taken).toBe(1);
+  await core.stop();
 });
 
 test('a core that cannot start says why and is not started again', async () => {

@@ -28,6 +28,10 @@ parentPort?.on('message', (message: ToCore) => {
     if (asked?.t !== 'request') return;
     if (asked.method === 'crash') throw new Error('asked to crash');
     if (asked.method === 'close') port.close();
-    else port.postMessage(JSON.stringify({ v: 1, t: 'answer', id: asked.id, ok: true, result: asked.params }));
+    else if (asked.method === 'long') {
+      const answer = JSON.stringify({ v: 1, t: 'answer', id: asked.id, ok: true, result: asked.params });
+      const bytes = new TextEncoder().encode(answer);
+      port.postMessage(bytes, [bytes.buffer]);
+    } else port.postMessage(JSON.stringify({ v: 1, t: 'answer', id: asked.id, ok: true, result: asked.params }));
   });
 });

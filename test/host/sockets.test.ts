@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { serveSockets, socketPort } from '../../electron/host/sockets.ts';
+import type { Port } from '../../shared/contract/wire.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -13,10 +14,10 @@ afterEach(() => {
 class SlowSocket extends EventEmitter {
   readonly readyState = WebSocket.OPEN;
   bufferedAmount = 0;
-  readonly sent: string[] = [];
+  readonly sent: (string | Uint8Array)[] = [];
   readonly ends: (number | string)[] = [];
   readonly onFlushed: (() => void)[] = [];
-  send(text: string, flushed?: () => void): void {
+  send(text: string | Uint8Array, _options?: object, flushed?: () => void): void {
     this.sent.push(text);
     if (flushed !== undefined) this.onFlushed.push(flushed);
   }
@@ -53,6 +54,27 @@ test('a long answer on its way is no reason to close it, and does not count once
   for (const flushed of socket.onFlushed) flushed();
   port.send('another');
   expect([socket.sent.length, socket.ends]).toEqual([2, [1013, 'terminated']]);
+});
+
+test('a long answer’s bytes come as its text, and count as one', async () => {
+  const socket = new SlowSocket();
+  const port = socketPort(socket as unknown as WebSocket);
+  port.sendBytes?.(new Uint8Array(10 * 1024 * 1024));
+  socket.bufferedAmount = 18 * 1024 * 1024;
+  port.send('a push');
+  expect([socket.sent.length, socket.ends]).toEqual([2, []]);
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const text = JSON.stringify(['ü'.repeat(100_000)]);
+  const onClient = (client: Port) => client.sendBytes?.(new TextEncoder().encode(text));
+  const sockets = serveSockets(server, { refusal: () => null, onClient });
+  const page = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws`);
+  const [data, isBinary] = await new Promise<[Buffer, boolean]>((resolve) =>
+    page.once('message', (...heard: [Buffer, boolean]) => resolve(heard)),
+  );
+  expect([data.toString(), isBinary]).toEqual([text, false]);
+  sockets.stop();
+  server.close();
 });
 
 test('a console that no longer answers pings is let go, one that does stays', async () => {
