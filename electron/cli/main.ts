@@ -1,7 +1,8 @@
 // The command line: `kokpit`. Results on stdout, words on stderr; 0 done, 1 failed, 2 wrong usage.
 import { buildProgram } from './build-program.ts';
-import { processTerminal, run } from './program.ts';
+import { EXIT, outFailed, processTerminal, run } from './program.ts';
 
-// A reader that went away (`| head`) is no failure worth a stack trace.
-process.stdout.on('error', () => process.exit(0));
+process.stdout.on('error', (error) => process.exit(outFailed(error, processTerminal)));
+// Nobody is left to be told.
+process.stderr.on('error', () => process.exit(EXIT.failed));
 process.exitCode = await run(buildProgram(processTerminal), process.argv.slice(2), processTerminal);

@@ -64,6 +64,13 @@ export async function run(program: Command, args: readonly string[], terminal: T
   }
 }
 
+/** Results could not be written. @returns the exit status: a reader that has enough (`| head`) is no failure, a full disk is. */
+export function outFailed(error: NodeJS.ErrnoException, terminal: Terminal): number {
+  if (error.code === 'EPIPE') return EXIT.done;
+  terminal.err(`kokpit: ${terminal.words.t('cli.not_written', { why: terminal.words.of(error) })}\n`);
+  return EXIT.failed;
+}
+
 function configure(command: Command, terminal: Terminal): void {
   const { words } = terminal;
   command.exitOverride().showHelpAfterError();

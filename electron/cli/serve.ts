@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { usage } from '../core/launch.ts';
 import type { Terminal } from './program.ts';
 
 /** The host's entry: beside this bundle when built, in its folder when run from source. */
@@ -11,8 +12,10 @@ function hostEntry(): string {
 }
 
 export function addServe(program: Command, { words }: Terminal): void {
-  program
-    .command('serve')
+  const serve = program.command('serve');
+  // `kokpit help serve` says what `kokpit serve --help` does.
+  serve.helpInformation = () => usage('kokpit serve', 'host', words);
+  serve
     .description(words.t('cli.serve'))
     .allowUnknownOption()
     .allowExcessArguments()

@@ -10,6 +10,7 @@ export const deCli: Readonly<Record<keyof typeof enCli, Message>> = {
   'cli.to': 'letzter Tag, JJJJ-MM-TT',
   'cli.tz': 'Zeitzone der Tage (die des Rechners)',
   'cli.nothing': 'Nichts anzuzeigen.',
+  'cli.not_written': 'Das Ergebnis ließ sich nicht schreiben: {why}.',
   'cli.one_of': 'Möglich sind: {some}.',
   'cli.no_day': 'Ein Tag wird JJJJ-MM-TT geschrieben, z. B. 2026-03-10.',
   'cli.no_time': 'Erwartet wird eine Zeit {fault}.',

@@ -8,6 +8,7 @@ export const enCli = {
   'cli.to': 'last day, YYYY-MM-DD',
   'cli.tz': "time zone of the days (the machine's)",
   'cli.nothing': 'Nothing to show.',
+  'cli.not_written': 'The result could not be written: {why}.',
   'cli.one_of': 'It is one of: {some}.',
   'cli.no_day': 'A day is YYYY-MM-DD, e.g. 2026-03-10.',
   'cli.no_time': 'It is a time {fault}.',

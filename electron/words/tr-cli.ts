@@ -10,6 +10,7 @@ export const trCli: Readonly<Record<keyof typeof enCli, Message>> = {
   'cli.to': 'son gün, YYYY-AA-GG',
   'cli.tz': 'günlerin saat dilimi (bilgisayarınki)',
   'cli.nothing': 'Gösterilecek bir şey yok.',
+  'cli.not_written': 'Sonuç yazılamadı: {why}.',
   'cli.one_of': 'Şunlardan biri olmalı: {some}.',
   'cli.no_day': 'Gün YYYY-AA-GG biçiminde yazılır, örneğin 2026-03-10.',
   'cli.no_time': 'Zaman bekleniyor, {fault}.',
