@@ -12,10 +12,13 @@ import type { Told } from '../figures/explain/draft.ts';
 import { numbersOfCompany } from '../figures/sheets/visits.ts';
 import { daysSpan } from '../figures/span.ts';
 import { choiceOfFilters } from './answer-report.ts';
+import { giveBack } from './give-back.ts';
 import type { Ledger } from './ledger.ts';
 import { directoryAsOf, toldIn } from './period.ts';
 import { type CompaniesAsk, companiesQuestion } from './reports.ts';
 import { sealedCompanies } from './sealed-reports.ts';
+
+const MANY = 5_000;
 
 export type OneCompanyAsk = CompaniesAsk & { readonly company: string };
 
@@ -37,10 +40,14 @@ export function readCompany(reader: CacheReader, ask: OneCompanyAsk, ledger: Led
   const question = companiesQuestion(ask);
   const view = ledger?.view(question.span, at) ?? null;
   const directory = view?.directory ?? directoryAsOf(reader, at);
-  const talks: Talk[] = [];
+  const own: Talk[] = [];
+  let isNamed = false;
   const look = (told: Told) => {
-    const talk = companyOf(told.state, directory) === company ? talkOf(told, company, question.span) : null;
-    if (talk !== null) talks.push(talk);
+    const c = told.state;
+    const talk = companyOf(c, directory) === company ? talkOf(told, company, question.span) : null;
+    if (talk === null) return;
+    isNamed = true;
+    if (isOfChoice(c, choice) && isWhose(c, choice, directory)) own.push(talk);
   };
   let rows: readonly CompanyRow[];
   if (view === null || ledger === null) {
@@ -50,13 +57,14 @@ export function readCompany(reader: CacheReader, ask: OneCompanyAsk, ledger: Led
     const parts = { visits: view.parts('visit', question.span), contacts: view.parts('contact', question.span) };
     for (const one of view.read(numbersOfCompany(company, parts, view))) look(one);
     for (const one of view.told(false)) look(one);
+    // What the reading took goes before the page is made of it.
+    if (own.length > MANY) giveBack();
     rows = sealedCompanies(ledger, { ...ask, company: null }).rows;
   }
   const known =
     directory.companies.has(company) ||
-    talks.length > 0 ||
+    isNamed ||
     directory.contacts.values().some((contact) => contact.company === company);
-  const own = talks.filter(({ told: { state } }) => isOfChoice(state, choice) && isWhose(state, choice, directory));
   const row = rows.find((one) => one.company === company);
   const report: CompanyReport = {
     report: 'company',

@@ -10,7 +10,7 @@ import { statesAsOf } from './as-of.ts';
 import { thaw } from './stream-row.ts';
 
 /** How many streams are read again at once: bounds memory. */
-const READ_STREAMS = 1_000;
+const READ_STREAMS = 250;
 
 /** The events of a stream up to `at`, in the total order; none where there is no such stream. */
 export function eventsOf(reader: CacheReader, kind: StreamKind, id: string, at: number): readonly KokpitEvent[] {

@@ -58,7 +58,14 @@ export const CONTACT = { callIn: 0, callOut: 1, chat: 2, ticket: 3, resolved: 4 
 /** [what, when, how long in ms]: what a conversation adds to its company. */
 export type Contact = readonly [code: number, ms: number, lastedMs: number];
 
-export function contactsOf(c: Conversation): readonly Contact[] {
+/** What of a conversation tells its contacts. */
+export type ContactState = Pick<
+  Conversation,
+  | ('kind' | 'outbound' | 'opened' | 'resolved' | 'answered' | 'answeredClose')
+  | ('picked' | 'pickedClose' | 'message' | 'messageClose')
+>;
+
+export function contactsOf(c: ContactState): readonly Contact[] {
   if (c.kind === 'call' && !c.outbound) {
     return c.answered === null ? [] : [[CONTACT.callIn, c.answered, lasted(c.answered, c.answeredClose)]];
   }

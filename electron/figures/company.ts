@@ -18,9 +18,17 @@ import { isIn, type Span } from './span.ts';
 const FIGURES = ['calls_in', 'calls_out', 'chats', 'tickets'] as const satisfies readonly CompanyFigure[];
 const TIMES = ['inbound_talk_ms', 'outbound_talk_ms', 'chat_ms'] as const;
 
+/** What is kept of a conversation: a month of one company has tens of thousands. */
+export type TalkState = Pick<
+  Conversation,
+  | ('kind' | 'channel' | 'product' | 'company' | 'contact' | 'group' | 'outbound' | 'open' | 'opened' | 'resolved')
+  | ('assignee' | 'answered' | 'answeredBy' | 'answeredClose' | 'message' | 'messageBy' | 'messageClose')
+  | ('picked' | 'pickedClose')
+>;
+
 /** A conversation of the company in the period, and what it adds to the report. */
 export interface Talk {
-  readonly told: Told;
+  readonly told: { readonly id: string; readonly state: TalkState };
   readonly sum: CompanySum;
 }
 
@@ -45,7 +53,17 @@ const NOTHING: CompanySum = {
 /** @returns null for a conversation that neither counts in the period nor was opened in it. */
 export function talkOf(told: Told, company: string, span: Span): Talk | null {
   const sum = alone(told.state, company, span);
-  return sum === null && !isIn(span, told.state.opened) ? null : { told, sum: sum ?? NOTHING };
+  if (sum === null && !isIn(span, told.state.opened)) return null;
+  return { told: { id: told.id, state: keptOf(told.state) }, sum: sum ?? NOTHING };
+}
+
+function keptOf(c: Conversation): TalkState {
+  const { kind, channel, product, company, contact, group, outbound, open, opened, resolved, assignee } = c;
+  const { answered, answeredBy, answeredClose, message, messageBy, messageClose, picked, pickedClose } = c;
+  return {
+    ...{ kind, channel, product, company, contact, group, outbound, open, opened, resolved, assignee },
+    ...{ answered, answeredBy, answeredClose, message, messageBy, messageClose, picked, pickedClose },
+  };
 }
 
 /** `others`: how many of them count in no figure. */
@@ -142,7 +160,7 @@ function durationOf({ told: { state: c }, sum }: Talk): number | null {
   return close === null ? null : TIMES.reduce((all, key) => all + sum[key], 0) / 1000;
 }
 
-function stateOf(c: Conversation, reached: number | null): CompanyState {
+function stateOf(c: TalkState, reached: number | null): CompanyState {
   if (c.open) return reached === null && !c.outbound && c.kind !== 'ticket' ? 'waiting' : 'open';
   if (reached !== null || c.kind === 'ticket') return 'closed';
   return c.outbound ? 'not_reached' : 'lost';

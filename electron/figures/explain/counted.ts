@@ -1,6 +1,7 @@
 // The contacts of companies in a period, gathered one conversation after another: what each adds is kept, the conversations are
 // not, for a month has hundreds of thousands. Pure.
-import { CONTACT, type CONTACTS, type CompanySum, contactsOf } from '../companies.ts';
+import { CONTACT, type CONTACTS, contactsOf } from '../companies.ts';
+import type { Talk } from '../company.ts';
 import { isIn, type Span } from '../span.ts';
 import { type DraftItem, lasting, one, type Told } from './draft.ts';
 import { DraftItems, type Room } from './draft-items.ts';
@@ -94,18 +95,14 @@ function resolvedItem(told: Told): DraftItem {
 }
 
 /** The item of this contact, where the conversation is one. */
-export function contactItems(
-  { told, sum }: { readonly told: Told; readonly sum: CompanySum },
-  contact: Contact,
-  as: 'count' | 'time',
-): readonly DraftItem[] {
+export function contactItems({ told, sum }: Talk, contact: Contact, as: 'count' | 'time'): readonly DraftItem[] {
   return sum[contact] === 0 ? [] : [contactItem(told, contact, as)];
 }
 
 const NOT_CLOSED = 'not closed yet: no duration';
 
 /** 1, or the time that it took. A ticket's time is T. */
-function contactItem(told: Told, contact: Contact, as: 'count' | 'time'): DraftItem {
+function contactItem(told: Talk['told'], contact: Contact, as: 'count' | 'time'): DraftItem {
   const c = told.state;
   if (contact === 'tickets') return one(told, null, c.opened as number, { mark: 'opened' });
   const [from, mark, by, to, end] = (

@@ -87,14 +87,14 @@ export interface ToldLanding {
   readonly landing: Landing;
 }
 
-export function named({ id, state }: Told): Named {
+export function named({ id, state }: Named): Named {
   const { kind, channel, product, company, contact, group } = state;
   return { id, state: { kind, channel, product, company, contact, group } };
 }
 
 /** An item that adds 1. */
 export function one(
-  told: Told,
+  told: Named,
   agent: string | null,
   ms: number | null,
   place: Place | null,
@@ -105,7 +105,7 @@ export function one(
 
 /** An item that adds the ms from `from` to `to`, never below 0; `to` null: not over, adds 0. */
 export function lasting(
-  told: Told,
+  told: Named,
   agent: string | null,
   from: number,
   fromPlace: Place | null,
