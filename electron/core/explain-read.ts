@@ -2,7 +2,8 @@
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
 import type { CacheReader, StreamRow } from '../cache/types.ts';
 import type { ToldLanding } from '../figures/explain/draft.ts';
-import { type NamedEvent, type Trace, traceConversation, tracePresence } from '../figures/explain/trace.ts';
+import type { NamedEvent } from '../figures/explain/event-book.ts';
+import { type Trace, traceConversation, tracePresence } from '../figures/explain/trace.ts';
 import type { Span } from '../figures/span.ts';
 import type { StreamKind } from '../figures/streams.ts';
 import { decodeText } from '../source/inbox/decode.ts';

@@ -11,6 +11,7 @@ import { asksForOwners } from '../figures/sheets/count.ts';
 import { addContacts } from '../figures/sheets/count-contacts.ts';
 import { numbersOfContacts, numbersOfFacts, numbersOfRequests } from '../figures/sheets/sought.ts';
 import type { Span } from '../figures/span.ts';
+import { giveBack } from './give-back.ts';
 import type { Ledger, View } from './ledger.ts';
 import { directoryAsOf, toldIn } from './period.ts';
 import { both } from './reports.ts';
@@ -25,7 +26,18 @@ export interface From {
 
 function toldBy(from: From, span: Span, numbers: (view: View) => Iterable<number>): Iterable<Told> {
   const view = from.ledger?.view(span, from.at) ?? null;
-  return view === null ? toldIn(from.reader, span, from.at) : both(view.read(numbers(view)), view.told(false));
+  return view === null ? toldIn(from.reader, span, from.at) : both(lightly(view.read(numbers(view))), view.told(false));
+}
+
+/** What was read for tens of thousands goes before the next are read. */
+const MANY = 50_000;
+
+function* lightly(told: Iterable<Told>): IterableIterator<Told> {
+  let read = 0;
+  for (const one of told) {
+    yield one;
+    if (++read % MANY === 0) giveBack();
+  }
 }
 
 export function toldOfFacts(from: From, question: QualityQuestion, sought: SoughtFacts): Iterable<Told> {

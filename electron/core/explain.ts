@@ -11,6 +11,7 @@ import { companyDraft } from '../figures/explain/company.ts';
 import { dayDraft } from '../figures/explain/day.ts';
 import type { Draft, DraftItem, Search, Told } from '../figures/explain/draft.ts';
 import { Room } from '../figures/explain/draft-items.ts';
+import { EventBook } from '../figures/explain/event-book.ts';
 import { finish, finishRows, finishStatus, inFull, type Shown } from '../figures/explain/finish.ts';
 import { type FloorReport, floorReport, stripDraft } from '../figures/explain/floor.ts';
 import { passedOver } from '../figures/explain/passed-over.ts';
@@ -19,7 +20,6 @@ import { statusDraft } from '../figures/explain/presence.ts';
 import { qualityDraft } from '../figures/explain/quality.ts';
 import { serviceDraft } from '../figures/explain/service.ts';
 import type { Lookup } from '../figures/explain/shown-items.ts';
-import { foundEvents } from '../figures/explain/trace.ts';
 import { inboundOf, lostOf } from '../figures/lost.ts';
 import { daysSpan } from '../figures/span.ts';
 import { boardAsOf, statesAsOf } from './as-of.ts';
@@ -243,11 +243,12 @@ function lookupOf(reader: CacheReader, draft: Draft, contacts: Directory, at: nu
     }
   }
   const isLong = named.size > haste.items || landings > haste.items;
+  const book = new EventBook();
   // Whatever the length, an item without a time has its event's.
-  const traces = tracesOf(reader, [...(isLong ? timeless : named)], at);
-  const events = new Map(Iterator.from(traces).map(([id, trace]) => [id, foundEvents(trace)]));
+  for (const item of itemsOf(draft)) if (!isLong || item.ms === null) book.want(item);
+  for (const [id, trace] of tracesOf(reader, [...(isLong ? timeless : named)], at)) book.learn(id, trace);
   const lookup: Lookup = {
-    trace: (id) => events.get(id),
+    event: (id, place, since) => book.find(id, place, since),
     landing: isLong ? () => undefined : landingLookup(reader, at),
     contacts,
   };

@@ -83,10 +83,11 @@ export function socketPort(socket: WebSocket): Port {
     socket.terminate();
     return false;
   };
-  const sendLarge = (text: string | Uint8Array, bytes: number) => {
+  const sendLarge = (text: string | Uint8Array, bytes: number, sent = () => {}) => {
     large += bytes;
     socket.send(text, { binary: false }, () => {
       large -= bytes;
+      sent();
     });
   };
   return {
@@ -96,7 +97,8 @@ export function socketPort(socket: WebSocket): Port {
       else sendLarge(text, Buffer.byteLength(text));
     },
     sendBytes(text) {
-      if (mayWait()) sendLarge(text, text.length);
+      // Not left to this thread's next collection, which may be minutes off.
+      if (mayWait()) sendLarge(text, text.length, () => void text.buffer.transfer(0));
     },
     onMessage(listener) {
       socket.on('message', (data: RawData, binary: boolean) => {

@@ -5,11 +5,11 @@ import type { Directory } from '../choice.ts';
 import { companyOf } from '../companies.ts';
 import type { DraftItem, Items, Named, Place } from './draft.ts';
 import { DraftItems } from './draft-items.ts';
-import type { FoundEvents, NamedEvent } from './trace.ts';
+import type { NamedEvent } from './event-book.ts';
 
 /** What the drafts' places are looked up in. */
 export interface Lookup {
-  readonly trace: (conversation: string) => FoundEvents | undefined;
+  readonly event: (conversation: string, place: Place, since: boolean) => NamedEvent | null;
   readonly landing: (stream: string, nth: number) => NamedEvent | undefined;
   readonly contacts: Pick<Directory, 'contacts'>;
 }
@@ -112,12 +112,7 @@ function find(told: Named | null, place: Place | null, lookup: Lookup, since: bo
   if (place === null) return null;
   if ('landing' in place) return lookup.landing(place.landing, place.nth);
   if ('event' in place) return place.event;
-  const trace = told === null ? undefined : lookup.trace(told.id);
-  if (trace === undefined) return null;
-  if ('mark' in place) return trace.marks.get(place.mark);
-  if ('episode' in place) return trace.episodes.get(place.episode);
-  const fact = trace.facts[place.fact];
-  return since ? fact?.since : fact?.event;
+  return told === null ? null : lookup.event(told.id, place, since);
 }
 
 export function eventOf(event: NamedEvent | null | undefined): ExplainEvent | null {

@@ -42,35 +42,6 @@ export interface Trace {
   readonly passed: readonly PassedOver[];
 }
 
-/** What an event is named by. */
-export type NamedEvent = Pick<KokpitEvent, 'type' | 'source' | 'id' | 'ms'>;
-
-/** What items look up in a trace: of ten thousand conversations their events would fill memory. */
-export interface FoundEvents {
-  readonly facts: readonly { readonly event: NamedEvent; readonly since: NamedEvent | null }[];
-  readonly marks: ReadonlyMap<Mark, NamedEvent>;
-  readonly episodes: ReadonlyMap<string, NamedEvent>;
-}
-
-export function foundEvents({ facts, marks, episodes }: Trace): FoundEvents {
-  const known = new Map<KokpitEvent, NamedEvent>();
-  const nameOf = (event: KokpitEvent): NamedEvent => {
-    let named = known.get(event);
-    if (named === undefined) {
-      const { type, source, id, ms } = event;
-      named = { type, source, id, ms };
-      known.set(event, named);
-    }
-    return named;
-  };
-  const names = <K>(of: ReadonlyMap<K, KokpitEvent>) => new Map(Array.from(of, ([key, event]) => [key, nameOf(event)]));
-  return {
-    facts: facts.map(({ event, since }) => ({ event: nameOf(event), since: since && nameOf(since) })),
-    marks: names(marks),
-    episodes: names(episodes),
-  };
-}
-
 export function traceConversation(events: readonly KokpitEvent[]): Trace {
   const c = new Conversation();
   const facts: { event: KokpitEvent; since: KokpitEvent | null }[] = [];
