@@ -10,7 +10,9 @@ export type SourceSpec =
       /** Named, and not only what is shown where nothing else is: a cache of other events is then an error. */
       readonly asked: boolean;
     }
-  | { readonly kind: 'file'; readonly path: string; readonly follow: boolean };
+  | { readonly kind: 'file'; readonly path: string; readonly follow: boolean }
+  /** `token`: what senders show; null: the one in `tokenFile`, made at the first start. */
+  | { readonly kind: 'http'; readonly port: number; readonly token: string | null; readonly tokenFile: string };
 
 export interface CoreConfig {
   /** The cache file. */

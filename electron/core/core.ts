@@ -223,6 +223,12 @@ export class Core {
         if (this.#link === null) {
           throw new RequestError('no_source', 'There is no source that could carry this out: nothing was changed.');
         }
+        if (this.#deps.source?.takesCommands === false) {
+          throw new RequestError(
+            'no_commands',
+            'This source only tells: it cannot carry this out. Nothing was changed.',
+          );
+        }
         const records = agents.map(({ agent, expect }) =>
           this.#desk.ask({ agent, expect, status, reason, undoes: null }),
         );

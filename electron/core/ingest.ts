@@ -70,6 +70,14 @@ interface Good extends Arrived {
   readonly line: number;
 }
 
+/** What the lines were, at once, and a promise for "the source may go on". */
+export interface Sent {
+  readonly tally: Tally;
+  /** What was refused or in conflict, the same content once. */
+  readonly refused: readonly RejectEntry[];
+  readonly done: Promise<void>;
+}
+
 /** One transaction in the making. What is added is folded at once; `commit` sends it off. */
 export interface Taking {
   /** What the lines were so far. */
@@ -77,8 +85,8 @@ export interface Taking {
   add(lines: LineBatch): void;
   /** A line that was refused before it could become an event. */
   refuse(bytes: Uint8Array, line: number, reason: string): void;
-  /** @returns what the lines were, at once, and a promise for "the source may go on". */
-  commit(): { tally: Tally; done: Promise<void> };
+  /** Sends it off. */
+  commit(): Sent;
 }
 
 export class Ingest {
@@ -90,7 +98,7 @@ export class Ingest {
   }
 
   /** Lines that are here as a whole. */
-  take(batches: readonly LineBatch[], whence: Whence): { tally: Tally; done: Promise<void> } {
+  take(batches: readonly LineBatch[], whence: Whence): Sent {
     const taking = this.begin(whence);
     for (const lines of batches) taking.add(lines);
     return taking.commit();
@@ -141,17 +149,18 @@ class Transaction implements Taking {
     }
   }
 
-  commit(): { tally: Tally; done: Promise<void> } {
+  commit(): Sent {
     const { book, store, queue } = this.#deps;
     const commands = this.#commands;
     const closed = book.close();
+    const refused = [...this.#rejects.values()];
     const batch: CommitBatch = {
       blocks: closed.blocks,
       identities: closed.identities,
       streams: this.#changed.map(freeze),
       agents: [...this.#into.agentsNamed()].map(([id, firstMs]) => ({ id, firstMs })),
       cells: this.#into.storedCells(),
-      rejects: [...this.#rejects.values()],
+      rejects: refused,
       position: this.#whence.position,
       commands: commands.map(commandRow),
       meta: {},
@@ -175,7 +184,7 @@ class Transaction implements Taking {
         store.settled(this.#commit);
       },
     );
-    return { tally, done };
+    return { tally, refused, done };
   }
 
   #from(): { from: string; receivedMs: number } {

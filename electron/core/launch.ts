@@ -12,6 +12,8 @@ import { isZone, machineZone } from './zone.ts';
 
 export const DEFAULT_PORT = 4870;
 export const MOST_AGENTS = 5_000;
+/** Behind the console's own. */
+const EXAMPLE_HTTP_PORT = DEFAULT_PORT + 1;
 const MOST_SPEED = 10_000;
 /** The column that a flag's words begin in. */
 const FLAG_WIDTH = 16;
@@ -34,6 +36,7 @@ export type Launching =
 const FLAGS = {
   demo: { type: 'boolean' },
   file: { type: 'string' },
+  http: { type: 'string' },
   port: { type: 'string' },
   db: { type: 'string' },
   agents: { type: 'string' },
@@ -55,6 +58,7 @@ export function usage(program: string, shell: CoreConfig['shell'], { t }: Words)
     line('--seed N', t('start.seed', { seed: String(DEMO_SEED) })),
     line('--speed X', t('start.speed')),
     line(`--file ${t('start.value.path')}`, t('start.file')),
+    line('--http PORT', t('start.http', { port: String(EXAMPLE_HTTP_PORT) })),
     line(`--db ${t('start.value.file')}`, t('start.db')),
     line(`--tz ${t('start.value.zone')}`, t('start.tz')),
     ...(shell === 'host' ? host : []),
@@ -70,17 +74,29 @@ export function readLaunch(args: readonly string[], shell: CoreConfig['shell']):
     if (values.help) return { kind: 'help' };
     const agents = integer('--agents', values.agents, 1, MOST_AGENTS, DEMO_AGENTS);
     const seed = integer('--seed', values.seed, 0, 0xffff_ffff, DEMO_SEED);
+    const { demo, file, http } = values;
+    if ([demo, file, http].filter((named) => named !== undefined).length > 1) {
+      throw new WrongFlag(said('launch.one_source', { flags: '--demo, --file, --http' }));
+    }
+    const isReal = file !== undefined || http !== undefined;
+    const db = resolve(values.db ?? (isReal ? defaultDb() : demoDb(agents, seed)));
+    const speed = speedOf(values.speed);
     const source: SourceSpec =
-      values.file === undefined
-        ? { kind: 'demo', seed, agents, speed: speedOf(values.speed), asked: values.demo === true }
-        : { kind: 'file', path: readable(values.file), follow: true };
-    const db = resolve(values.db ?? (source.kind === 'demo' ? demoDb(agents, seed) : defaultDb()));
+      file !== undefined
+        ? { kind: 'file', path: readable(file), follow: true }
+        : http !== undefined
+          ? httpSpec(integer('--http', http, 1, 65_535, 0), db)
+          : { kind: 'demo', seed, agents, speed, asked: demo === true };
     const config = { db, tz: zone(values.tz), actor: actor(), source, shell, version: VERSION };
     const port = integer('--port', values.port, 0, 65_535, DEFAULT_PORT);
     return { kind: 'run', launch: { config, port, open: values.open ?? false } };
   } catch (error) {
     return refusal(error);
   }
+}
+
+function httpSpec(port: number, db: string): SourceSpec {
+  return { kind: 'http', port, token: process.env.KOKPIT_HTTP_TOKEN || null, tokenFile: `${db}.token` };
 }
 
 /** A value that does not hold; its message is for the person who typed it. */

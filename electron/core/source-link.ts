@@ -1,10 +1,11 @@
 // Runs one source: its deliveries into the intake, its reports onto the screen, commands from the outbox to it.
 import type { CommandRecord, FreshnessView } from '../../shared/contract/views.ts';
+import type { RejectEntry } from '../../shared/events/reject.ts';
 import type { CommandDesk } from '../command/desk.ts';
 import { LineSplitter } from '../source/inbox/lines.ts';
-import type { Command, Delivery, Source, SourceReport } from '../source/port.ts';
+import type { Command, Delivery, Source, SourceReport, Taken } from '../source/port.ts';
 import type { Clock } from './clock.ts';
-import type { Ingest } from './ingest.ts';
+import type { Ingest, Sent } from './ingest.ts';
 
 export interface SourceLinkDeps {
   readonly source: Source;
@@ -21,6 +22,8 @@ export interface SourceLinkDeps {
 }
 
 const PUMP_MS = 1_000;
+/** Refusals that a source is told of with a delivery; all are kept. */
+const TOLD_REFUSALS = 20;
 /** Half a frame of a screen: nobody sees it, and a floor in full swing has half the transactions or fewer. */
 export const GATHER_MS = 8;
 
@@ -67,7 +70,7 @@ export class SourceLink {
     try {
       const expired = desk.expire();
       if (expired.length > 0) await saveCommands(expired);
-      if (this.#status.state !== 'live' || !source.takesCommands) return;
+      if (this.#status.state !== 'live' || !source.takesCommands || source.canSend?.() === false) return;
       const { send, settled } = desk.due();
       if (settled.length > 0) await saveCommands(settled);
       for (const record of send) {
@@ -89,7 +92,7 @@ export class SourceLink {
     }, PUMP_MS);
   }
 
-  async #deliver(delivery: Delivery): Promise<void> {
+  async #deliver(delivery: Delivery): Promise<Taken> {
     const { source, ingest, clock, gatherMs, onFatal } = this.#deps;
     const begunMs = clock.now();
     this.#heardAt = begunMs;
@@ -97,8 +100,10 @@ export class SourceLink {
     const firstLine = delivery.firstLine ?? 1;
     const splitter = new LineSplitter({ firstLine, fileStart: firstLine === 1 });
     const batches = [...splitter.push(delivery.lines), ...splitter.end()];
+    let sent: Sent;
     try {
-      await ingest.take(batches, { from: source.name, position }).done;
+      sent = ingest.take(batches, { from: source.name, position });
+      await sent.done;
     } catch (error) {
       onFatal(error);
       throw error;
@@ -106,6 +111,7 @@ export class SourceLink {
     // It is on the screens already: only the source waits.
     const waitMs = begunMs + gatherMs - clock.now();
     if (waitMs > 0) await new Promise<void>((resolve) => void clock.setTimer(resolve, waitMs));
+    return { ...sent.tally, refused: sent.refused.slice(0, TOLD_REFUSALS).map(told) };
   }
 
   #report(report: SourceReport): void {
@@ -118,6 +124,10 @@ export class SourceLink {
     onChange();
     if (live) void this.pump();
   }
+}
+
+function told({ line, category, reason }: RejectEntry): Taken['refused'][number] {
+  return { line, category, reason };
 }
 
 function commandOf(record: CommandRecord): Command {

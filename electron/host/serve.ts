@@ -73,6 +73,7 @@ async function run(launch: Launch, folder: string, words: Words): Promise<number
   if (early === undefined) {
     process.stdout.write(`${t('host.live', { url: host.url })}\n`);
     sayLink();
+    sayWhereTo(launch.config.source, words);
     say(t('host.how'));
     if (launch.open) openBrowser(host.newLink());
     const enter = watchEnter(sayLink);
@@ -81,6 +82,15 @@ async function run(launch: Launch, folder: string, words: Words): Promise<number
   }
   await host.stop();
   return early instanceof Error ? fail(failureWords(early, words)) : 0;
+}
+
+/** Where events are posted to, and what must be shown there. */
+function sayWhereTo(source: Launch['config']['source'], { t }: Words): void {
+  if (source?.kind !== 'http') return;
+  const url = `http://127.0.0.1:${source.port}/events`;
+  process.stdout.write(
+    `${source.token === null ? t('host.events', { url, file: source.tokenFile }) : t('host.events_env', { url })}\n`,
+  );
 }
 
 /** Resolves at the first signal; a second one ends the process at once. */

@@ -1,4 +1,5 @@
 // The one interface of every source: subscribe from a position, take a command, say how you are.
+import type { RejectCategory } from '../../shared/events/event.ts';
 
 /** One delivery: NDJSON lines as the source gave them, and where the source stands once they are kept. */
 export interface Delivery {
@@ -15,9 +16,38 @@ export type SourceReport =
   | { readonly state: 'catching_up'; readonly done: number; readonly total: number | null }
   | { readonly state: 'offline'; readonly reason: string };
 
+/** What became of a delivery's lines, counted as `kokpit import` counts them. */
+export interface Taken {
+  readonly read: number;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly conflicts: number;
+  readonly unknown: number;
+  readonly rejected: number;
+  /** The first of what was refused or in conflict, and why. `line` counts from 1. */
+  readonly refused: readonly { readonly line: number; readonly category: RejectCategory; readonly reason: string }[];
+}
+
+export const NOTHING_TAKEN: Taken = {
+  read: 0,
+  accepted: 0,
+  duplicates: 0,
+  conflicts: 0,
+  unknown: 0,
+  rejected: 0,
+  refused: [],
+};
+
+export interface SourceTimers {
+  setTimer(run: () => void, ms: number): () => void;
+}
+
 export interface SourceSink {
-  /** Resolves once the delivery is committed (or kept in memory while the disk fails): wait for it before the next. */
-  deliver(delivery: Delivery): Promise<void>;
+  /**
+   * Resolves once the delivery is committed (or kept in memory while the disk fails): wait for it before the next, or
+   * bound what is on its way.
+   */
+  deliver(delivery: Delivery): Promise<Taken>;
   /** How the source is; a repeated report counts as a sign of life. */
   report(state: SourceReport): void;
 }
@@ -41,6 +71,8 @@ export interface Source {
   readonly kind: 'demo' | 'file' | 'queue-log' | 'chatwoot' | 'http' | 'nats';
   /** Whether `send` can ever work. */
   readonly takesCommands: boolean;
+  /** Whether somebody is there to take a command now; absent: whenever the source is live. */
+  canSend?(): boolean;
   /** Begins to deliver, from behind `position` (null: from the beginning). Never throws: failures are reports. */
   start(position: string | null, sink: SourceSink): void;
   /** Resolves once the source has the command (its answer comes as an event); rejects if it cannot be handed over now. */

@@ -4,6 +4,8 @@ import type { enHost } from './en-host.ts';
 export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
   'host.live': 'Kokpit ist erreichbar unter {url}',
   'host.link': 'Einmaliger Link: {link}',
+  'host.events': 'Ereignisse werden unter {url} angenommen; Absender zeigen das Token aus {file}',
+  'host.events_env': 'Ereignisse werden unter {url} angenommen; Absender zeigen das Token aus KOKPIT_HTTP_TOKEN',
   'host.how':
     'Der Link öffnet die Konsole in einem Browser, einmal. Die Eingabetaste gibt einen neuen aus; Strg+C beendet Kokpit.',
   'host.not_built': 'Die Konsole ist nicht gebaut ({folder}): Führen Sie „npm run build“ aus.',
@@ -17,12 +19,13 @@ export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
   'shell.given_up':
     'Die Seite der Konsole brach immer wieder ab ({reason}). Das Aufgezeichnete ist sicher: Starten Sie Kokpit neu.',
 
-  'start.usage': 'Aufruf: {program} [--demo | --file PFAD] [Optionen]',
+  'start.usage': 'Aufruf: {program} [--demo | --file PFAD | --http PORT] [Optionen]',
   'start.demo': 'die Demo-Fläche (Vorgabe, außer der Zwischenspeicher enthält eine echte)',
   'start.agents': 'Agenten der Demo-Fläche, 1 bis {most} (Vorgabe {count})',
   'start.seed': 'welche Demo-Fläche (Vorgabe {seed})',
   'start.speed': 'wie schnell die Demo-Fläche läuft (Vorgabe 1: Echtzeit)',
   'start.file': 'eine Datei mit Ereignissen (NDJSON, auch wachsend) statt der Demo-Fläche',
+  'start.http': 'Ereignisse, die andere Programme an diesen lokalen Port schicken (CloudEvents über HTTP), etwa {port}',
   'start.db': 'der Zwischenspeicher (Vorgabe: im Datenordner des Benutzers)',
   'start.tz': 'wessen Tage (IANA-Name; Vorgabe: die Zone dieses Rechners)',
   'start.port': 'Port auf 127.0.0.1 (Vorgabe {port}; der nächste freie, wo er belegt ist)',

@@ -3,6 +3,8 @@
 export const enHost = {
   'host.live': 'Kokpit is live at {url}',
   'host.link': 'One-time link: {link}',
+  'host.events': 'Events are taken at {url}; senders show the token in {file}',
+  'host.events_env': 'Events are taken at {url}; senders show the token of KOKPIT_HTTP_TOKEN',
   'host.how': 'The link opens the console in one browser, once. Enter prints a new link; Ctrl+C ends Kokpit.',
   'host.not_built': 'The console is not built ({folder}): run "npm run build".',
   'host.port_in_use': 'Port {wanted} is in use; using {port}.',
@@ -15,12 +17,13 @@ export const enHost = {
   'shell.given_up':
     "The console's page ended again and again ({reason}). What was recorded is safe: start Kokpit again.",
 
-  'start.usage': 'Usage: {program} [--demo | --file PATH] [flags]',
+  'start.usage': 'Usage: {program} [--demo | --file PATH | --http PORT] [flags]',
   'start.demo': 'the demo floor (default, unless the cache holds a real one)',
   'start.agents': 'agents of the demo floor, 1 to {most} (default {count})',
   'start.seed': 'which demo floor (default {seed})',
   'start.speed': 'how fast the demo floor runs (default 1: real time)',
   'start.file': 'a file of events (NDJSON, also growing) instead of the demo floor',
+  'start.http': 'events posted by other programs (CloudEvents over HTTP) to this loopback port, for example {port}',
   'start.db': "the cache (default: in the user's data folder)",
   'start.tz': "whose days (IANA name; default: this computer's zone)",
   'start.port': 'loopback port (default {port}; the next free one where it is in use)',

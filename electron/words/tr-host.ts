@@ -4,6 +4,8 @@ import type { enHost } from './en-host.ts';
 export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
   'host.live': 'Kokpit şu adreste çalışıyor: {url}',
   'host.link': 'Tek kullanımlık bağlantı: {link}',
+  'host.events': 'Olaylar {url} adresinde alınır; gönderenler {file} içindeki belirteci gösterir',
+  'host.events_env': 'Olaylar {url} adresinde alınır; gönderenler KOKPIT_HTTP_TOKEN içindeki belirteci gösterir',
   'host.how':
     'Bağlantı konsolu tek bir tarayıcıda, bir kez açar. Enter yeni bir bağlantı yazar; Ctrl+C Kokpit’i kapatır.',
   'host.not_built': 'Konsol derlenmemiş ({folder}): “npm run build” komutunu çalıştırın.',
@@ -16,12 +18,13 @@ export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
   'shell.open_already': 'Kokpit zaten açık; penceresi öne geliyor.',
   'shell.given_up': 'Konsolun sayfası durmadan kapandı ({reason}). Kaydedilenler güvende: Kokpit’i yeniden başlatın.',
 
-  'start.usage': 'Kullanım: {program} [--demo | --file YOL] [seçenekler]',
+  'start.usage': 'Kullanım: {program} [--demo | --file YOL | --http PORT] [seçenekler]',
   'start.demo': 'demo salonu (önbellekte gerçek bir salon yoksa varsayılan)',
   'start.agents': 'demo salonunun temsilcileri, 1 ile {most} arası (varsayılan {count})',
   'start.seed': 'hangi demo salonu (varsayılan {seed})',
   'start.speed': 'demo salonunun hızı (varsayılan 1: gerçek zaman)',
   'start.file': 'demo salonu yerine bir olay dosyası (NDJSON, büyümekte olabilir)',
+  'start.http': 'başka programların bu yerel porta gönderdiği olaylar (HTTP üzerinden CloudEvents), örneğin {port}',
   'start.db': 'önbellek (varsayılan: kullanıcının veri klasöründe)',
   'start.tz': 'kimin günleri (IANA adı; varsayılan: bu bilgisayarın dilimi)',
   'start.port': 'yerel port (varsayılan {port}; kullanımdaysa sıradaki boş port)',

@@ -134,6 +134,8 @@ export const de: Catalogue = {
   'banner.memory.denied': 'die Datei darf nicht geschrieben werden',
   'banner.memory.busy': 'ein anderes Programm hält die Datei fest',
   'banner.memory.failed': 'der Datenträger hat versagt',
+  'source.port_in_use':
+    'Ein anderes Programm belegt den Port, an den Ereignisse geschickt werden; Kokpit versucht es immer wieder.',
   'source.end_of_file': 'Die Datei ist bis zu ihrem Ende gelesen.',
   'banner.recovered.title': 'Der Zwischenspeicher war beschädigt und wurde ersetzt.',
   'banner.recovered.whole': {
@@ -230,6 +232,7 @@ export const de: Catalogue = {
   'error.connection_lost': 'Kokpit ist gerade nicht erreichbar. Nichts wurde geändert; gleich noch einmal versuchen.',
   'error.no_source':
     'Es gibt keine Quelle, die das ausführen könnte: Sie sehen, was aufbewahrt wurde. Es wurde nichts geändert.',
+  'error.no_commands': 'Diese Quelle erzählt nur, was geschieht: Sie kann keinen Status ändern. Nichts wurde geändert.',
   'error.bad_request': 'Kokpit hat diese Seite nicht verstanden. Bitte neu laden; nichts wurde geändert.',
   'error.failed': 'Das ging nicht. Nichts wurde geändert; noch einmal versuchen.',
 
@@ -260,7 +263,7 @@ export const de: Catalogue = {
   'health.source.catching_up': 'Holt auf',
   'health.source.offline': 'Offline',
   'health.lag': 'Verzug',
-  'health.lag.note': 'Median; 99 von 100 unter {ms} ms',
+  'health.lag.note': 'Median; 99 von 100 unter {lag}',
   'health.lag.none': 'noch kein Live-Ereignis',
   'health.rate': 'Ereignisse je Sekunde',
   'health.rate.note': '{n} insgesamt aufbewahrt',

@@ -131,6 +131,7 @@ export const en = {
   'banner.memory.denied': 'the file may not be written',
   'banner.memory.busy': 'another program holds the file',
   'banner.memory.failed': 'the disk failed',
+  'source.port_in_use': 'Another program uses the port that events are posted to; Kokpit tries again and again.',
   'source.end_of_file': 'The file has been read to its end.',
   'banner.recovered.title': 'The cache was damaged and has been replaced.',
   'banner.recovered.whole': {
@@ -226,6 +227,8 @@ export const en = {
   'error.connection_lost': 'Kokpit cannot be reached just now. Nothing was changed; try again in a moment.',
   'error.no_source':
     'There is no source that could carry this out: you are looking at what was kept. Nothing was changed.',
+  'error.no_commands':
+    'This source only tells what happens: it cannot carry out a change of status. Nothing was changed.',
   'error.bad_request': 'Kokpit did not understand this page. Reload it; nothing was changed.',
   'error.failed': 'That did not work. Nothing was changed; try again.',
 
@@ -256,7 +259,7 @@ export const en = {
   'health.source.catching_up': 'Catching up',
   'health.source.offline': 'Offline',
   'health.lag': 'Lag',
-  'health.lag.note': 'median; 99 of 100 within {ms} ms',
+  'health.lag.note': 'median; 99 of 100 within {lag}',
   'health.lag.none': 'no live event yet',
   'health.rate': 'Events a second',
   'health.rate.note': '{n} kept in all',

@@ -133,6 +133,7 @@ export const tr: Catalogue = {
   'banner.memory.denied': 'dosyaya yazma izni yok',
   'banner.memory.busy': 'dosyayı başka bir program tutuyor',
   'banner.memory.failed': 'disk hata verdi',
+  'source.port_in_use': 'Olayların gönderildiği portu başka bir program kullanıyor; Kokpit yeniden deniyor.',
   'source.end_of_file': 'Dosya sonuna kadar okundu.',
   'banner.recovered.title': 'Önbellek hasarlıydı ve yenilendi.',
   'banner.recovered.whole': {
@@ -227,6 +228,7 @@ export const tr: Catalogue = {
   'error.timeout': '{seconds} sn içinde yanıt gelmedi. Yapılıp yapılmadığına Komutlar sayfasında bakın.',
   'error.connection_lost': 'Kokpit’e şu anda ulaşılamıyor. Hiçbir şey değişmedi; birazdan yeniden deneyin.',
   'error.no_source': 'Bunu yerine getirecek bir kaynak yok: saklanmış olanlara bakıyorsunuz. Hiçbir şey değişmedi.',
+  'error.no_commands': 'Bu kaynak yalnızca olanı anlatır: durum değişikliğini yerine getiremez. Hiçbir şey değişmedi.',
   'error.bad_request': 'Kokpit bu sayfayı anlamadı. Sayfayı yenileyin; hiçbir şey değişmedi.',
   'error.failed': 'Olmadı. Hiçbir şey değişmedi; yeniden deneyin.',
 
@@ -257,7 +259,7 @@ export const tr: Catalogue = {
   'health.source.catching_up': 'Yetişiyor',
   'health.source.offline': 'Çevrimdışı',
   'health.lag': 'Gecikme',
-  'health.lag.note': 'ortanca; 100 olaydan 99’u {ms} ms içinde',
+  'health.lag.note': 'ortanca; 100 olaydan 99’u {lag} içinde',
   'health.lag.none': 'henüz canlı olay yok',
   'health.rate': 'Saniyede olay',
   'health.rate.note': 'toplam {n} kayıtlı',

@@ -2,11 +2,15 @@
 
 import { type ReactNode, useEffect } from 'react';
 import type { HealthView } from '../../shared/contract/views.ts';
+import type { Formats } from '../../shared/text/formats.ts';
 import { keyOf } from '../locales/words.ts';
 import { useSession, useStore, useValue, useWords } from './context.ts';
 import { Count, None } from './figures.tsx';
 import { RejectsTable } from './rejects-table.tsx';
 import { TopBar } from './top-bar.tsx';
+
+/** From here on a lag is said in seconds, minutes and hours. */
+const SPOKEN_LAG_MS = 10_000;
 
 export function HealthPage() {
   const session = useSession();
@@ -59,7 +63,6 @@ function Tiles({ health }: { readonly health: HealthView }) {
   const { t, formats } = useWords();
   const link = useStore(session.freshness, (state) => state.link);
   const { database, lag_ms, source } = health;
-  const lag = lag_ms === null ? null : formats.decimal(lag_ms.p50);
   return (
     <section className="tiles" aria-label={t('page.health')}>
       <Tile
@@ -72,16 +75,9 @@ function Tiles({ health }: { readonly health: HealthView }) {
       <Tile
         id="lag"
         label={t('health.lag')}
-        note={lag_ms === null ? t('health.lag.none') : t('health.lag.note', { ms: formats.decimal(lag_ms.p99) })}
+        note={lag_ms === null ? t('health.lag.none') : t('health.lag.note', { lag: lagText(lag_ms.p99, formats) })}
       >
-        {lag === null ? (
-          <None reason={t('health.lag.none')} />
-        ) : (
-          <span className="num">
-            {lag}
-            <span className="unit"> ms</span>
-          </span>
-        )}
+        {lag_ms === null ? <None reason={t('health.lag.none')} /> : <Lag ms={lag_ms.p50} />}
       </Tile>
       <Tile id="rate" label={t('health.rate')} note={t('health.rate.note', { n: health.events_total })}>
         <span className="num">{formats.decimal(health.events_per_s)}</span>
@@ -195,4 +191,20 @@ function Happenings({ rows, none }: { readonly rows: readonly Happening[]; reado
       </tbody>
     </table>
   );
+}
+
+/** Some ms on a floor that tells at once; what is told again of an hour ago is not said in millions of them. */
+function Lag({ ms }: { readonly ms: number }) {
+  const { formats } = useWords();
+  if (ms >= SPOKEN_LAG_MS) return <span className="num">{lagText(ms, formats)}</span>;
+  return (
+    <span className="num">
+      {formats.decimal(ms)}
+      <span className="unit"> ms</span>
+    </span>
+  );
+}
+
+function lagText(ms: number, formats: Formats): string {
+  return ms < SPOKEN_LAG_MS ? `${formats.decimal(ms)} ms` : formats.duration(Math.round(ms / 1000));
 }

@@ -22,7 +22,7 @@ export function RejectsTable({ rows }: { readonly rows: readonly RejectRow[] }) 
         {rows.map((row) => (
           <tr key={`${row.received} ${row.from} ${row.line} ${row.reason}`}>
             <td className="num nowrap">{formats.dateTime(Date.parse(row.received))}</td>
-            <td className="wrap">
+            <td className="wrap reject-from">
               {row.from}
               <small>{t('rejects.line', { n: row.line })}</small>
             </td>

@@ -41,5 +41,6 @@ export const deAsking: Readonly<Record<keyof typeof enAsking, string>> = {
   'launch.zone': '--tz braucht den Namen einer Zeitzone, etwa Europe/Istanbul, nicht „{text}“.',
   'launch.unreadable': '{file} lässt sich nicht lesen ({why}).',
   'launch.folder': '{file} lässt sich nicht lesen (es ist ein Ordner).',
+  'launch.one_source': 'Nur eine Quelle auf einmal: {flags}.',
   'launch.usage': '{why}',
 };

@@ -40,5 +40,6 @@ export const enAsking = {
   'launch.zone': '--tz takes the name of a time zone, such as Europe/Istanbul, not "{text}".',
   'launch.unreadable': '{file} cannot be read ({why}).',
   'launch.folder': '{file} cannot be read (it is a folder).',
+  'launch.one_source': 'One source at a time: {flags}.',
   'launch.usage': '{why}',
 } as const;

@@ -41,5 +41,6 @@ export const trAsking: Readonly<Record<keyof typeof enAsking, string>> = {
   'launch.zone': '--tz Europe/Istanbul gibi bir saat dilimi adı ister, “{text}” değil.',
   'launch.unreadable': '{file} okunamıyor ({why}).',
   'launch.folder': '{file} okunamıyor (bir klasör).',
+  'launch.one_source': 'Aynı anda tek kaynak: {flags}.',
   'launch.usage': '{why}',
 };

@@ -280,6 +280,17 @@ describe('a command', () => {
     expect(source.sent).toMatchObject([{ id }, { data: { agent: 'ann', status: 'online' } }]);
   });
 
+  test('is refused at once where the source only tells', async () => {
+    const view = await begin();
+    Object.assign(source, { takesCommands: false });
+    await source.deliver([ANN, ONLINE], clock.now());
+    source.report({ state: 'live' });
+    const agents = [{ agent: 'ann', expect: 'online' }];
+    const asked = await view.ask('agents.set_status', { agents, status: 'break', reason: null });
+    expect(asked).toMatchObject({ ok: false, error: { code: 'no_commands' } });
+    expect(view.watch('commands', null).full).toEqual([]);
+  });
+
   test('waits in the outbox while the source is away, survives a restart, and goes out when it is back', async () => {
     let view = await begin();
     await source.deliver([ANN, ONLINE], clock.now());

@@ -1,13 +1,13 @@
 // A source that delivers what the test says and keeps what it is sent.
-import type { Command, Source, SourceReport, SourceSink } from '../../electron/source/port.ts';
+import type { Command, Source, SourceReport, SourceSink, Taken } from '../../electron/source/port.ts';
 
 export interface ScriptedSource extends Source {
   readonly sent: Command[];
   onSend: () => void;
   /** Events of this moment; resolves when they are kept. */
-  deliver(events: readonly { type: string; data: object }[], ms: number): Promise<void>;
+  deliver(events: readonly { type: string; data: object }[], ms: number): Promise<Taken>;
   /** Whole envelopes. */
-  raw(events: readonly object[]): Promise<void>;
+  raw(events: readonly object[]): Promise<Taken>;
   report(state: SourceReport): void;
   readonly startedFrom: string | null;
 }

@@ -1,7 +1,7 @@
 // A demo source on a hand-turned clock, with all that it told, for tests.
 
 import { createDemoSource } from '../../electron/source/demo/demo-source.ts';
-import type { Command, SourceReport } from '../../electron/source/port.ts';
+import { type Command, NOTHING_TAKEN, type SourceReport } from '../../electron/source/port.ts';
 import { type HandClock, handClock } from '../core/hand-clock.ts';
 import type { PlainEvent } from './analyse.ts';
 
@@ -46,6 +46,7 @@ export function floorUnderTest(options: FloorOptions = {}): FloorUnderTest {
       told.push({ text: Buffer.from(lines).toString('utf8'), position, at: clock.now() });
       await Promise.resolve();
       delivering--;
+      return NOTHING_TAKEN;
     },
     report: (report: SourceReport) => {
       reports.push(report);

@@ -80,10 +80,28 @@ describe('flags', () => {
     [['--port', '-1']],
     [['--tz', 'Mars/Olympus']],
     [['--demo=yes']],
+    [['--http', '0']],
+    [['--http', 'events']],
+    [['--http', '4871', '--demo']],
+    [['--file', 'x.ndjson', '--http', '4871']],
   ])('%j is not the right usage, and it is named', (args) => {
     const launching = readLaunch(args, 'host');
     if (launching.kind !== 'wrong') throw new Error(launching.kind);
     expect(WORDS.say(launching.said)).toContain((args[0] ?? '').split('=', 1)[0]);
+  });
+
+  test('events over HTTP go into the own floor, and senders show its token or the one of the environment', () => {
+    const file = join(folder, 'own.db');
+    expect([run('--http', '4871').config.db, run('--http', '4871', '--db', file).config.source]).toEqual([
+      join(dataFolder(), 'kokpit.db'),
+      { kind: 'http', port: 4871, token: null, tokenFile: `${file}.token` },
+    ]);
+    process.env.KOKPIT_HTTP_TOKEN = 'given';
+    try {
+      expect(run('--http', '4871').config.source).toMatchObject({ token: 'given' });
+    } finally {
+      delete process.env.KOKPIT_HTTP_TOKEN;
+    }
   });
 
   test('a file that cannot be read is told by name', () => {
@@ -101,6 +119,7 @@ describe('flags', () => {
       '--seed',
       '--speed',
       '--file',
+      '--http',
       '--db',
       '--tz',
       '--port',

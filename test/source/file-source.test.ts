@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFileSource } from '../../electron/source/file/file-source.ts';
-import type { Source, SourceReport } from '../../electron/source/port.ts';
+import { NOTHING_TAKEN, type Source, type SourceReport } from '../../electron/source/port.ts';
 
 let folder: string;
 let path: string;
@@ -43,6 +43,7 @@ async function follow(position: string | null = null, following = true) {
   source.start(position, {
     deliver: async ({ lines, firstLine, position: at }) => {
       taken.push({ text: Buffer.from(lines).toString(), firstLine, position: at });
+      return NOTHING_TAKEN;
     },
     report: (report) => {
       reports.push(report);

@@ -35,7 +35,7 @@ export function createDemoSource({ seed, agents, speed, clock, historyDays }: De
   let clean = true;
   let wake = () => {};
   let running: Promise<void> = Promise.resolve();
-  let putDown: () => Promise<void> = () => Promise.resolve();
+  let putDown: () => Promise<unknown> = () => Promise.resolve();
 
   /** Tells everything up to now. */
   async function comeUp(floor: Run, sink: SourceSink): Promise<void> {

@@ -4,16 +4,12 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { said } from '../../../shared/words/said.ts';
 import { ReadError, readErrorOf } from '../inbox/read-error.ts';
 import { isGzip } from '../inbox/read-file.ts';
-import type { Source, SourceSink } from '../port.ts';
-
-export interface FileTimers {
-  setTimer(run: () => void, ms: number): () => void;
-}
+import type { Source, SourceSink, SourceTimers } from '../port.ts';
 
 export interface FileSourceOptions {
   readonly path: string;
   readonly follow: boolean;
-  readonly timers: FileTimers;
+  readonly timers: SourceTimers;
 }
 
 /** Bytes read at a time; a line is cut out of as many as it needs. */
