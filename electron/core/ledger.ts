@@ -34,6 +34,9 @@ export interface Moved {
   readonly state: unknown;
 }
 
+/** Streams that are left out and have not changed since the seal; `many`: whose days are not looked up. */
+type Others = readonly StreamRow[] | 'many';
+
 /** What a seal goes on from. */
 export interface Since {
   readonly mark: SealMark;
@@ -100,12 +103,17 @@ export class Ledger {
       for (const no of later) left[no] = 1;
     }
     const directory = this.#directory.at(at);
+    let others: Others | undefined;
     return {
       pool: this.#shelf.pool,
       left,
       directory,
       parts: (name, of) => this.#pieces.rows(mark, name, of),
-      pieces: (name, of) => this.#piecesOf(mark, later, name, of),
+      pieces: (name, of) => {
+        others ??= this.#othersOf(later);
+        if (others === 'many') return this.#pieces.rows(mark, name, of);
+        return this.#pieces.all(mark, name, of, { left: this.#left, later: others });
+      },
       told: (standing) => this.#told(later, standing, at),
       conversations: (standing) => this.#told(later, standing, at).map(({ state }) => state),
       read: (numbers) => this.#read(numbers),
@@ -183,10 +191,9 @@ export class Ledger {
     }
   }
 
-  #piecesOf<N extends Summed>(mark: SealMark, later: readonly number[], name: N, span: Span): Iterable<Piece<N>> {
+  #othersOf(later: readonly number[]): Others {
     const others = later.filter((no) => !this.#moved.has(no));
-    if (others.length > MOST_LATER) return this.#pieces.rows(mark, name, span) as Iterable<Piece<N>>;
-    return this.#pieces.all(mark, name, span, { left: this.#left, later: this.reader.streamsByNo(others) });
+    return others.length > MOST_LATER ? 'many' : this.reader.streamsByNo(others);
   }
 
   *#told(later: readonly number[], standing: boolean, at: number): Generator<Told> {

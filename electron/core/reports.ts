@@ -8,7 +8,7 @@ import { type CompaniesQuestion, companiesReport } from '../figures/companies.ts
 import { type DayQuestion, dayReport } from '../figures/day.ts';
 import { addDays, countDays, type Days } from '../figures/days.ts';
 import { deadlines } from '../figures/hours.ts';
-import { type QualityQuestion, qualityReport } from '../figures/quality.ts';
+import { type Daily, type QualityQuestion, qualityReport } from '../figures/quality.ts';
 import { type ServiceQuestion, serviceReport } from '../figures/service.ts';
 import { daysSpan, periodBefore, windowSpan } from '../figures/span.ts';
 import { boardAsOf } from './as-of.ts';
@@ -40,9 +40,13 @@ export type QualityAsk = PeriodAsk & {
 
 export function qualityQuestion(ask: QualityAsk): QualityQuestion {
   const { days, from, to } = ask;
-  const dates = ask.daily === null ? [] : Array.from({ length: countDays(from, to) }, (_, n) => addDays(from, n));
-  const daily = ask.daily === null ? null : { dates, dateOf: (ms: number) => days.of(ms).date, keys: ask.daily };
+  const daily = ask.daily === null ? null : dailyOf(days, from, to, ask.daily);
   return { ...ask, tz: days.tz, span: daysSpan(days, from, to), daily };
+}
+
+function dailyOf(days: Days, from: string, to: string, keys: Daily['keys']): Daily {
+  const asked = Array.from({ length: countDays(from, to) }, (_, n) => days.on(addDays(from, n)));
+  return { days: asked, dateOf: (ms) => days.of(ms).date, keys };
 }
 
 export function reportQuality(reader: CacheReader, ask: QualityAsk) {

@@ -3,6 +3,7 @@ import type { QualityFigures, QualityReport } from '../../shared/contract/report
 import { mean } from '../../shared/rounding.ts';
 import { type Choice, type Directory, groupsOf, isAgentChosen, isOfChoice } from './choice.ts';
 import type { Conversation } from './conversation.ts';
+import type { Day } from './days.ts';
 import { FACT, type Fact, INACTIVITY_ACTIONS } from './facts.ts';
 import { isIn, type Span } from './span.ts';
 
@@ -18,7 +19,7 @@ export interface QualityQuestion {
 
 /** Asked for by day as well: which days, and of which rows beside the totals. */
 export interface Daily {
-  readonly dates: readonly string[];
+  readonly days: readonly Day[];
   readonly dateOf: (ms: number) => string;
   readonly keys: readonly (string | null)[];
 }
@@ -161,7 +162,7 @@ export function qualityOf(
     sum: sumOf(whole, who),
   }));
   const shown = rows.filter(({ key, sum }) => key !== null || !isEmpty(sum)).sort(nullLast(byNameThenKey));
-  const days = daily?.dates.map((date) => {
+  const days = daily?.days.map(({ date }) => {
     const sums: Sums = byDay.get(date) ?? new Map();
     const chosen = daily.keys.flatMap((key) => {
       const who = members.rows.get(key);

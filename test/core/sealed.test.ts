@@ -32,7 +32,7 @@ const fail = (error: unknown) => {
 function sealedAnswers(ledger: Ledger, { report, ask }: ReportAsked, company: string): readonly object[] {
   switch (report) {
     case 'quality':
-      return [sealedQuality(ledger, ask)];
+      return [sealedQuality(ledger, ask), sealedQuality(ledger, { ...ask, daily: null })];
     case 'companies':
       return [sealedCompanies(ledger, ask), reportCompany(ledger.reader, { ...ask, company }, ledger)];
     case 'service':
@@ -47,6 +47,9 @@ function sealedAnswers(ledger: Ledger, { report, ask }: ReportAsked, company: st
 /** The same from the streams. */
 function scannedAnswers(reader: CacheReader, asked: ReportAsked, company: string): readonly object[] {
   const report = scannedReport(reader, asked);
+  if (asked.report === 'quality') {
+    return [report, scannedReport(reader, { ...asked, ask: { ...asked.ask, daily: null } })];
+  }
   if (asked.report === 'companies') return [report, reportCompany(reader, { ...asked.ask, company }, null)];
   return asked.report === 'day' ? [report, reportLost(reader, asked.ask, null)] : [report];
 }
