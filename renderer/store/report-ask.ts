@@ -16,10 +16,18 @@ const OWN_PERIOD: Readonly<Record<Exclude<ReportPage, 'day'>, NamedPeriod>> = {
   service: 'today',
 };
 
+/** One a zone: to make one takes longer than all else that a switch of pages asks here. */
+const datesIn = new Map<string, Intl.DateTimeFormat>();
+
 /** @param tz IANA zone. @returns the zone's day, YYYY-MM-DD. */
 export function dayOf(ms: number, tz: string): string {
-  // Swedish writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv', { timeZone: tz, year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms);
+  let dates = datesIn.get(tz);
+  if (dates === undefined) {
+    // Swedish writes dates as ISO 8601 does.
+    dates = new Intl.DateTimeFormat('sv', { timeZone: tz, year: 'numeric', month: '2-digit', day: '2-digit' });
+    datesIn.set(tz, dates);
+  }
+  return dates.format(ms);
 }
 
 export function addDays(day: string, days: number): string {

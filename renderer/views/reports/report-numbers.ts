@@ -1,6 +1,6 @@
 // Numbers that reports have and the cockpit has not: means with two places, shares with one, signed changes, days.
 
-import { useMemo } from 'react';
+import type { Formats } from '../../../shared/text/formats.ts';
 import { useWords } from '../context.ts';
 
 const NARROW_SPACE = '\u202f';
@@ -20,9 +20,16 @@ export interface ReportNumbers {
   readonly shortDay: (ms: number) => string;
 }
 
+/** By language and zone: every row of a table writes numbers, and to make the formats takes longer than to draw the row. */
+const made = new WeakMap<Formats, Map<string | null, ReportNumbers>>();
+
 export function useNumbers(tz: string | null): ReportNumbers {
   const { formats } = useWords();
-  return useMemo(() => createNumbers(formats.locale, formats.signFirst, tz), [formats, tz]);
+  const ofZone = made.get(formats) ?? new Map<string | null, ReportNumbers>();
+  made.set(formats, ofZone);
+  const numbers = ofZone.get(tz) ?? createNumbers(formats.locale, formats.signFirst, tz);
+  ofZone.set(tz, numbers);
+  return numbers;
 }
 
 export function createNumbers(locale: string, signFirst: boolean, tz: string | null): ReportNumbers {
