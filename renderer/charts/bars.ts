@@ -21,6 +21,8 @@ export interface Bar extends TimelinePoint {
 }
 
 const MINUTE_MS = 60_000;
+/** Less than any zone's day, and than it takes until a day of the same name comes. */
+const SHORTEST_MS = 20 * 60 * MINUTE_MS;
 const WIDTHS_MIN = [15, 30, 60, 120, 180, 240, 360, 720, 1_440];
 /** A bar with its gap is at least this wide. */
 const LEAST_REM = 0.1875;
@@ -42,13 +44,18 @@ export function barsOf(points: readonly TimelinePoint[], minutes: number, dayOf:
   let day = -1;
   let name = '';
   let dayStart = 0;
-  for (const point of points) {
-    const here = dayOf(point.start);
+  /** Points before this place are of the day at hand: to name the day of each took longer than all else. */
+  let known = 0;
+  const ahead = Math.floor(SHORTEST_MS / interval);
+  for (const [place, point] of points.entries()) {
+    const here = place < known ? name : dayOf(point.start);
     const begins = here !== name;
     if (begins) {
       name = here;
       day += 1;
       dayStart = point.start;
+      const far = points[place + ahead];
+      if (far !== undefined && dayOf(far.start) === name) known = place + ahead;
     }
     const last = bars.at(-1);
     const end = point.start + interval;

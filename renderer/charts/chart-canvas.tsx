@@ -1,10 +1,15 @@
-// One chart on its canvas: drawn anew when its plan, the theme or its size changes. The only view that loads echarts.
-// What stands under the pointer is told in a box of the page's own, in its type and colours.
+// One chart for a view; only what this loads knows echarts. Who comes to a page waits for the charts in sight alone: those
+// below are drawn once there is time. What stands under the pointer is told in a box of the page's own, in its type and colours.
 
 import { useEffect, useRef, useState } from 'react';
-import { type Drawn, drawInto, type Hit } from './echarts.ts';
-import { lookOf, onTheme } from './look.ts';
+import { whenIdle } from '../views/when-idle.ts';
+import type { Hit } from './echarts.ts';
+import { type Kept, keepDrawn } from './keep-drawn.ts';
+import { lookOf } from './look.ts';
 import type { ChartPlan, Look, Told } from './option.ts';
+
+/** What is out of sight is drawn this much later at the latest: somebody may be on their way there. */
+const LATEST_MS = 300;
 
 export interface ChartProps {
   readonly plan: ChartPlan;
@@ -17,48 +22,29 @@ export interface ChartProps {
 
 export function ChartCanvas({ plan, label, size, tell }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
-  const drawn = useRef<Drawn | null>(null);
-  const latest = useRef(plan);
+  const kept = useRef<Kept | null>(null);
   const [hit, setHit] = useState<Hit | null>(null);
-  const part = useRef<Look['part']>([0, 1]);
-  latest.current = plan;
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const chart = drawInto(element, setHit, (shown) => {
-      part.current = shown;
-      draw();
-    });
-    drawn.current = chart;
-    const draw = (): void => chart.draw(latest.current(lookOf(element, part.current)));
-    // The observer tells the first size as well, which the first drawing has: a month of bars is not drawn twice.
-    let size = sizeOf(element);
-    const resized = new ResizeObserver(() => {
-      if (sizeOf(element) === size) return;
-      size = sizeOf(element);
-      chart.resize();
-      draw();
-    });
-    resized.observe(element);
-    const endTheme = onTheme(draw);
-    // Text drawn before its font is there keeps the other one's shapes.
-    if (document.fonts.status === 'loading') {
-      void document.fonts.ready.then(() => {
-        if (drawn.current === chart) draw();
-      });
-    }
-    return () => {
-      drawn.current = null;
-      resized.disconnect();
-      endTheme();
-      chart.dispose();
+    const draw = (): void => {
+      if (kept.current === null) kept.current = keepDrawn(element, plan, setHit);
+      else kept.current.show(plan);
     };
-  }, []);
-  useEffect(() => {
-    if (box.current !== null) drawn.current?.draw(plan(lookOf(box.current, part.current)));
+    if (!isInSight(element)) return whenIdle(draw, LATEST_MS);
+    draw();
   }, [plan]);
+  useEffect(
+    () => () => {
+      kept.current?.end();
+      kept.current = null;
+    },
+    [],
+  );
   const told =
-    hit === null || box.current === null ? null : (tell?.(hit.index, lookOf(box.current, part.current)) ?? null);
+    hit === null || box.current === null || kept.current === null
+      ? null
+      : (tell?.(hit.index, lookOf(box.current, kept.current.part())) ?? null);
   return (
     <div className={`chart chart-${size}`}>
       <div ref={box} className="chart-canvas" role="img" aria-label={label} data-testid="chart" />
@@ -69,8 +55,8 @@ export function ChartCanvas({ plan, label, size, tell }: ChartProps) {
   );
 }
 
-function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
-  return `${clientWidth} ${clientHeight}`;
+function isInSight(element: HTMLElement): boolean {
+  return element.getBoundingClientRect().top < window.innerHeight;
 }
 
 /** Beside the pointer's column, on the side with room. */

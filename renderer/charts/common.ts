@@ -17,8 +17,6 @@ export function hatched(look: Look): Decal {
   };
 }
 
-export const PLAIN: Decal = { symbol: 'none' };
-
 export function textStyle(look: Look, size: number) {
   return { fontFamily: look.font, fontSize: look.rem * size, color: look.colour('--muted') };
 }

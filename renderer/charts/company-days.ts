@@ -1,6 +1,6 @@
 // A company's contacts day by day: one bar a day, its kinds on top of each other. Pure.
 
-import { categoryAxis, frame, hatched, labelStyle, PLAIN, valueAxis } from './common.ts';
+import { categoryAxis, frame, hatched, labelStyle, valueAxis } from './common.ts';
 import type { ChartPlan, Told } from './option.ts';
 
 export interface DayBar {
@@ -43,7 +43,7 @@ export function companyDaysPlan(days: readonly DayBar[], kinds: readonly DayKind
         barMaxWidth: look.rem * 2.5,
         barCategoryGap: '24%',
         emphasis: { disabled: true },
-        itemStyle: { color: look.colour(kind.token), decal: kind.hatched ? hatched(look) : PLAIN },
+        itemStyle: { color: look.colour(kind.token), ...(kind.hatched && { decal: hatched(look) }) },
         data: days.map((day) => day.counts[n] ?? 0),
       })),
     };

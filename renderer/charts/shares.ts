@@ -1,6 +1,6 @@
 // The shares of the channels in all contacts, beside those of the period before: lying bars from 0. Pure.
 
-import { categoryAxis, frame, hatched, labelStyle, PLAIN, textStyle, valueAxis } from './common.ts';
+import { categoryAxis, frame, hatched, labelStyle, textStyle, valueAxis } from './common.ts';
 import type { ChartPlan } from './option.ts';
 
 export interface ShareBar {
@@ -56,7 +56,7 @@ export function sharesPlan(bars: readonly ShareBar[], words: ShareWords): ChartP
         {
           ...bar,
           name: words.now,
-          itemStyle: { color: look.colour('--muted'), decal: PLAIN },
+          itemStyle: { color: look.colour('--muted') },
           data: bars.map((one) => ({ value: one.share ?? 0, itemStyle: { color: look.colour(one.token) } })),
           label: label('now', false),
         },

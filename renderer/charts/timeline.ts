@@ -3,7 +3,7 @@
 // counts: a month of quarter hours is drawn in wider ones, until a part of the time is chosen (bars.ts). Pure.
 
 import { type Bar, barMinutes, barsOf, type TimelinePoint } from './bars.ts';
-import { categoryAxis, frame, hatched, labelStyle, PLAIN, textStyle, valueAxis } from './common.ts';
+import { categoryAxis, frame, hatched, labelStyle, textStyle, valueAxis } from './common.ts';
 import type { ChartOption, ChartPlan, Look, Told } from './option.ts';
 
 export interface TimelineWords {
@@ -170,7 +170,7 @@ function series(bars: readonly Bar[], words: TimelineWords, look: Look): ChartOp
   const lower = { xAxisIndex: 1, yAxisIndex: 1, barGap: '-100%' };
   const colour = (key: string): string => look.colour(`--series-${key}`);
   return [
-    { ...bar(words.requests, 'requests'), stack: 'demand', itemStyle: { color: colour('requests'), decal: PLAIN } },
+    { ...bar(words.requests, 'requests'), stack: 'demand', itemStyle: { color: colour('requests') } },
     {
       ...bar(words.landings, 'landings'),
       stack: 'demand',
@@ -179,12 +179,12 @@ function series(bars: readonly Bar[], words: TimelineWords, look: Look): ChartOp
     {
       ...bar(words.received, 'received'),
       ...lower,
-      itemStyle: { color: colour('received'), decal: PLAIN },
+      itemStyle: { color: colour('received') },
     },
     {
       ...bar(words.assisted, 'assisted'),
       ...lower,
-      itemStyle: { color: colour('assisted'), decal: PLAIN },
+      itemStyle: { color: colour('assisted') },
     },
   ];
 }

@@ -3,6 +3,7 @@
 
 import { canvasPart } from '../charts/chart.tsx';
 import { partOf } from './part.tsx';
+import { whenIdle } from './when-idle.ts';
 
 export const reportPart = partOf(async () => (await import('./reports/report-view.tsx')).ReportView);
 export const explainPart = partOf(async () => (await import('./explain-panel.tsx')).ExplainPanel);
@@ -10,8 +11,6 @@ export const conversationPart = partOf(async () => (await import('./conversation
 export const agentPart = partOf(async () => (await import('./agent-page.tsx')).AgentPage);
 
 const STEPS = [reportPart, canvasPart, explainPart, conversationPart, agentPart].map((part) => part.fetch);
-/** Even a page that is never idle fetches them in the end; a browser that cannot tell is given this time. */
-const LATEST_MS = 10_000;
 
 export function fetchAhead(): void {
   const next = (place: number): void => {
@@ -29,9 +28,4 @@ export function fetchAhead(): void {
 async function rehearseCharts(): Promise<void> {
   const { REHEARSALS } = await import('../charts/rehearsal.ts');
   for (const rehearse of REHEARSALS) whenIdle(rehearse);
-}
-
-function whenIdle(run: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: LATEST_MS });
-  else setTimeout(run, LATEST_MS);
 }

@@ -94,6 +94,8 @@ test('groups with their agents, and a row compared day by day with its table', a
   await expect(page).toHaveURL(/row=a\.a-03/);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('trend-satisfaction').getByTestId('chart').locator('canvas')).toBeVisible();
+  // Those below the fold are drawn as well, once there is time.
+  await expect(page.getByTestId('chart').locator('canvas')).toHaveCount(8);
   await page.getByTestId('shape-table').check({ force: true });
   const days = page.getByTestId('trend-satisfaction').locator('tbody tr');
   await expect(days).toHaveCount(7);
