@@ -3,40 +3,29 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: rows walked with arrows make the table a grid
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { createSearch } from '../../../shared/text/fold.ts';
 import { nextOrder, type Order } from '../../store/report-route.ts';
 import { arrangeRows, keepPlaces, type Cell as ReportCell } from '../../store/report-rows.ts';
 import { useSession, useStore, useWords } from '../context.ts';
-import { Explained, explainIn } from '../explained.tsx';
+import { explainIn } from '../explained.tsx';
 import { Icon } from '../icons.tsx';
 import { stepOf } from '../step-of.ts';
 import { useHeights } from '../use-viewport.ts';
+import { whenIdle } from '../when-idle.ts';
 import type { Sheet } from './csv-button.tsx';
+import { Cell, type Column, TableRow } from './report-row.tsx';
 import { REPORT_TABLE_ID } from './table-id.ts';
+
+export type { Column } from './report-row.tsx';
 
 /** Shorter tables are drawn whole. */
 const VIRTUAL_FROM = 60;
-const OVERSCAN = 12;
-
-export interface Column<Row> {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string;
-  /** rem. */
-  readonly width: number;
-  readonly text?: boolean;
-  /** Columns of one name stand under one head. */
-  readonly over?: string;
-  readonly overHint?: string;
-  /** What the file has, and what it sorts by. */
-  readonly value: (row: Row) => ReportCell;
-  /** What it sorts by, where that is something else. */
-  readonly sort?: (row: Row) => ReportCell;
-  readonly cell: (row: Row) => ReactNode;
-  /** The path of the figure in the page's report; null: this row has none. Its cell can then be opened. */
-  readonly explain?: (row: Row) => string | null;
-}
+/** Rows drawn above and below those in sight; of other rows at first few, so that nobody waits for what is not seen. */
+const SPARE = 12;
+const SPARE_AT_FIRST = 1;
+/** The first drawing comes before anything is measured: the share of the window that rows have at least. */
+const ROWS_SHARE = 0.5;
 
 export interface ReportTableProps<Row> {
   readonly label: string;
@@ -98,13 +87,12 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
     enabled: virtual,
     getScrollElement: () => table.current?.closest('.report-body') ?? null,
     estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
+    overscan: useSpare(rows, virtual),
     scrollMargin: table.current?.offsetTop ?? 0,
   });
   const items = virtualizer.getVirtualItems();
   const first = virtual ? (items[0]?.index ?? 0) : 0;
-  // The first drawing comes before anything is measured: no more rows than the window can show.
-  const fit = Math.ceil(window.innerHeight / rowHeight);
+  const fit = Math.ceil((window.innerHeight * ROWS_SHARE) / rowHeight);
   const last = virtual ? (items.at(-1)?.index ?? Math.min(fit, shown.length - 1)) : shown.length - 1;
   const move = (to: number): void => {
     const place = Math.max(0, Math.min(shown.length - 1, to));
@@ -157,26 +145,17 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
       <tbody>
         <Gap rows={first} height={rowHeight} columns={columns.length} />
         {shown.slice(first, last + 1).map((row, n) => (
-          <tr
+          <TableRow
             key={rowKey(row)}
             id={`${ids}-${first + n}`}
-            className={first + n === active ? 'active' : undefined}
-            aria-rowindex={first + n + 1}
-            data-row={rowKey(row)}
-            onPointerDown={() => setActive(first + n)}
-          >
-            {columns.map((one, place) => (
-              <td
-                key={one.id}
-                id={first + n === active && place === column ? here(place) : undefined}
-                className={one.text ? 'text' : undefined}
-                data-col={one.id}
-                data-here={first + n === active && place === column ? '' : undefined}
-              >
-                <Cell column={one} row={row} of={columns[0]?.value(row)} />
-              </td>
-            ))}
-          </tr>
+            place={first + n}
+            rowKey={rowKey(row)}
+            row={row}
+            columns={columns}
+            isActive={first + n === active}
+            column={first + n === active ? column : null}
+            onActive={setActive}
+          />
         ))}
         <Gap rows={shown.length - 1 - last} height={rowHeight} columns={columns.length} />
       </tbody>
@@ -195,24 +174,11 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
   );
 }
 
-interface CellProps<Row> {
-  readonly column: Column<Row>;
-  readonly row: Row;
-  /** Whose row it is. */
-  readonly of: ReportCell | undefined;
-  /** Whether the Tab key stops here: the arrows do not reach the totals. */
-  readonly stop?: boolean;
-}
-
-function Cell<Row>({ column, row, of, stop = false }: CellProps<Row>) {
-  const path = column.explain?.(row) ?? null;
-  if (path === null) return column.cell(row);
-  const figure = column.over === undefined ? column.label : `${column.over}: ${column.label}`;
-  return (
-    <Explained path={path} label={`${figure}, ${of ?? ''}`} stop={stop}>
-      {column.cell(row)}
-    </Explained>
-  );
+/** Few rows with others in the table, then as many as a quick scroll needs. */
+function useSpare(rows: readonly unknown[], isWanted: boolean): number {
+  const [settled, setSettled] = useState<readonly unknown[] | null>(null);
+  useEffect(() => (isWanted ? whenIdle(() => setSettled(rows)) : undefined), [rows, isWanted]);
+  return settled === rows ? SPARE : SPARE_AT_FIRST;
 }
 
 /** The next column with a figure; null: back on the row. */
