@@ -108,6 +108,7 @@ module.exports = {
       { path: '^test/' },
     ),
     home('better-sqlite3', '^electron/cache/'),
+    home('@nats-io', '^electron/source/nats/'),
     home('ws', '^electron/host/'),
     home('electron', '^electron/shell/'),
     home('commander', '^electron/cli/'),

@@ -1,4 +1,4 @@
-// `npm test`: puts in place what is missing (packages, a browser), builds, runs the checks, the unit and core tests and
+// `npm test`: puts in place what is missing (packages, a browser, a nats-server), builds, runs the checks, the unit and core tests and
 // the browser tests, and ends with one line: N passed, N failed. Runs on any Node from 18 on, from a fresh clone.
 
 import { spawn } from 'node:child_process';
@@ -8,6 +8,7 @@ import { runChecks } from './check.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
+import { ensureNatsServer } from './lib/nats-server.mjs';
 import { endWithNpm, OWN_NODE, ROOT, say, toolEnv } from './lib/project.mjs';
 import { addTallies, playwrightTally, summaryLine, vitestTally } from './lib/results.mjs';
 
@@ -35,6 +36,7 @@ async function main() {
   const browser = ensureBrowser();
   if ('reason' in browser) say(`✗ ${browser.reason}`);
   else process.env.KOKPIT_CHROMIUM = browser.path;
+  if (ensureNatsServer() === null) say('- no nats-server: the tests with a real one are skipped');
   heading('Unit and core tests');
   const unit = await runVitest();
   heading('Browser tests');

@@ -113,6 +113,12 @@ export class CommandDesk {
     return record.state === 'sent' ? null : this.#keep({ ...record, state: 'sent' });
   }
 
+  /** The source will not take it, now or later. */
+  refuse(id: string, outcome: string): CommandRecord | null {
+    const record = this.#records.get(id);
+    return record === undefined || !isOpen(record) ? null : this.#settleAs(record, 'refused', outcome);
+  }
+
   /** Settles the command that an event answers, also one that was given up. @returns the changed record. */
   settle(event: KokpitEvent): CommandRecord | null {
     const id = event.data.command;

@@ -3,6 +3,7 @@ import { createDemoSource } from '../source/demo/demo-source.ts';
 import { createFileSource } from '../source/file/file-source.ts';
 import { createHttpSource } from '../source/http/http-source.ts';
 import { tokenIn } from '../source/http/token.ts';
+import { openNatsSource } from '../source/nats/open-nats.ts';
 import type { Source } from '../source/port.ts';
 import type { Clock } from './clock.ts';
 import type { SourceSpec } from './config.ts';
@@ -15,6 +16,7 @@ export function buildSource(spec: SourceSpec, clock: Clock): Source {
     const token = spec.token ?? tokenIn(spec.tokenFile);
     return createHttpSource({ port: spec.port, token, timers: clock, now: clock.now });
   }
+  if (spec.kind === 'nats') return openNatsSource(spec, clock);
   const { seed, agents, speed } = spec;
   return createDemoSource({ seed, agents, speed, clock, historyDays: HISTORY_DAYS });
 }

@@ -12,7 +12,9 @@ export type SourceSpec =
     }
   | { readonly kind: 'file'; readonly path: string; readonly follow: boolean }
   /** `token`: what senders show; null: the one in `tokenFile`, made at the first start. */
-  | { readonly kind: 'http'; readonly port: number; readonly token: string | null; readonly tokenFile: string };
+  | { readonly kind: 'http'; readonly port: number; readonly token: string | null; readonly tokenFile: string }
+  /** `url` may hold a login: it is never shown. `creds`: a file; null: none. */
+  | { readonly kind: 'nats'; readonly url: string; readonly stream: string; readonly creds: string | null };
 
 export interface CoreConfig {
   /** The cache file. */

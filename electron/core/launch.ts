@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Said, SaidError, said } from '../../shared/words/said.ts';
+import { DEFAULT_STREAM, isStreamName, parseAddress } from '../source/nats/address.ts';
 import type { Words } from '../words/words.ts';
 import type { CoreConfig, SourceSpec } from './config.ts';
 import { DEMO_AGENTS, DEMO_SEED, defaultDb, demoDb } from './data-folder.ts';
@@ -16,7 +17,7 @@ export const MOST_AGENTS = 5_000;
 const EXAMPLE_HTTP_PORT = DEFAULT_PORT + 1;
 const MOST_SPEED = 10_000;
 /** The column that a flag's words begin in. */
-const FLAG_WIDTH = 16;
+const FLAG_WIDTH = 22;
 
 export interface Launch {
   readonly config: CoreConfig;
@@ -37,6 +38,9 @@ const FLAGS = {
   demo: { type: 'boolean' },
   file: { type: 'string' },
   http: { type: 'string' },
+  nats: { type: 'string' },
+  'nats-stream': { type: 'string' },
+  'nats-creds': { type: 'string' },
   port: { type: 'string' },
   db: { type: 'string' },
   agents: { type: 'string' },
@@ -59,6 +63,9 @@ export function usage(program: string, shell: CoreConfig['shell'], { t }: Words)
     line('--speed X', t('start.speed')),
     line(`--file ${t('start.value.path')}`, t('start.file')),
     line('--http PORT', t('start.http', { port: String(EXAMPLE_HTTP_PORT) })),
+    line('--nats URL', t('start.nats')),
+    line(`--nats-stream ${t('start.value.name')}`, t('start.nats_stream', { stream: DEFAULT_STREAM })),
+    line(`--nats-creds ${t('start.value.file')}`, t('start.nats_creds')),
     line(`--db ${t('start.value.file')}`, t('start.db')),
     line(`--tz ${t('start.value.zone')}`, t('start.tz')),
     ...(shell === 'host' ? host : []),
@@ -74,11 +81,11 @@ export function readLaunch(args: readonly string[], shell: CoreConfig['shell']):
     if (values.help) return { kind: 'help' };
     const agents = integer('--agents', values.agents, 1, MOST_AGENTS, DEMO_AGENTS);
     const seed = integer('--seed', values.seed, 0, 0xffff_ffff, DEMO_SEED);
-    const { demo, file, http } = values;
-    if ([demo, file, http].filter((named) => named !== undefined).length > 1) {
-      throw new WrongFlag(said('launch.one_source', { flags: '--demo, --file, --http' }));
+    const { demo, file, http, nats } = values;
+    if ([demo, file, http, nats].filter((named) => named !== undefined).length > 1) {
+      throw new WrongFlag(said('launch.one_source', { flags: '--demo, --file, --http, --nats' }));
     }
-    const isReal = file !== undefined || http !== undefined;
+    const isReal = file !== undefined || http !== undefined || nats !== undefined;
     const db = resolve(values.db ?? (isReal ? defaultDb() : demoDb(agents, seed)));
     const speed = speedOf(values.speed);
     const source: SourceSpec =
@@ -86,7 +93,9 @@ export function readLaunch(args: readonly string[], shell: CoreConfig['shell']):
         ? { kind: 'file', path: readable(file), follow: true }
         : http !== undefined
           ? httpSpec(integer('--http', http, 1, 65_535, 0), db)
-          : { kind: 'demo', seed, agents, speed, asked: demo === true };
+          : nats !== undefined
+            ? natsSpec(nats, values['nats-stream'], values['nats-creds'])
+            : { kind: 'demo', seed, agents, speed, asked: demo === true };
     const config = { db, tz: zone(values.tz), actor: actor(), source, shell, version: VERSION };
     const port = integer('--port', values.port, 0, 65_535, DEFAULT_PORT);
     return { kind: 'run', launch: { config, port, open: values.open ?? false } };
@@ -97,6 +106,13 @@ export function readLaunch(args: readonly string[], shell: CoreConfig['shell']):
 
 function httpSpec(port: number, db: string): SourceSpec {
   return { kind: 'http', port, token: process.env.KOKPIT_HTTP_TOKEN || null, tokenFile: `${db}.token` };
+}
+
+/** What was typed is not quoted: it may hold a password. */
+function natsSpec(url: string, stream: string = DEFAULT_STREAM, creds?: string): SourceSpec & { kind: 'nats' } {
+  if (parseAddress(url) === null) throw new WrongFlag(said('launch.nats'));
+  if (!isStreamName(stream)) throw new WrongFlag(said('launch.nats_stream', { text: stream }));
+  return { kind: 'nats', url, stream, creds: creds === undefined ? null : readable(creds) };
 }
 
 /** A value that does not hold; its message is for the person who typed it. */

@@ -3,7 +3,7 @@ import type { CommandRecord, FreshnessView } from '../../shared/contract/views.t
 import type { RejectEntry } from '../../shared/events/reject.ts';
 import type { CommandDesk } from '../command/desk.ts';
 import { LineSplitter } from '../source/inbox/lines.ts';
-import type { Command, Delivery, Source, SourceReport, Taken } from '../source/port.ts';
+import { type Command, type Delivery, Refused, type Source, type SourceReport, type Taken } from '../source/port.ts';
 import type { Clock } from './clock.ts';
 import type { Ingest, Sent } from './ingest.ts';
 
@@ -53,6 +53,7 @@ export class SourceLink {
     this.#deps.source.start(position, {
       deliver: (delivery) => this.#deliver(delivery),
       report: (report) => this.#report(report),
+      note: (what) => this.#deps.onError(what),
     });
     this.#schedulePump();
   }
@@ -74,14 +75,26 @@ export class SourceLink {
       const { send, settled } = desk.due();
       if (settled.length > 0) await saveCommands(settled);
       for (const record of send) {
-        await source.send(commandOf(record));
-        const sent = desk.sent(record.id);
-        if (sent !== null) await saveCommands([sent]);
+        const changed = await this.#handOver(record);
+        if (changed !== null) await saveCommands([changed]);
       }
     } catch (error) {
       onError(`Command not sent: ${(error as Error).message}`);
     } finally {
       this.#pumping = false;
+    }
+  }
+
+  /** @returns the changed record. */
+  async #handOver(record: CommandRecord): Promise<CommandRecord | null> {
+    const { desk, source, onError } = this.#deps;
+    try {
+      await source.send(commandOf(record));
+      return desk.sent(record.id);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      onError(`Command not sent: ${error.message}`);
+      return desk.refuse(record.id, error.outcome);
     }
   }
 

@@ -1,5 +1,6 @@
 // The one interface of every source: subscribe from a position, take a command, say how you are.
 import type { RejectCategory } from '../../shared/events/event.ts';
+import { type Said, SaidError } from '../../shared/words/said.ts';
 
 /** One delivery: NDJSON lines as the source gave them, and where the source stands once they are kept. */
 export interface Delivery {
@@ -50,6 +51,17 @@ export interface SourceSink {
   deliver(delivery: Delivery): Promise<Taken>;
   /** How the source is; a repeated report counts as a sign of life. */
   report(state: SourceReport): void;
+  /** Something a person should know though the source goes on: it is told among what went wrong lately. English. */
+  note(what: string): void;
+}
+
+/** A command that the source will not take, however often it is sent: `outcome` is what its record says from then on. */
+export class Refused extends SaidError {
+  readonly outcome: string;
+  constructor(outcome: string, why: Said) {
+    super(why);
+    this.outcome = outcome;
+  }
 }
 
 /** A command in the events' own envelope (spec/events.md, Commands): `id` is the command's own, a UUIDv7. */
@@ -75,7 +87,7 @@ export interface Source {
   canSend?(): boolean;
   /** Begins to deliver, from behind `position` (null: from the beginning). Never throws: failures are reports. */
   start(position: string | null, sink: SourceSink): void;
-  /** Resolves once the source has the command (its answer comes as an event); rejects if it cannot be handed over now. */
+  /** Resolves once the source has the command (its answer comes as an event); rejects if it cannot be handed over now, with Refused if it never can. */
   send(command: Command): Promise<void>;
   stop(): Promise<void>;
 }

@@ -19,13 +19,16 @@ export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
   'shell.given_up':
     'Die Seite der Konsole brach immer wieder ab ({reason}). Das Aufgezeichnete ist sicher: Starten Sie Kokpit neu.',
 
-  'start.usage': 'Aufruf: {program} [--demo | --file PFAD | --http PORT] [Optionen]',
+  'start.usage': 'Aufruf: {program} [--demo | --file PFAD | --http PORT | --nats URL] [Optionen]',
   'start.demo': 'die Demo-Fläche (Vorgabe, außer der Zwischenspeicher enthält eine echte)',
   'start.agents': 'Agenten der Demo-Fläche, 1 bis {most} (Vorgabe {count})',
   'start.seed': 'welche Demo-Fläche (Vorgabe {seed})',
   'start.speed': 'wie schnell die Demo-Fläche läuft (Vorgabe 1: Echtzeit)',
   'start.file': 'eine Datei mit Ereignissen (NDJSON, auch wachsend) statt der Demo-Fläche',
   'start.http': 'Ereignisse, die andere Programme an diesen lokalen Port schicken (CloudEvents über HTTP), etwa {port}',
+  'start.nats': 'eine Fläche auf NATS JetStream, etwa nats://host:4222',
+  'start.nats_stream': 'ihr Strom (Vorgabe {stream})',
+  'start.nats_creds': 'die Anmeldung: eine .creds-Datei',
   'start.db': 'der Zwischenspeicher (Vorgabe: im Datenordner des Benutzers)',
   'start.tz': 'wessen Tage (IANA-Name; Vorgabe: die Zone dieses Rechners)',
   'start.port': 'Port auf 127.0.0.1 (Vorgabe {port}; der nächste freie, wo er belegt ist)',
@@ -34,6 +37,7 @@ export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
   'start.value.path': 'PFAD',
   'start.value.file': 'DATEI',
   'start.value.zone': 'ZONE',
+  'start.value.name': 'NAME',
 
   'web.refused.title': 'Dieser Browser braucht einen Zugangslink',
   'web.refused.what':

@@ -17,13 +17,16 @@ export const enHost = {
   'shell.given_up':
     "The console's page ended again and again ({reason}). What was recorded is safe: start Kokpit again.",
 
-  'start.usage': 'Usage: {program} [--demo | --file PATH | --http PORT] [flags]',
+  'start.usage': 'Usage: {program} [--demo | --file PATH | --http PORT | --nats URL] [flags]',
   'start.demo': 'the demo floor (default, unless the cache holds a real one)',
   'start.agents': 'agents of the demo floor, 1 to {most} (default {count})',
   'start.seed': 'which demo floor (default {seed})',
   'start.speed': 'how fast the demo floor runs (default 1: real time)',
   'start.file': 'a file of events (NDJSON, also growing) instead of the demo floor',
   'start.http': 'events posted by other programs (CloudEvents over HTTP) to this loopback port, for example {port}',
+  'start.nats': 'a floor on NATS JetStream, such as nats://host:4222',
+  'start.nats_stream': 'its stream (default {stream})',
+  'start.nats_creds': 'the login: a .creds file',
   'start.db': "the cache (default: in the user's data folder)",
   'start.tz': "whose days (IANA name; default: this computer's zone)",
   'start.port': 'loopback port (default {port}; the next free one where it is in use)',
@@ -32,6 +35,7 @@ export const enHost = {
   'start.value.path': 'PATH',
   'start.value.file': 'FILE',
   'start.value.zone': 'ZONE',
+  'start.value.name': 'NAME',
 
   'web.refused.title': 'This browser needs an access link',
   'web.refused.what': 'Kokpit shows people and their work, so it opens only through a link, and each link works once.',

@@ -18,13 +18,16 @@ export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
   'shell.open_already': 'Kokpit zaten açık; penceresi öne geliyor.',
   'shell.given_up': 'Konsolun sayfası durmadan kapandı ({reason}). Kaydedilenler güvende: Kokpit’i yeniden başlatın.',
 
-  'start.usage': 'Kullanım: {program} [--demo | --file YOL | --http PORT] [seçenekler]',
+  'start.usage': 'Kullanım: {program} [--demo | --file YOL | --http PORT | --nats URL] [seçenekler]',
   'start.demo': 'demo salonu (önbellekte gerçek bir salon yoksa varsayılan)',
   'start.agents': 'demo salonunun temsilcileri, 1 ile {most} arası (varsayılan {count})',
   'start.seed': 'hangi demo salonu (varsayılan {seed})',
   'start.speed': 'demo salonunun hızı (varsayılan 1: gerçek zaman)',
   'start.file': 'demo salonu yerine bir olay dosyası (NDJSON, büyümekte olabilir)',
   'start.http': 'başka programların bu yerel porta gönderdiği olaylar (HTTP üzerinden CloudEvents), örneğin {port}',
+  'start.nats': 'NATS JetStream üzerindeki bir salon, örneğin nats://host:4222',
+  'start.nats_stream': 'onun akışı (varsayılan {stream})',
+  'start.nats_creds': 'giriş bilgisi: bir .creds dosyası',
   'start.db': 'önbellek (varsayılan: kullanıcının veri klasöründe)',
   'start.tz': 'kimin günleri (IANA adı; varsayılan: bu bilgisayarın dilimi)',
   'start.port': 'yerel port (varsayılan {port}; kullanımdaysa sıradaki boş port)',
@@ -33,6 +36,7 @@ export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
   'start.value.path': 'YOL',
   'start.value.file': 'DOSYA',
   'start.value.zone': 'DİLİM',
+  'start.value.name': 'AD',
 
   'web.refused.title': 'Bu tarayıcının bir erişim bağlantısına ihtiyacı var',
   'web.refused.what':

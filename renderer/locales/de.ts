@@ -208,6 +208,7 @@ export const de: Catalogue = {
   'outcome.no_answer': 'die Quelle hat nicht rechtzeitig geantwortet',
   'outcome.not_sent': 'die Quelle war zu lange fort',
   'outcome.not_allowed': 'die Quelle erlaubt es Ihnen nicht',
+  'outcome.no_commands': 'diese Fläche nimmt keine Befehle an',
 
   'toast.label': 'Ergebnisse',
   'toast.one': '{name} steht auf {status}.',

@@ -203,6 +203,7 @@ export const en = {
   'outcome.no_answer': 'the source did not answer in time',
   'outcome.not_sent': 'the source was away too long',
   'outcome.not_allowed': 'the source does not allow you to',
+  'outcome.no_commands': 'this floor takes no commands',
 
   'toast.label': 'Outcomes',
   'toast.one': '{name} is set to {status}.',

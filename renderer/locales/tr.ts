@@ -205,6 +205,7 @@ export const tr: Catalogue = {
   'outcome.no_answer': 'kaynak zamanında yanıtlamadı',
   'outcome.not_sent': 'kaynak çok uzun süre yoktu',
   'outcome.not_allowed': 'kaynak size izin vermiyor',
+  'outcome.no_commands': 'bu salon komut almıyor',
 
   'toast.label': 'Sonuçlar',
   'toast.one': '{name}: {status}.',

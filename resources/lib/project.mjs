@@ -56,12 +56,12 @@ export function say(/** @type {string} */ text) {
  * Runs a tool to its end, keeping its words to itself unless it fails.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ readonly env?: Record<string, string | undefined>, readonly timeoutMs?: number }} [options]
+ * @param {{ readonly env?: Record<string, string | undefined>, readonly timeoutMs?: number, readonly cwd?: string }} [options]
  * @returns {{ readonly ok: boolean, readonly output: string }}
  */
 export function runQuietly(command, args, options = {}) {
   const done = spawnSync(command, [...args], {
-    cwd: ROOT,
+    cwd: options.cwd ?? ROOT,
     env: options.env ?? toolEnv(),
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

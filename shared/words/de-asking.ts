@@ -39,6 +39,9 @@ export const deAsking: Readonly<Record<keyof typeof enAsking, string>> = {
   'launch.integer': '{flag} braucht eine ganze Zahl von {least} bis {most}, nicht „{text}“.',
   'launch.speed': '--speed braucht eine Zahl über 0, höchstens {most}, nicht „{text}“.',
   'launch.zone': '--tz braucht den Namen einer Zeitzone, etwa Europe/Istanbul, nicht „{text}“.',
+  'launch.nats':
+    '--nats braucht die Adresse eines Servers, etwa nats://host:4222; in einem Passwort wird % als %25 geschrieben.',
+  'launch.nats_stream': '--nats-stream braucht einen Namen aus Buchstaben, Ziffern, - und _, nicht „{text}“.',
   'launch.unreadable': '{file} lässt sich nicht lesen ({why}).',
   'launch.folder': '{file} lässt sich nicht lesen (es ist ein Ordner).',
   'launch.one_source': 'Nur eine Quelle auf einmal: {flags}.',

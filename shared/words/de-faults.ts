@@ -50,4 +50,24 @@ export const deFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'read.gzip':
     '{file}: ist ein gzip und lässt sich nicht verfolgen: Entpacken Sie es, oder lesen Sie es mit `kokpit import` ein',
   'read.failed': '{file}: Das Lesen misslang: {why}',
+
+  'nats.refused': 'Unter {server} antwortet kein NATS-Server: Die Verbindung wurde abgelehnt.',
+  'nats.no_host': 'Der Name des NATS-Servers {server} ist in diesem Netz nicht bekannt.',
+  'nats.no_answer': 'Der NATS-Server {server} hat nicht rechtzeitig geantwortet.',
+  'nats.cut': 'Die Verbindung zum NATS-Server {server} ist unterbrochen.',
+  'nats.login':
+    'Der NATS-Server {server} nimmt diese Anmeldung nicht an. Nennen Sie eine andere: --nats-creds DATEI, oder Benutzer und Passwort in seiner Adresse.',
+  'nats.creds': 'Die Anmeldedaten in {file} lassen sich nicht lesen: {why}.',
+  'nats.no_stream':
+    'Auf dem NATS-Server {server} gibt es noch keinen Strom {stream}. Auf ihn wird gewartet; `kokpit bridge` legt ihn an.',
+  'nats.no_jetstream': 'Der NATS-Server {server} bewahrt keine Ströme auf: Starten Sie ihn mit JetStream.',
+  'nats.no_publish': 'Der NATS-Server {server} erlaubt dieser Anmeldung nicht, auf {subject} zu schreiben.',
+  'nats.no_subscribe': 'Der NATS-Server {server} erlaubt dieser Anmeldung nicht, {subject} zu lesen.',
+  'nats.no_commands': 'Der Strom {stream} nimmt keine Befehle an: {subject} gehört nicht zu seinen Themen.',
+  'nats.failed': 'Der NATS-Server {server} hat versagt: {why}.',
+  'nats.anew': 'Der Strom {stream} wurde neu angelegt: Er wird von seinem Anfang an gelesen.',
+  'nats.lost_end':
+    'Der Strom {stream} hat sein Ende verloren, Nachricht {seq} und vielleicht andere: Er wird noch einmal von seinem Anfang an gelesen.',
+  'nats.expired':
+    'Die Nachrichten {from} bis {to} des Stroms {stream} waren abgelaufen, bevor sie hier gelesen wurden: Ihre Ereignisse fehlen.',
 };

@@ -38,6 +38,8 @@ export const enAsking = {
   'launch.integer': '{flag} takes a whole number from {least} to {most}, not "{text}".',
   'launch.speed': '--speed takes a number above 0, at most {most}, not "{text}".',
   'launch.zone': '--tz takes the name of a time zone, such as Europe/Istanbul, not "{text}".',
+  'launch.nats': '--nats takes the address of a server, such as nats://host:4222; in a password a % is written %25.',
+  'launch.nats_stream': '--nats-stream takes a name of letters, digits, - and _, not "{text}".',
   'launch.unreadable': '{file} cannot be read ({why}).',
   'launch.folder': '{file} cannot be read (it is a folder).',
   'launch.one_source': 'One source at a time: {flags}.',

@@ -39,4 +39,23 @@ export const enFaults = {
   'read.no_gzip': '{file}: is not gzip, whatever its name says',
   'read.gzip': '{file}: is gzip, which cannot be followed: unpack it, or take it in with `kokpit import`',
   'read.failed': '{file}: reading failed: {why}',
+
+  'nats.refused': 'No NATS server answers at {server}: the connection was refused.',
+  'nats.no_host': 'The name of the NATS server {server} is not known to this network.',
+  'nats.no_answer': 'The NATS server {server} did not answer in time.',
+  'nats.cut': 'The connection to the NATS server {server} is cut.',
+  'nats.login':
+    'The NATS server {server} does not accept this login. Name another one: --nats-creds FILE, or user and password in its address.',
+  'nats.creds': 'The credentials in {file} cannot be read: {why}.',
+  'nats.no_stream': 'The NATS server {server} has no stream {stream} yet. It is waited for; `kokpit bridge` makes it.',
+  'nats.no_jetstream': 'The NATS server {server} keeps no streams: start it with JetStream.',
+  'nats.no_publish': 'The NATS server {server} does not allow this login to publish to {subject}.',
+  'nats.no_subscribe': 'The NATS server {server} does not allow this login to subscribe to {subject}.',
+  'nats.no_commands': 'The stream {stream} takes no commands: {subject} is none of its subjects.',
+  'nats.failed': 'The NATS server {server} failed: {why}.',
+  'nats.anew': 'The stream {stream} was made anew: it is read from its beginning.',
+  'nats.lost_end':
+    'The stream {stream} has lost its end, message {seq} and maybe others: it is read again from its beginning.',
+  'nats.expired':
+    'Messages {from} to {to} of the stream {stream} had expired before they were read here: their events are missing.',
 } as const;

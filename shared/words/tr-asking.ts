@@ -39,6 +39,8 @@ export const trAsking: Readonly<Record<keyof typeof enAsking, string>> = {
   'launch.integer': '{flag} {least} ile {most} arasında bir tam sayı ister, “{text}” değil.',
   'launch.speed': '--speed 0’dan büyük, en çok {most} olan bir sayı ister, “{text}” değil.',
   'launch.zone': '--tz Europe/Istanbul gibi bir saat dilimi adı ister, “{text}” değil.',
+  'launch.nats': '--nats nats://host:4222 gibi bir sunucu adresi ister; paroladaki % işareti %25 diye yazılır.',
+  'launch.nats_stream': '--nats-stream harf, rakam, - ve _ içeren bir ad ister, “{text}” değil.',
   'launch.unreadable': '{file} okunamıyor ({why}).',
   'launch.folder': '{file} okunamıyor (bir klasör).',
   'launch.one_source': 'Aynı anda tek kaynak: {flags}.',

@@ -43,4 +43,22 @@ export const trFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'read.no_gzip': '{file}: adı öyle dese de gzip değil',
   'read.gzip': '{file}: gzip olduğundan izlenemez: açın ya da `kokpit import` ile alın',
   'read.failed': '{file}: okunamadı: {why}',
+
+  'nats.refused': '{server} adresinde NATS sunucusu yanıt vermiyor: bağlantı reddedildi.',
+  'nats.no_host': '{server} NATS sunucusunun adı bu ağda bilinmiyor.',
+  'nats.no_answer': '{server} NATS sunucusu zamanında yanıt vermedi.',
+  'nats.cut': '{server} NATS sunucusuyla bağlantı kesildi.',
+  'nats.login':
+    '{server} NATS sunucusu bu girişi kabul etmiyor. Başka birini belirtin: --nats-creds DOSYA ya da adresinde kullanıcı ve parola.',
+  'nats.creds': '{file} içindeki kimlik bilgileri okunamıyor: {why}.',
+  'nats.no_stream': '{server} NATS sunucusunda henüz {stream} akışı yok. Bekleniyor; `kokpit bridge` onu oluşturur.',
+  'nats.no_jetstream': '{server} NATS sunucusu akış saklamıyor: JetStream ile başlatın.',
+  'nats.no_publish': '{server} NATS sunucusu bu girişin {subject} konusuna yazmasına izin vermiyor.',
+  'nats.no_subscribe': '{server} NATS sunucusu bu girişin {subject} konusunu okumasına izin vermiyor.',
+  'nats.no_commands': '{stream} akışı komut almaz: {subject} konularından biri değil.',
+  'nats.failed': '{server} NATS sunucusunda hata oluştu: {why}.',
+  'nats.anew': '{stream} akışı yeniden oluşturulmuş: baştan okunuyor.',
+  'nats.lost_end': '{stream} akışı sonunu yitirmiş, {seq} numaralı ileti ve belki başkaları: baştan yeniden okunuyor.',
+  'nats.expired':
+    '{stream} akışının {from} ile {to} arasındaki iletileri burada okunmadan süresini doldurmuş: olayları eksik.',
 };

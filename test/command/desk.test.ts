@@ -111,6 +111,12 @@ describe('answers', () => {
     expect(confirm(first.id)).toBeNull();
   });
 
+  test('a source that will never take it settles it, once', () => {
+    const { id } = ask('ann', 'online', 'break');
+    expect(desk.refuse(id, 'not_allowed')).toMatchObject({ state: 'refused', outcome: 'not_allowed', settled_at: now });
+    expect([desk.refuse(id, 'other'), desk.refuse('nobody', 'other'), desk.due().send]).toEqual([null, null, []]);
+  });
+
   test('come too late: expired, and put right by the answer after all', () => {
     const { id } = ask('ann', 'online', 'break');
     desk.sent(id);

@@ -11,6 +11,8 @@ export interface TestConsole {
   say(text: string): void;
   ask(method: string, params: unknown): Promise<ServerMessage>;
   watch(topic: string, params: unknown): Watch;
+  /** The full view of now, and no more of it. */
+  look(topic: string, params: unknown): unknown;
   /** Lets everything that waits for nothing but its turn happen. */
   quiet(): Promise<void>;
 }
@@ -53,6 +55,12 @@ export function testConsole(): TestConsole {
       watches.set(++id, watch);
       say(JSON.stringify({ v: 1, t: 'watch', id, topic, params }));
       return watch;
+    },
+    look(topic, params) {
+      const watch = this.watch(topic, params);
+      say(JSON.stringify({ v: 1, t: 'unwatch', id }));
+      watches.delete(id);
+      return watch.full;
     },
     async quiet() {
       for (let i = 0; i < 50; i++) await Promise.resolve();

@@ -48,6 +48,7 @@ export function floorUnderTest(options: FloorOptions = {}): FloorUnderTest {
       delivering--;
       return NOTHING_TAKEN;
     },
+    note: () => {},
     report: (report: SourceReport) => {
       reports.push(report);
     },

@@ -79,6 +79,10 @@ describe('flags', () => {
     [['--port', '65536']],
     [['--port', '-1']],
     [['--tz', 'Mars/Olympus']],
+    [['--nats', 'http://host']],
+    [['--nats-stream', 'a.b', '--nats', 'host']],
+    [['--demo', '--nats', 'host']],
+    [['--demo', '--file', 'x']],
     [['--demo=yes']],
     [['--http', '0']],
     [['--http', 'events']],
@@ -104,6 +108,24 @@ describe('flags', () => {
     }
   });
 
+  test('a floor on NATS, with its stream and login', () => {
+    const creds = join(folder, 'lead.creds');
+    writeFileSync(creds, '');
+    expect([
+      run('--nats', 'nats://a:b@host').config.source,
+      run('--nats', 'host:5', '--nats-stream', 'acme', '--nats-creds', creds).config.source,
+    ]).toEqual([
+      { kind: 'nats', url: 'nats://a:b@host', stream: 'kokpit', creds: null },
+      { kind: 'nats', url: 'host:5', stream: 'acme', creds },
+    ]);
+  });
+
+  test('an address that is none is not quoted: it may hold a password', () => {
+    const launching = readLaunch(['--nats', 'nats://lead:100%secret@host'], 'host');
+    if (launching.kind !== 'wrong') throw new Error(launching.kind);
+    expect(WORDS.say(launching.said)).not.toContain('secret');
+  });
+
   test('a file that cannot be read is told by name', () => {
     for (const path of [join(folder, 'none.ndjson'), folder]) {
       const launching = readLaunch(['--file', path], 'host');
@@ -120,6 +142,9 @@ describe('flags', () => {
       '--speed',
       '--file',
       '--http',
+      '--nats',
+      '--nats-stream',
+      '--nats-creds',
       '--db',
       '--tz',
       '--port',

@@ -45,6 +45,7 @@ async function follow(position: string | null = null, following = true) {
       taken.push({ text: Buffer.from(lines).toString(), firstLine, position: at });
       return NOTHING_TAKEN;
     },
+    note: () => {},
     report: (report) => {
       reports.push(report);
       if (report.state === 'offline' && !following) rested();

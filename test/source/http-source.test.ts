@@ -49,6 +49,7 @@ async function begin(port: number): Promise<void> {
       reports.push(report);
       heard();
     },
+    note() {},
   });
   await first;
 }

@@ -86,6 +86,7 @@ const FAULTS: readonly Fault[] = [
   { rule: 'better-sqlite3-has-one-home', file: 'electron/host/sql.ts', text: "import 'better-sqlite3';\n" },
   { rule: 'ws-has-one-home', file: 'electron/source/ws.ts', text: "import type { WebSocket } from 'ws';\n" },
   { rule: 'electron-has-one-home', file: 'electron/host/window.ts', text: "import { app } from 'electron';\n" },
+  { rule: 'nats-io-has-one-home', file: 'electron/core/nats.ts', text: "await import('@nats-io/jetstream');\n" },
   { rule: 'echarts-has-one-home', file: 'renderer/views/chart.ts', text: "import 'echarts/core';\n" },
   { rule: 'zustand-has-one-home', file: 'renderer/views/store.ts', text: "import 'zustand';\n" },
   { rule: 'commander-has-one-home', file: 'electron/host/flags.ts', text: "import 'commander';\n" },

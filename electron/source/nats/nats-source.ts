@@ -1,0 +1,169 @@
+// A floor on NATS JetStream as a source. Each console reads the stream with a consumer of its own that the server forgets by
+// itself; where it stands, the console's own cache knows. A round is one connection; whatever ends it (the server is gone, the
+// stream is missing or was made anew) is told in words, and the next round begins where the last delivery was kept.
+import { SaidError, said } from '../../../shared/words/said.ts';
+import { type Command, Refused, type Source, type SourceSink, type SourceTimers } from '../port.ts';
+import { backoffMs } from './backoff.ts';
+import { beginOf, lostEnd, type StreamPosition } from './begin.ts';
+import type { Connect, NatsClient, StreamFacts } from './client-port.ts';
+import { isDenied, natsFault, type Tried } from './faults.ts';
+import { packLines, type StreamMessage } from './pack-lines.ts';
+import { commandSubject, eventsOf, isEvent } from './subjects.ts';
+
+export interface NatsSourceOptions {
+  readonly stream: string;
+  /** The servers as a person may see them. */
+  readonly server: string;
+  readonly connect: Connect;
+  readonly timers: SourceTimers;
+  /** From 0 to below 1, anew each time. */
+  readonly random: () => number;
+}
+
+/** So near to the stream's end it is live, and stays it until it is far behind. */
+const NEAR = 50;
+const FAR = 5_000;
+
+export function createNatsSource(options: NatsSourceOptions): Source {
+  const { stream, server, connect, timers, random } = options;
+  const tried: Tried = { server, stream };
+  let stopped = false;
+  let position: string | null = null;
+  let client: NatsClient | null = null;
+  let attempts = 0;
+  let cancel = () => {};
+  let running: Promise<void> = Promise.resolve();
+
+  /** Reads until the connection, or the stream, is gone. Always throws, but when it was stopped. */
+  async function round(sink: SourceSink): Promise<void> {
+    client = await connect();
+    try {
+      if (stopped) return;
+      await readOn(client, await client.stream(stream), sink);
+    } finally {
+      const ended = client;
+      client = null;
+      await ended.close().catch(() => {});
+    }
+  }
+
+  async function readOn(from: NatsClient, facts: StreamFacts, sink: SourceSink): Promise<void> {
+    const begin = beginOf(position, { stream, ...facts });
+    if (begin.note !== null) sink.note(new SaidError(begin.note).message);
+    // Commands and bridges' positions lie in the same stream; where it has events apart, only they are asked for.
+    const filter = facts.subjects.includes(eventsOf(stream)) ? eventsOf(stream) : null;
+    const reading = await from.read({ stream, from: begin.from, filter });
+    let known = begin.known;
+    let ahead = reading.pending - (known === null ? 0 : 1);
+    let done = 0;
+    let live = false;
+    const report = () => {
+      live = ahead <= (live ? FAR : NEAR);
+      sink.report(live ? { state: 'live' } : { state: 'catching_up', done, total: done + ahead });
+    };
+    report();
+    while (!stopped) {
+      let messages = await reading.take();
+      attempts = 0;
+      if (known !== null && messages.length > 0) {
+        messages = behindKnown(known, messages, sink);
+        known = null;
+      }
+      for (const { lines, firstLine, last } of packLines(messages.filter(({ subject }) => isEvent(stream, subject)))) {
+        const kept: StreamPosition = { stream, created: facts.created, seq: last.seq, at: last.at };
+        await delivered(sink.deliver({ lines, firstLine, position: JSON.stringify(kept) }));
+        position = JSON.stringify(kept);
+      }
+      done += messages.length;
+      ahead = messages.at(-1)?.pending ?? ahead;
+      report();
+    }
+  }
+
+  /** What came behind the message that was the last one kept. */
+  function behindKnown(
+    known: StreamPosition,
+    messages: readonly StreamMessage[],
+    sink: SourceSink,
+  ): readonly StreamMessage[] {
+    const [first] = messages;
+    if (first?.seq !== known.seq) return messages;
+    if (first.at === known.at) return messages.slice(1);
+    // Another message has its number: all of it may be others.
+    position = null;
+    sink.note(new SaidError(lostEnd(stream, known.seq)).message);
+    throw new SaidError(lostEnd(stream, known.seq));
+  }
+
+  async function run(sink: SourceSink): Promise<void> {
+    while (!stopped) {
+      try {
+        await round(sink);
+      } catch (error) {
+        if (stopped) return;
+        sink.report({ state: 'offline', reason: natsFault(error, tried).message });
+        // Going on would leave a gap; a restart reads on from what was kept.
+        if (error instanceof NotKept) return;
+        await pause(backoffMs(attempts++, random()));
+      }
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const clear = timers.setTimer(resolve, ms);
+      cancel = () => {
+        clear();
+        resolve();
+      };
+    });
+  }
+
+  return {
+    name: `nats:${stream}`,
+    kind: 'nats',
+    takesCommands: true,
+    start(from, sink) {
+      position = from;
+      running = run(sink);
+    },
+    async send(command) {
+      if (client === null) throw new SaidError(said('nats.cut', { server }));
+      await sendCommand(client, command, tried);
+    },
+    async stop() {
+      stopped = true;
+      cancel();
+      await client?.close().catch(() => {});
+      await running;
+    },
+  };
+}
+
+/** The core could not keep a delivery. */
+class NotKept extends Error {}
+
+async function delivered(kept: Promise<unknown>): Promise<void> {
+  try {
+    await kept;
+  } catch (error) {
+    throw new NotKept((error as Error).message, { cause: error });
+  }
+}
+
+/** Resolves when the server has stored it; its id makes sure that handing it over twice is once. */
+async function sendCommand(client: NatsClient, command: Command, tried: Tried): Promise<void> {
+  const { stream, server } = tried;
+  const subject = commandSubject(stream, command.type);
+  const envelope = { specversion: '1.0', source: '/kokpit/console', ...command };
+  try {
+    await client.publish(subject, Buffer.from(JSON.stringify(envelope)), { stream, id: command.id, rollup: false });
+  } catch (error) {
+    // Another attempt would be answered the same.
+    if (isDenied(error)) throw new Refused('not_allowed', said('nats.no_publish', { server, subject }));
+    const fault = natsFault(error, tried);
+    if (fault.said.key === 'nats.no_jetstream')
+      throw new Refused('no_commands', said('nats.no_commands', { stream, subject }));
+    throw fault;
+  }
+}
