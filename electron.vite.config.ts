@@ -20,6 +20,7 @@ const MAIN_ENTRIES = {
   'writer-worker': 'electron/cache/writer-worker.ts',
   'report-worker': 'electron/core/report-worker.ts',
   'rewind-worker': 'electron/core/rewind-worker.ts',
+  'check-process': 'electron/cache/check-process.ts',
 };
 
 export default defineConfig({

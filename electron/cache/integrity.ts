@@ -1,10 +1,9 @@
-// Looks through a whole cache in a thread of its own, beside whoever reads and writes it.
-import { Worker } from 'node:worker_threads';
-import { toCacheError } from './errors.ts';
-import type { ThreadStart } from './writer-messages.ts';
-
-/** What it reads is let go again at once: room for what is new would only lie there. */
-const YOUNG_MB = 6;
+// Looks through a whole cache beside whoever reads and writes it, in a process of its own: most of it is one call of
+// SQLite's, which no thread can be called back from, and no program ends before its threads have. A process is ended at
+// once (docs/decisions/11-the-check-is-a-process.md).
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type ErrorData, errorFromData, toCacheError } from './errors.ts';
 
 export interface IntegrityReport {
   readonly ok: boolean;
@@ -14,22 +13,44 @@ export interface IntegrityReport {
   readonly ms: number;
 }
 
+/** What the process says, once. */
+export type IntegrityReply = { readonly report: IntegrityReport } | { readonly error: ErrorData };
+
 export interface IntegrityCheck {
   /** Rejects with CacheError where the check could not be carried out. */
   readonly done: Promise<IntegrityReport>;
+  /** Resolves once the process, and what it had open, is gone. */
   stop(): Promise<void>;
 }
 
-export function checkIntegrity(file: string, workerUrl: URL): IntegrityCheck {
-  const worker = new Worker(workerUrl, {
-    workerData: { role: 'check', file } satisfies ThreadStart,
-    name: 'cache-check',
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+/** @param entry where check-process starts. */
+export function checkIntegrity(file: string, entry: URL): IntegrityCheck {
+  const child = fork(fileURLToPath(entry), [file], {
+    // Electron's program is Node only where it is told to be.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    // Neither a debugger's port nor a test's flags.
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    windowsHide: true,
+  });
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    // Where it could not be started it does not end.
+    child.once('error', () => child.pid === undefined && resolve());
   });
   const done = new Promise<IntegrityReport>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', (error) => reject(toCacheError(error, file)));
-    worker.once('exit', () => reject(toCacheError(new Error('The check was stopped'), file)));
+    child.once('message', (reply: IntegrityReply) => {
+      if ('report' in reply) resolve(reply.report);
+      else reject(errorFromData(reply.error));
+    });
+    child.once('error', (error) => reject(toCacheError(error, file)));
+    child.once('exit', () => reject(toCacheError(new Error('The check was stopped'), file)));
   });
-  return { done, stop: async () => void (await worker.terminate()) };
+  return {
+    done,
+    stop: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
 }

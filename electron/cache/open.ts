@@ -1,6 +1,7 @@
 // The door to the cache: for writing (one program at a time), or for reading beside the writer.
 import { existsSync, realpathSync } from 'node:fs';
 import { said } from '../../shared/words/said.ts';
+import { workerUrl as entryOf } from '../core/worker-url.ts';
 import { openForWriting } from './connection.ts';
 import { CacheError } from './errors.ts';
 import { readHeader } from './header.ts';
@@ -19,8 +20,10 @@ import { createWriter } from './writer.ts';
 export interface OpenForWriting {
   readonly mode: 'write';
   readonly file: string;
-  /** Where writer-worker starts: the writer's thread, and the one that looks the cache through. */
+  /** Where writer-worker starts. */
   readonly workerUrl: URL;
+  /** Where the process that looks the cache through starts (default: the program's own). */
+  readonly checkUrl?: URL;
   /** How another program that wants the cache is told of this one (default: `Kokpit`). */
   readonly program?: string;
   /** ms since 1970 (default: the system's clock): names what is set aside. */
@@ -49,6 +52,8 @@ export interface WriteCache extends ReadCache {
   readonly salvage: Salvage | null;
   /** Looks the whole cache through in the background. */
   checkIntegrity(): Promise<IntegrityReport>;
+  /** Ends that at once, however far it is; closing does so too. */
+  stopCheck(): Promise<void>;
   /** The next start sets the file aside and recovers what is intact. */
   requestRecovery(reason: string): void;
 }
@@ -94,7 +99,7 @@ function checkForReading(file: string): void {
 }
 
 function openAlone(options: OpenForWriting): WriteCache {
-  const { file, workerUrl, program = 'Kokpit', now = Date.now } = options;
+  const { file, workerUrl, checkUrl = entryOf('check-process'), program = 'Kokpit', now = Date.now } = options;
   ensurePlace(file);
   const lock = lockCache(file, program, now());
   try {
@@ -105,17 +110,19 @@ function openAlone(options: OpenForWriting): WriteCache {
     const path = realpathSync(file);
     open.add(path);
     let check: IntegrityCheck | null = null;
+    const stopCheck = async () => void (await check?.stop());
     return {
       reader,
       writer,
       salvage,
       checkIntegrity: () => {
-        check = checkIntegrity(file, workerUrl);
+        check = checkIntegrity(file, checkUrl);
         return check.done;
       },
+      stopCheck,
       requestRecovery: (reason) => void planAside(file, reason, now()),
       close: async () => {
-        await check?.stop();
+        await stopCheck();
         reader.close();
         await writer.close();
         tidy(file);

@@ -6,7 +6,7 @@ import type { CellDelta, SealStep } from './types.ts';
 export type ThreadStart =
   /** `workerUrl`: where it starts the thread for the log. */
   | { readonly role: 'write'; readonly file: string; readonly workerUrl: string }
-  | { readonly role: 'checkpoint' | 'check'; readonly file: string };
+  | { readonly role: 'checkpoint'; readonly file: string };
 
 export type WriterAsk =
   | { readonly t: 'commit'; readonly batch: PackedBatch }

@@ -125,12 +125,15 @@ export class Core {
     if (source !== null) this.#link?.start(reader.position(source.name));
   }
 
+  /** Questions are given up at once; what has come in is kept. */
   async stop(): Promise<void> {
+    await Promise.all([this.#keepAll(), this.#deps.reports.close(), this.#rewind.close()]);
+  }
+
+  async #keepAll(): Promise<void> {
     await this.#link?.stop();
     this.#floor.stop();
     await this.#floor.intake.queue.drained();
-    await this.#deps.reports.close();
-    await this.#rewind.close();
   }
 
   connect(port: Port): void {

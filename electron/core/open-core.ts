@@ -16,14 +16,13 @@ import { recover } from './recover.ts';
 import { createReportDesk } from './report-desk.ts';
 import { GATHER_MS } from './source-link.ts';
 import { fitZone } from './start-board.ts';
+import { whenQuiet } from './when-quiet.ts';
 import { workerUrl } from './worker-url.ts';
 
 /** How long after the start, and after the last look, it is looked whether days are to be sealed. */
 const SEAL_EVERY_MS = 30_000;
 /** How long after the start reports are read ahead of the first question. */
 export const WARM_AFTER_MS = 1_000;
-/** The look through the cache waits until the start's rush is over. */
-const CHECK_AFTER_MS = 10_000;
 
 export interface OpenedCore {
   readonly core: Core;
@@ -141,9 +140,11 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
           core.tellRecovered({ at: clock.now(), aside, events: saved, lost });
         }
         core.start();
-        cancelCheck = clock.setTimer(() => {
-          check().catch((error: Error) => health.error(error.message));
-        }, CHECK_AFTER_MS);
+        cancelCheck = whenQuiet(
+          clock,
+          () => reports.load,
+          () => void check().catch((error: Error) => isStopped || health.error(error.message)),
+        );
         cancelWarm = clock.setTimer(() => {
           reports
             .warm(clock.now())
@@ -159,6 +160,8 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
       cancelCheck();
       cancelSeal();
       cancelWarm();
+      // The look first of all: while it reads, what is still to be kept may wait for room in the log.
+      await cache.stopCheck();
       await core.stop();
       await cache.close();
     },

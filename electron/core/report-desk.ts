@@ -5,6 +5,7 @@ import { JsonText } from './client.ts';
 import type { Bytes } from './long-text.ts';
 import type { Questions } from './report-messages.ts';
 import { ReportThread } from './report-thread.ts';
+import type { Load } from './when-quiet.ts';
 
 /** So long after its last answer the second thread is kept: who looks into one number looks into the next. */
 const IDLE_MS = 60_000;
@@ -36,6 +37,8 @@ export interface ReportDesk {
   warm(at: number): Promise<void>;
   /** Seals what is to be sealed, each step kept by `keep`. @returns whether there was anything. */
   seal(at: number, keep: (step: SealStep) => Promise<void>): Promise<boolean>;
+  /** What is asked of it. */
+  readonly load: Load;
   close(): Promise<void>;
 }
 
@@ -55,15 +58,21 @@ export function createReportDesk(
     });
   const short = begin(PAGES, null);
   const long = begin(LONG, idleMs);
+  let asked = 0;
   return {
-    ask: async (what, ask, at) =>
-      new JsonText(await (IS_LONG[what] ? long : short).ask<string | Bytes>({ what, ask, at })),
+    async ask(what, ask, at) {
+      asked++;
+      return new JsonText(await (IS_LONG[what] ? long : short).ask<string | Bytes>({ what, ask, at }));
+    },
     async warm(at) {
       await short.ask<null>({ warm: at });
     },
     seal(at, keep) {
       keeper = keep;
       return short.ask<boolean>({ seal: at });
+    },
+    get load() {
+      return { asked, busy: short.isBusy || long.isBusy };
     },
     async close() {
       await Promise.all([short.close(), long.close()]);

@@ -41,13 +41,19 @@ export class ReportThread {
   #worker: Worker | null = null;
   #idle: NodeJS.Timeout | undefined;
   #last = 0;
+  #isClosed = false;
 
   constructor(options: ThreadOptions) {
     this.#options = options;
   }
 
+  get isBusy(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   /** Rejects with a RequestError for what cannot be answered, with another error where the thread fell over. */
   ask<A>(request: Request): Promise<A> {
+    if (this.#isClosed) return Promise.reject(closing());
     clearTimeout(this.#idle);
     return new Promise<A>((resolve, reject) => {
       const id = ++this.#last;
@@ -57,11 +63,17 @@ export class ReportThread {
     });
   }
 
-  async close(): Promise<void> {
+  /** For good: what is asked while the rest of the program ends begins no other thread. */
+  close(): Promise<void> {
+    this.#isClosed = true;
+    return this.#end();
+  }
+
+  async #end(): Promise<void> {
     clearTimeout(this.#idle);
     const ending = this.#worker;
     this.#worker = null;
-    this.#rejectAll(new Error('Kokpit is being closed.'));
+    this.#rejectAll(closing());
     await ending?.terminate();
   }
 
@@ -97,7 +109,7 @@ export class ReportThread {
     const one = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     const { idleMs } = this.#options;
-    if (idleMs !== null && this.#waiting.size === 0) this.#idle = setTimeout(() => void this.close(), idleMs).unref();
+    if (idleMs !== null && this.#waiting.size === 0) this.#idle = setTimeout(() => void this.#end(), idleMs).unref();
     if (reply.ok) one?.resolve(reply.answer);
     else one?.reject(errorOf(reply));
   }
@@ -106,6 +118,10 @@ export class ReportThread {
     for (const one of this.#waiting.values()) one.reject(error);
     this.#waiting.clear();
   }
+}
+
+function closing(): Error {
+  return new Error('Kokpit is being closed.');
 }
 
 function errorOf({ code, message, said }: Extract<ReportReply, { ok: false }>): Error {

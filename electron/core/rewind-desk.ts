@@ -27,6 +27,7 @@ export function createRewindDesk(start: RewindStart, entry: URL, onError: (what:
   let worker: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
   let last = 0;
+  let isClosed = false;
 
   function begin(): Worker {
     const begun = new Worker(entry, {
@@ -66,6 +67,8 @@ export function createRewindDesk(start: RewindStart, entry: URL, onError: (what:
 
   return {
     watch(port, id, params) {
+      // Nothing is begun any more while the program ends.
+      if (isClosed) return;
       clearTimeout(idle);
       const key = ++last;
       watches.set(key, { port, id });
@@ -83,6 +86,7 @@ export function createRewindDesk(start: RewindStart, entry: URL, onError: (what:
       idle = setTimeout(() => void end(), IDLE_MS).unref();
     },
     async close() {
+      isClosed = true;
       clearTimeout(idle);
       await end();
     },

@@ -10,6 +10,7 @@ import { type OpenForWriting, openCache, type WriteCache } from '../../electron/
 import { START_MS } from './batches.ts';
 
 export const WORKER = new URL('../../electron/cache/writer-worker.ts', import.meta.url);
+export const ENDLESS_CHECK = new URL('./endless-check.ts', import.meta.url);
 
 /** A new folder that is gone when the test is over. */
 export function folder(): string {

@@ -1,5 +1,6 @@
 // Another program on a cache, for the tests: `hold FILE` opens it and stays; `commit FILE` commits batches of events
-// after the last one, for ever, and prints the number of the last event that is kept; `read FILE` prints how many there are.
+// after the last one, for ever, and prints the number of the last event that is kept; `check FILE` looks it through without an
+// end; `read FILE` prints how many there are.
 
 import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
 import { openCache } from '../../electron/cache/open.ts';
@@ -16,14 +17,16 @@ if (what === 'read') {
   reader.close();
 } else {
   const program = `kokpit ${what}`;
-  const { reader, writer } = await openCache({
+  const { reader, writer, checkIntegrity } = await openCache({
     mode: 'write',
     file,
     workerUrl: workerUrl('writer-worker'),
     program,
+    checkUrl: new URL('./endless-check.ts', import.meta.url),
     now: () => START_MS,
   });
   say('open');
+  if (what === 'check') await checkIntegrity();
   if (what === 'commit') {
     for (let first = reader.lastEvent() + 1; ; first += BATCH_EVENTS) {
       await writer.commit({

@@ -16,8 +16,11 @@ test('no page waits behind an explanation, and what is on its way at the end is 
   const endless = desk.ask('explain', { ask: SERVICE, figure: 'total.requests', at: null }, 0);
   const told = expect(endless).rejects.toThrow('being closed');
   expect(await report()).toBe(await report());
+  expect(desk.load).toEqual({ asked: 3, busy: true });
   await desk.close();
   await told;
+  expect(desk.load.busy).toBe(false);
+  await expect(report()).rejects.toThrow('being closed');
 });
 
 test('the thread of long questions ends when nobody asks any more; that of the pages stays', async () => {

@@ -53,6 +53,7 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
       ask: () => Promise.reject(new Error('no reports here')),
       warm: () => Promise.resolve(),
       seal: () => Promise.resolve(false),
+      load: { asked: 0, busy: false },
       close: async () => {},
     },
     onFatal,
