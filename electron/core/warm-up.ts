@@ -35,6 +35,7 @@ function longestSpan(at: number): Span {
 function* asksOf(days: Days, at: number): IterableIterator<ReportAsk> {
   const today = days.of(at).date;
   const yesterday = addDays(today, -1);
+  const month = { from: addDays(today, 1 - Math.max(...PERIODS)), to: today };
   const section5 = { report: 'day', ...EVERYTHING, who: 'all', threshold: 20, short: 0 } as const;
   for (const date of [yesterday, today]) yield { ...section5, span: { date } };
   for (const count of PERIODS) {
@@ -43,4 +44,6 @@ function* asksOf(days: Days, at: number): IterableIterator<ReportAsk> {
     yield { report: 'service', ...EVERYTHING, ...period, interval: 30 };
     yield { report: 'companies', ...EVERYTHING, from: addDays(yesterday, 1 - count), to: yesterday, company: null };
   }
+  // Last: what it reads is more than there is room for.
+  yield { report: 'quality', ...EVERYTHING, ...month, by: 'group', daily: [] };
 }

@@ -1,7 +1,9 @@
 // The parts of the page that are not fetched with it, so that the start of the cockpit does not pay for them. Once the
-// page has nothing to do they are fetched one after the other, and charts rehearsed: whoever goes there later does not wait.
+// page has nothing to do they are fetched one after the other, charts and report pages rehearsed: whoever goes there later
+// does not wait.
 
 import { canvasPart } from '../charts/chart.tsx';
+import type { Words } from './context.ts';
 import { partOf } from './part.tsx';
 import { whenIdle } from './when-idle.ts';
 
@@ -12,11 +14,16 @@ export const agentPart = partOf(async () => (await import('./agent-page.tsx')).A
 
 const STEPS = [reportPart, canvasPart, explainPart, conversationPart, agentPart].map((part) => part.fetch);
 
-export function fetchAhead(): void {
+let isBegun = false;
+
+/** Once in the page's life. */
+export function fetchAhead(words: Words): void {
+  if (isBegun) return;
+  isBegun = true;
   const next = (place: number): void => {
     whenIdle(() => {
       // What cannot be fetched now is fetched, and told of, when it is needed.
-      void (STEPS[place]?.() ?? rehearseCharts()).then(
+      void (STEPS[place]?.() ?? rehearse(words)).then(
         () => place < STEPS.length && next(place + 1),
         () => undefined,
       );
@@ -25,7 +32,11 @@ export function fetchAhead(): void {
   next(0);
 }
 
-async function rehearseCharts(): Promise<void> {
+async function rehearse(words: Words): Promise<void> {
   const { REHEARSALS } = await import('../charts/rehearsal.ts');
-  for (const rehearse of REHEARSALS) whenIdle(rehearse);
+  const { pageRehearsals } = await import('./reports/page-rehearsal.tsx');
+  for (const one of [...REHEARSALS, ...pageRehearsals(words)]) {
+    await new Promise<void>((resolve) => whenIdle(resolve));
+    await one();
+  }
 }

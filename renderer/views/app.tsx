@@ -38,8 +38,8 @@ export function App({ session }: { readonly session: Session }) {
   }, [language]);
   const ready = useStore(session.cockpit.state, (state) => state.ready);
   useEffect(() => {
-    if (ready) fetchAhead();
-  }, [ready]);
+    if (ready) fetchAhead(words);
+  }, [ready, words]);
   useShortcuts(session);
   return (
     <SessionContext value={session}>

@@ -30,7 +30,7 @@ test('the day stands side by side, and its service level follows T', async ({ fl
   await expect(figure(page, 'service', 'chat')).toContainText('below target');
 });
 
-test('charts are drawn ahead where nobody sees them, and nothing of them stays', async ({ floor }) => {
+test('charts and pages are drawn ahead where nobody sees them, and nothing of them stays', async ({ floor }) => {
   const { page } = floor;
   await page.addInitScript(() => {
     const drawn: string[] = [];
@@ -42,7 +42,7 @@ test('charts are drawn ahead where nobody sees them, and nothing of them stays',
           [removedNodes, 'gone'],
         ] as const) {
           for (const node of nodes) {
-            if (node instanceof Element && node.matches('.chart-rehearsal')) drawn.push(what);
+            if (node instanceof Element && node.matches('.chart-rehearsal, .page-rehearsal')) drawn.push(what);
           }
         }
       }
@@ -52,8 +52,10 @@ test('charts are drawn ahead where nobody sees them, and nothing of them stays',
   page.on('console', (message) => message.type() === 'warning' && wrong.push(message.text()));
   await page.reload();
   const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: string[] }).drawn);
-  await expect.poll(drawn).toEqual(Array.from({ length: 12 }, () => ['drawn', 'gone']).flat());
-  await expect(page.locator('.chart-rehearsal')).toHaveCount(0);
+  const charts = 3 * 4;
+  const pages = 5 * 3;
+  await expect.poll(drawn).toEqual(Array.from({ length: charts + pages }, () => ['drawn', 'gone']).flat());
+  await expect(page.locator('.chart-rehearsal, .page-rehearsal')).toHaveCount(0);
   expect(wrong).toEqual([]);
   await page.getByTestId('rail-service').click();
   await expect(page.getByTestId('chart').locator('canvas')).toHaveCount(1);
