@@ -5,6 +5,7 @@ import { createHttpSource } from '../source/http/http-source.ts';
 import { tokenIn } from '../source/http/token.ts';
 import { openNatsSource } from '../source/nats/open-nats.ts';
 import type { Source } from '../source/port.ts';
+import { createQueueLogSource } from '../source/queue-log/queue-log-source.ts';
 import type { Clock } from './clock.ts';
 import type { SourceSpec } from './config.ts';
 
@@ -12,6 +13,7 @@ const HISTORY_DAYS = 31;
 
 export function buildSource(spec: SourceSpec, clock: Clock): Source {
   if (spec.kind === 'file') return createFileSource({ path: spec.path, follow: spec.follow, timers: clock });
+  if (spec.kind === 'queue-log') return createQueueLogSource({ path: spec.path, timers: clock });
   if (spec.kind === 'http') {
     const token = spec.token ?? tokenIn(spec.tokenFile);
     return createHttpSource({ port: spec.port, token, timers: clock, now: clock.now });

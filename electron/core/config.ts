@@ -11,6 +11,7 @@ export type SourceSpec =
       readonly asked: boolean;
     }
   | { readonly kind: 'file'; readonly path: string; readonly follow: boolean }
+  | { readonly kind: 'queue-log'; readonly path: string }
   /** `token`: what senders show; null: the one in `tokenFile`, made at the first start. */
   | { readonly kind: 'http'; readonly port: number; readonly token: string | null; readonly tokenFile: string }
   /** `url` may hold a login: it is never shown. `creds`: a file; null: none. */

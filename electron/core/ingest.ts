@@ -9,6 +9,7 @@ import type { Effects } from '../figures/board.ts';
 import { batchDecoder } from '../source/inbox/decode.ts';
 import type { LineBatch } from '../source/inbox/lines.ts';
 import { rejectOf, rejectOversize } from '../source/inbox/reject.ts';
+import type { RefusedLine } from '../source/port.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { EffectsBuilder } from './effects.ts';
 import type { Arrived, EventBook } from './event-book.ts';
@@ -98,8 +99,9 @@ export class Ingest {
   }
 
   /** Lines that are here as a whole. */
-  take(batches: readonly LineBatch[], whence: Whence): Sent {
+  take(batches: readonly LineBatch[], whence: Whence, refused: readonly RefusedLine[] = []): Sent {
     const taking = this.begin(whence);
+    for (const { bytes, line, reason } of refused) taking.refuse(bytes, line, reason);
     for (const lines of batches) taking.add(lines);
     return taking.commit();
   }

@@ -1,21 +1,19 @@
 // What a shell is started with: the flags both shells know, read once, with plain words where they do not hold.
-import { closeSync, openSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Said, SaidError, said } from '../../shared/words/said.ts';
-import { DEFAULT_STREAM, isStreamName, parseAddress } from '../source/nats/address.ts';
+import { type Said, said } from '../../shared/words/said.ts';
+import { DEFAULT_STREAM } from '../source/nats/address.ts';
 import type { Words } from '../words/words.ts';
-import type { CoreConfig, SourceSpec } from './config.ts';
-import { DEMO_AGENTS, DEMO_SEED, defaultDb, demoDb } from './data-folder.ts';
+import type { CoreConfig } from './config.ts';
+import { DEMO_AGENTS, DEMO_SEED } from './data-folder.ts';
+import { integer, UnreadableFile, WrongFlag } from './launch-flags.ts';
+import { MOST_AGENTS, SOURCE_FLAGS, sourceOf } from './launch-source.ts';
 import { VERSION } from './version.ts';
 import { isZone, machineZone } from './zone.ts';
 
 export const DEFAULT_PORT = 4870;
-export const MOST_AGENTS = 5_000;
 /** Behind the console's own. */
 const EXAMPLE_HTTP_PORT = DEFAULT_PORT + 1;
-const MOST_SPEED = 10_000;
 /** The column that a flag's words begin in. */
 const FLAG_WIDTH = 22;
 
@@ -35,17 +33,8 @@ export type Launching =
   | { readonly kind: 'failed'; readonly said: Said };
 
 const FLAGS = {
-  demo: { type: 'boolean' },
-  file: { type: 'string' },
-  http: { type: 'string' },
-  nats: { type: 'string' },
-  'nats-stream': { type: 'string' },
-  'nats-creds': { type: 'string' },
+  ...SOURCE_FLAGS,
   port: { type: 'string' },
-  db: { type: 'string' },
-  agents: { type: 'string' },
-  speed: { type: 'string' },
-  seed: { type: 'string' },
   tz: { type: 'string' },
   open: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -62,6 +51,7 @@ export function usage(program: string, shell: CoreConfig['shell'], { t }: Words)
     line('--seed N', t('start.seed', { seed: String(DEMO_SEED) })),
     line('--speed X', t('start.speed')),
     line(`--file ${t('start.value.path')}`, t('start.file')),
+    line(`--queue-log ${t('start.value.path')}`, t('start.queue_log')),
     line('--http PORT', t('start.http', { port: String(EXAMPLE_HTTP_PORT) })),
     line('--nats URL', t('start.nats')),
     line(`--nats-stream ${t('start.value.name')}`, t('start.nats_stream', { stream: DEFAULT_STREAM })),
@@ -79,57 +69,13 @@ export function readLaunch(args: readonly string[], shell: CoreConfig['shell']):
   try {
     const { values } = parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false });
     if (values.help) return { kind: 'help' };
-    const agents = integer('--agents', values.agents, 1, MOST_AGENTS, DEMO_AGENTS);
-    const seed = integer('--seed', values.seed, 0, 0xffff_ffff, DEMO_SEED);
-    const { demo, file, http, nats } = values;
-    if ([demo, file, http, nats].filter((named) => named !== undefined).length > 1) {
-      throw new WrongFlag(said('launch.one_source', { flags: '--demo, --file, --http, --nats' }));
-    }
-    const isReal = file !== undefined || http !== undefined || nats !== undefined;
-    const db = resolve(values.db ?? (isReal ? defaultDb() : demoDb(agents, seed)));
-    const speed = speedOf(values.speed);
-    const source: SourceSpec =
-      file !== undefined
-        ? { kind: 'file', path: readable(file), follow: true }
-        : http !== undefined
-          ? httpSpec(integer('--http', http, 1, 65_535, 0), db)
-          : nats !== undefined
-            ? natsSpec(nats, values['nats-stream'], values['nats-creds'])
-            : { kind: 'demo', seed, agents, speed, asked: demo === true };
+    const { source, db } = sourceOf(values);
     const config = { db, tz: zone(values.tz), actor: actor(), source, shell, version: VERSION };
     const port = integer('--port', values.port, 0, 65_535, DEFAULT_PORT);
     return { kind: 'run', launch: { config, port, open: values.open ?? false } };
   } catch (error) {
     return refusal(error);
   }
-}
-
-function httpSpec(port: number, db: string): SourceSpec {
-  return { kind: 'http', port, token: process.env.KOKPIT_HTTP_TOKEN || null, tokenFile: `${db}.token` };
-}
-
-/** What was typed is not quoted: it may hold a password. */
-function natsSpec(url: string, stream: string = DEFAULT_STREAM, creds?: string): SourceSpec & { kind: 'nats' } {
-  if (parseAddress(url) === null) throw new WrongFlag(said('launch.nats'));
-  if (!isStreamName(stream)) throw new WrongFlag(said('launch.nats_stream', { text: stream }));
-  return { kind: 'nats', url, stream, creds: creds === undefined ? null : readable(creds) };
-}
-
-/** A value that does not hold; its message is for the person who typed it. */
-class WrongFlag extends SaidError {}
-
-function integer(flag: string, text: string | undefined, least: number, most: number, absent: number): number {
-  if (text === undefined) return absent;
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw new WrongFlag(said('launch.integer', { flag, least, most, text }));
-}
-
-function speedOf(text: string | undefined): number {
-  if (text === undefined) return 1;
-  const value = Number(text);
-  if (text.trim() !== '' && value > 0 && value <= MOST_SPEED) return value;
-  throw new WrongFlag(said('launch.speed', { most: MOST_SPEED, text }));
 }
 
 function zone(text: string | undefined): string {
@@ -146,22 +92,6 @@ function actor(): string {
     return 'supervisor';
   }
 }
-
-/** A file that cannot be read is told here by name; what is in it is the source's to judge. */
-function readable(path: string): string {
-  const file = resolve(path);
-  try {
-    if (statSync(file).isDirectory()) throw new UnreadableFile(said('launch.folder', { file }));
-    closeSync(openSync(file, 'r'));
-    return file;
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UnreadableFile(said('launch.unreadable', { file, why }));
-  }
-}
-
-class UnreadableFile extends SaidError {}
 
 function refusal(error: unknown): Launching {
   if (error instanceof UnreadableFile) return { kind: 'failed', said: error.said };

@@ -115,7 +115,7 @@ export class SourceLink {
     const batches = [...splitter.push(delivery.lines), ...splitter.end()];
     let sent: Sent;
     try {
-      sent = ingest.take(batches, { from: source.name, position });
+      sent = ingest.take(batches, { from: source.name, position }, delivery.refused);
       await sent.done;
     } catch (error) {
       onFatal(error);

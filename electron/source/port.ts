@@ -2,12 +2,22 @@
 import type { RejectCategory } from '../../shared/events/event.ts';
 import { type Said, SaidError } from '../../shared/words/said.ts';
 
+/** A line of a log, a row of a table: as it came, and why it is refused. */
+export interface RefusedLine {
+  readonly bytes: Uint8Array;
+  /** Its number where it comes from, from 1. */
+  readonly line: number;
+  readonly reason: string;
+}
+
 /** One delivery: NDJSON lines as the source gave them, and where the source stands once they are kept. */
 export interface Delivery {
   /** Whole lines, each ended by LF. */
   readonly lines: Uint8Array;
   /** The number of the first of these lines, where the source counts lines over deliveries; else they are counted from 1. */
   readonly firstLine?: number;
+  /** What the source itself could make no event of: kept as rejects, category `data`. */
+  readonly refused?: readonly RefusedLine[];
   /** Opaque to the core; handed back at the next start. null: none with this delivery, the last one stays. */
   readonly position: string | null;
 }

@@ -19,12 +19,13 @@ export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
   'shell.given_up':
     'Die Seite der Konsole brach immer wieder ab ({reason}). Das Aufgezeichnete ist sicher: Starten Sie Kokpit neu.',
 
-  'start.usage': 'Aufruf: {program} [--demo | --file PFAD | --http PORT | --nats URL] [Optionen]',
+  'start.usage': 'Aufruf: {program} [--demo | --file PFAD | --queue-log PFAD | --http PORT | --nats URL] [Optionen]',
   'start.demo': 'die Demo-Fläche (Vorgabe, außer der Zwischenspeicher enthält eine echte)',
   'start.agents': 'Agenten der Demo-Fläche, 1 bis {most} (Vorgabe {count})',
   'start.seed': 'welche Demo-Fläche (Vorgabe {seed})',
   'start.speed': 'wie schnell die Demo-Fläche läuft (Vorgabe 1: Echtzeit)',
   'start.file': 'eine Datei mit Ereignissen (NDJSON, auch wachsend) statt der Demo-Fläche',
+  'start.queue_log': 'die queue_log von Asterisk, auch wachsend und rotiert',
   'start.http': 'Ereignisse, die andere Programme an diesen lokalen Port schicken (CloudEvents über HTTP), etwa {port}',
   'start.nats': 'eine Fläche auf NATS JetStream, etwa nats://host:4222',
   'start.nats_stream': 'ihr Strom (Vorgabe {stream})',

@@ -17,12 +17,13 @@ export const enHost = {
   'shell.given_up':
     "The console's page ended again and again ({reason}). What was recorded is safe: start Kokpit again.",
 
-  'start.usage': 'Usage: {program} [--demo | --file PATH | --http PORT | --nats URL] [flags]',
+  'start.usage': 'Usage: {program} [--demo | --file PATH | --queue-log PATH | --http PORT | --nats URL] [flags]',
   'start.demo': 'the demo floor (default, unless the cache holds a real one)',
   'start.agents': 'agents of the demo floor, 1 to {most} (default {count})',
   'start.seed': 'which demo floor (default {seed})',
   'start.speed': 'how fast the demo floor runs (default 1: real time)',
   'start.file': 'a file of events (NDJSON, also growing) instead of the demo floor',
+  'start.queue_log': "Asterisk's queue_log, also growing and rotated",
   'start.http': 'events posted by other programs (CloudEvents over HTTP) to this loopback port, for example {port}',
   'start.nats': 'a floor on NATS JetStream, such as nats://host:4222',
   'start.nats_stream': 'its stream (default {stream})',

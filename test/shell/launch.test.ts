@@ -94,6 +94,13 @@ describe('flags', () => {
     expect(WORDS.say(launching.said)).toContain((args[0] ?? '').split('=', 1)[0]);
   });
 
+  test('a queue_log goes into the own floor', () => {
+    const file = join(folder, 'queue_log');
+    writeFileSync(file, '');
+    const { source, db } = run('--queue-log', file).config;
+    expect([source, db]).toEqual([{ kind: 'queue-log', path: file }, join(dataFolder(), 'kokpit.db')]);
+  });
+
   test('events over HTTP go into the own floor, and senders show its token or the one of the environment', () => {
     const file = join(folder, 'own.db');
     expect([run('--http', '4871').config.db, run('--http', '4871', '--db', file).config.source]).toEqual([
@@ -141,6 +148,7 @@ describe('flags', () => {
       '--seed',
       '--speed',
       '--file',
+      '--queue-log',
       '--http',
       '--nats',
       '--nats-stream',

@@ -94,6 +94,40 @@ test('a file that was rotated or cut is read from its beginning', async () => {
   expect(taken.map(({ text }) => text)).toEqual(['one\ntwo\n', 'new\n', 'x\n']);
 });
 
+test('what was written into a file before it was rotated is read before the new one, also after a restart', async () => {
+  writeFileSync(path, 'one\n');
+  const { taken, again } = await follow();
+  appendFileSync(path, 'two\n');
+  renameSync(path, `${path}.1`);
+  // Who writes has the old file open still.
+  appendFileSync(`${path}.1`, 'three\nfou');
+  await again();
+  expect(taken.map(({ text }) => text)).toEqual(['one\n', 'two\nthree\n']);
+  const { position = null } = taken.at(-1) ?? {};
+  await source.stop();
+
+  appendFileSync(`${path}.1`, 'r');
+  writeFileSync(path, 'five\n');
+  const later = await follow(position);
+  expect(later.taken.map(({ text, firstLine }) => [text, firstLine])).toEqual([
+    ['four', 3 + 1],
+    ['five\n', 1],
+  ]);
+});
+
+test('between two files of a rotation it is live, and offline where no new one comes', async () => {
+  writeFileSync(path, 'one\n');
+  const { reports, again } = await follow();
+  renameSync(path, `${path}.1`);
+  for (let look = 1; look < 10; look++) await again();
+  expect(reports.at(-1)).toEqual({ state: 'live' });
+  await again();
+  expect(reports.at(-1)).toMatchObject({ state: 'offline', reason: expect.stringContaining(path) });
+  writeFileSync(path, 'two\n');
+  await again();
+  expect(reports.at(-1)).toEqual({ state: 'live' });
+});
+
 test('a file that is not there is offline with its name and the reason, and live when it comes', async () => {
   const { taken, reports, again } = await follow();
   expect(reports).toMatchObject([{ state: 'offline', reason: expect.stringContaining(path) }]);

@@ -135,6 +135,18 @@ test('a sender that goes away in the middle takes nothing with it', async () => 
   expect(texts).toEqual(['{"b":2}\n']);
 });
 
+test('the end does not wait for a sender that stops in the middle', async () => {
+  const body = new ReadableStream({ start: (half) => half.enqueue(Buffer.from('[{"a":1},')) });
+  const request = { method: 'POST', body, duplex: 'half' } as RequestInit;
+  const sent = fetch(at('/events'), { ...request, headers: { ...SHOWN, 'content-type': 'application/json' } });
+  const failed = expect(sent).rejects.toThrow();
+  // Its head is there once another post behind it is answered.
+  await post('[]');
+  const ended = source.stop();
+  clock.jump(clock.now() + 1_000);
+  await Promise.all([ended, failed]);
+});
+
 test('a port that is in use is said, and tried again', async () => {
   await source.stop();
   const other: Server = createServer();

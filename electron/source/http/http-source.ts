@@ -18,6 +18,8 @@ const MOST_BODY_BYTES = 16 * 1024 * 1024;
 /** Of all posts that are not answered yet. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 const RETRY_MS = 2_000;
+/** At the end, for what is still on its way in. */
+const LAST_ANSWERS_MS = 1_000;
 
 export interface HttpSourceOptions {
   readonly port: number;
@@ -111,9 +113,10 @@ export function createHttpSource({ port, token, timers, now }: HttpSourceOptions
       cancel();
       commands.close();
       if (!server.listening) return;
-      // What is being kept is still answered; who is idle is sent away.
-      server.closeIdleConnections();
+      // What is being kept is still answered, if it takes no longer than a moment.
+      const hurry = timers.setTimer(() => server.closeAllConnections(), LAST_ANSWERS_MS);
       await new Promise((resolve) => server.close(resolve));
+      hurry();
     },
   };
 }

@@ -2,7 +2,8 @@
 // made of its line, so that reading the log again gives the same events.
 import { createHash } from 'node:crypto';
 import type { LogLine } from './line.ts';
-import { Members, memberName, NO_QUEUE } from './members.ts';
+import { Members, type MembersState, memberName, NO_QUEUE } from './members.ts';
+import { type Timed, TimedMap } from './timed-map.ts';
 
 export interface ConvertedLine {
   readonly line: LogLine;
@@ -14,6 +15,7 @@ export interface ConvertedLine {
 
 /** One ENTERQUEUE of a callid, until the line that ends it. */
 interface Leg {
+  readonly callid: string;
   readonly conversation: string;
   readonly queue: string;
   readonly openedMs: number;
@@ -48,28 +50,79 @@ const ID_LENGTH = 200;
 
 /** @param name the log's: `source` is `/queue-log/NAME`. `lines` in any order; @returns them in the order of time. */
 export function convertLog(name: string, lines: readonly LogLine[]): ConvertedLine[] {
-  const log = new Conversion(`/queue-log/${name}`);
+  const log = new Conversion(name, null);
   return lines.toSorted((a, b) => a.ms - b.ms).map((line) => log.convert(line));
 }
 
-class Conversion {
-  readonly #source: string;
-  readonly #members = new Members();
-  readonly #queues = new Set<string>();
-  readonly #seen = new Map<string, number>();
-  readonly #legs = new Map<string, number>();
-  readonly #open = new Map<string, Leg[]>();
-  /** The legs that a line ended, so that its exact repeat is about them again. */
-  readonly #ended = new Map<string, readonly Leg[]>();
-  #moment = { ms: Number.NaN, lines: 0 };
+/** Where a conversion stands, as plain data. */
+export interface ConversionState {
+  readonly members: MembersState;
+  readonly queues: readonly string[];
+  readonly seen: Timed<number>;
+  readonly legs: Timed<number>;
+  readonly open: Timed<readonly Leg[]>;
+  readonly ended: Timed<readonly Leg[]>;
+  readonly moment: { readonly ms: number | null; readonly lines: number };
+}
 
-  constructor(source: string) {
-    this.#source = source;
+/** One log, line by line. */
+export class Conversion {
+  readonly #source: string;
+  readonly #members: Members;
+  readonly #queues: Set<string>;
+  readonly #seen: TimedMap<number>;
+  readonly #legs: TimedMap<number>;
+  readonly #open: TimedMap<readonly Leg[]>;
+  /** The legs that a line ended, so that its exact repeat is about them again. */
+  readonly #ended: TimedMap<readonly Leg[]>;
+  #moment: ConversionState['moment'];
+
+  /** @param state where an earlier one stood; null: at the beginning. */
+  constructor(name: string, state: ConversionState | null) {
+    this.#source = `/queue-log/${name}`;
+    this.#members = new Members(state?.members);
+    this.#queues = new Set(state?.queues);
+    this.#seen = new TimedMap(state?.seen);
+    this.#legs = new TimedMap(state?.legs);
+    this.#open = new TimedMap(state?.open);
+    this.#ended = new TimedMap(state?.ended);
+    this.#moment = state?.moment ?? { ms: null, lines: 0 };
+  }
+
+  state(): ConversionState {
+    return {
+      members: this.#members.state(),
+      queues: [...this.#queues],
+      seen: this.#seen.state(),
+      legs: this.#legs.state(),
+      open: this.#open.state(),
+      ended: this.#ended.state(),
+      moment: this.#moment,
+    };
+  }
+
+  /** Forgets which lines and calls there were before `ms`, and those before `openMs` whose end never came. */
+  forgetBefore(ms: number, openMs: number): void {
+    this.#open.forgetBefore(openMs);
+    const calls = new Set(this.#open.values().flatMap((legs) => legs.map(({ callid }) => callid)));
+    this.#legs.forgetBefore(ms, (callid) => calls.has(callid));
+    this.#seen.forgetBefore(ms);
+    this.#ended.forgetBefore(ms);
+  }
+
+  get latestMs(): number | null {
+    return this.#moment.ms;
+  }
+
+  /** Whether a line was converted already: one before the latest moment, or of that moment and known. */
+  isPast({ ms, text }: LogLine): boolean {
+    const latest = this.#moment.ms;
+    return latest !== null && (ms < latest || (ms === latest && this.#seen.get(text) !== undefined));
   }
 
   convert(line: LogLine): ConvertedLine {
     const repeat = (this.#seen.get(line.text) ?? 0) + 1;
-    this.#seen.set(line.text, repeat);
+    this.#seen.set(line.text, repeat, line.ms);
     this.#moment =
       line.ms === this.#moment.ms ? { ms: line.ms, lines: this.#moment.lines + 1 } : { ms: line.ms, lines: 0 };
     const drafts = this.#read(line, repeat);
@@ -113,11 +166,11 @@ class Conversion {
     let leg = repeat > 1 ? this.#open.get(key)?.at(-1) : undefined;
     if (leg === undefined) {
       const no = (this.#legs.get(callid) ?? 0) + 1;
-      this.#legs.set(callid, no);
-      leg = { conversation: no === 1 ? callid : `${callid}#${no}`, queue, openedMs: ms };
+      this.#legs.set(callid, no, ms);
+      leg = { callid, conversation: no === 1 ? callid : `${callid}#${no}`, queue, openedMs: ms };
       if (callid === '' || leg.conversation.length > ID_LENGTH)
         return 'its callid is no identifier of 1 to 200 characters';
-      this.#open.set(key, [...(this.#open.get(key) ?? []), leg]);
+      this.#open.set(key, [...(this.#open.get(key) ?? []), leg], ms);
     }
     const contact = parameters[1] === '' ? undefined : parameters[1]?.slice(0, ID_LENGTH);
     const data = {
@@ -157,7 +210,9 @@ class Conversion {
     if (legs.length === 0) return orphan(line);
     const [by, outcome] = ENDS[line.event] as (typeof ENDS)[string];
     this.#open.delete(`${line.callid.length},${line.callid}${line.queue}`);
-    this.#ended.set(line.text, legs);
+    this.#ended.set(line.text, legs, line.ms);
+    const legNo = this.#legs.get(line.callid);
+    if (legNo !== undefined) this.#legs.set(line.callid, legNo, line.ms);
     const rest = outcome === null ? {} : { outcome };
     return [
       ...this.#names(line, line.member !== NO_QUEUE),

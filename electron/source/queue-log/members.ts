@@ -24,8 +24,37 @@ export function memberName(member: string): string {
   return found?.[1] ?? member;
 }
 
+/** All of it, as plain data. */
+export type MembersState = readonly (readonly [
+  name: string,
+  member: {
+    readonly queues: readonly string[];
+    readonly seen: readonly string[];
+    readonly paused: readonly string[];
+    readonly named: boolean;
+    readonly status: MemberStatus;
+    readonly reason: string | null;
+  },
+])[];
+
 export class Members {
-  readonly #members = new Map<string, Member>();
+  readonly #members: Map<string, Member>;
+
+  constructor(state: MembersState = []) {
+    this.#members = new Map(
+      state.map(([name, { queues, seen, paused, ...rest }]) => [
+        name,
+        { ...rest, queues: new Set(queues), seen: [...seen], paused: new Set(paused) },
+      ]),
+    );
+  }
+
+  state(): MembersState {
+    return [...this.#members].map(([name, { queues, seen, paused, ...rest }]) => [
+      name,
+      { ...rest, queues: [...queues], seen: [...seen], paused: [...paused] },
+    ]);
+  }
 
   /** A member is named on a line of this queue. @returns the queues it was seen in so far, null where that is no news. */
   see(name: string, queue: string): readonly string[] | null {
