@@ -1,5 +1,6 @@
 // Which function answers which question of the report thread.
 import { packAnswer } from '../../shared/explain-wire.ts';
+import { packReport } from '../../shared/report-wire.ts';
 import type { Days } from '../figures/days.ts';
 import { ExplainError } from '../figures/explain/path.ts';
 import { answerAgentDay } from './agent-day.ts';
@@ -16,7 +17,7 @@ import { answerConversation } from './story.ts';
 type Answer<Q extends keyof Questions> = (ledger: Ledger, days: Days, ask: Questions[Q], at: number) => object;
 
 const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
-  report: answerReport,
+  report: (ledger, days, ask, at) => packReport(answerReport(ledger, days, ask, at)),
   agent_day: ({ reader }, days, ask, at) => answerAgentDay(reader, days, ask, at),
   lost: answerLost,
   snapshot: answerSnapshot,

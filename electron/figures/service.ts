@@ -1,8 +1,8 @@
 // Section 4: requests, landings, and what became of the requests, whole and per interval. Pure.
 
-import type { ServiceFigures, ServiceReport } from '../../shared/contract/reports.ts';
+import type { ServiceReport } from '../../shared/contract/reports.ts';
 import { isoTime } from '../../shared/iso-time.ts';
-import { share } from '../../shared/rounding.ts';
+import { type ServiceCounts, serviceFigures } from '../../shared/service-figures.ts';
 import { type Choice, type Directory, isOfChoice, isWhose } from './choice.ts';
 import type { Conversation } from './conversation.ts';
 import type { Days } from './days.ts';
@@ -24,14 +24,7 @@ export interface ServiceQuestion {
 }
 
 /** Counts of one interval; `explain/` has them of one request alone. */
-export interface ServiceSum {
-  requests: number;
-  landings: number;
-  received: number;
-  assisted: number;
-  agent_did_not_answer: number;
-  left_in_queue: number;
-}
+export type ServiceSum = { -readonly [C in keyof ServiceCounts]: number };
 
 export function emptySum(): ServiceSum {
   return { requests: 0, landings: 0, received: 0, assisted: 0, agent_did_not_answer: 0, left_in_queue: 0 };
@@ -66,20 +59,6 @@ export function countRequest(sum: ServiceSum, c: RequestState, at: number): void
   if (c.answered !== null) sum.assisted++;
   else if (!c.open && c.everAssigned) sum.agent_did_not_answer++;
   else if (!c.open) sum.left_in_queue++;
-}
-
-function figures(sum: ServiceSum): ServiceFigures {
-  const { requests, landings, received, assisted, agent_did_not_answer, left_in_queue } = sum;
-  return {
-    requests,
-    landings,
-    accepted_share: share(requests, requests + landings),
-    landing_share: share(landings, requests + landings),
-    received,
-    assisted,
-    service_quality: share(assisted, received),
-    outcomes: { agent_did_not_answer, left_in_queue },
-  };
 }
 
 /** A landing has its own product, channel and group, every kind and no agent. */
@@ -151,11 +130,11 @@ export function serviceOf(
   { total, starts, sums }: ServiceTally,
   { days, interval, from, to }: ServiceQuestion,
 ): ServiceReport {
-  const report = { report: 'service' as const, from, to, tz: days.tz, total: figures(total) };
+  const report = { report: 'service' as const, from, to, tz: days.tz, total: serviceFigures(total) };
   if (interval === null) return report;
   return {
     ...report,
-    intervals: starts.map((start, i) => ({ start: isoTime(start), ...figures(sums[i] as ServiceSum) })),
+    intervals: starts.map((start, i) => ({ start: isoTime(start), ...serviceFigures(sums[i] as ServiceSum) })),
   };
 }
 

@@ -3,9 +3,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConversationAsk, ConversationStory } from '../../shared/contract/conversation.ts';
 import type { ExplainAnswer, ExplainAsk } from '../../shared/contract/explain.ts';
+import type { ReportAsk } from '../../shared/contract/reports.ts';
 import type { AgentStatus, DirectoryView, HealthView, Hello, RejectRow } from '../../shared/contract/views.ts';
 import type { Port } from '../../shared/contract/wire.ts';
 import { unpackAnswer } from '../../shared/explain-wire.ts';
+import { unpackReport } from '../../shared/report-wire.ts';
 import { Link } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import { AgentDayStore } from './agent-day-store.ts';
@@ -131,8 +133,9 @@ export class Session {
       now: () => timers.now() + this.freshness.getState().skew,
       tz: () => this.hello.getState()?.tz ?? null,
     };
-    this.reports = new ReportStore({ ...asking, request: (ask) => this.link.request('report', ask) });
-    this.members = new MembersStore({ ...asking, request: (ask) => this.link.request('report', ask) });
+    const report = (ask: ReportAsk) => this.link.request('report', ask).then(unpackReport);
+    this.reports = new ReportStore({ ...asking, request: report });
+    this.members = new MembersStore({ ...asking, request: report });
     this.agentDay = new AgentDayStore({ ...asking, request: (ask) => this.link.request('agent_day', ask) });
     this.lost = new LostStore({
       ...asking,

@@ -2,12 +2,13 @@
 // Times are ms since 1970 (UTC); durations are seconds with ms precision, as in the command line's JSON.
 
 import type { PackedAnswer } from '../explain-wire.ts';
+import type { PackedReport } from '../report-wire.ts';
 import type { CompanyAsk, CompanyReport } from './company.ts';
 import type { ConversationAsk, ConversationStory } from './conversation.ts';
 import type { ExplainAsk } from './explain.ts';
 import type { HoursView, SetHours } from './hours.ts';
 import type { LostAsk, LostReport, MarkAsk, Marked } from './lost.ts';
-import type { Report, ReportAsk } from './reports.ts';
+import type { ReportAsk } from './reports.ts';
 import type { DaySnapshot, DaySnapshotAsk } from './snapshot.ts';
 
 export type AgentStatus = 'online' | 'offline' | 'break' | 'invisible';
@@ -337,7 +338,7 @@ export interface Methods {
   };
   rejects: { params: { readonly limit: number }; result: readonly RejectRow[] };
   /** A report of now; a period that breaks a rule is refused with the rule and the nearest allowed one. */
-  report: { params: ReportAsk; result: Report };
+  report: { params: ReportAsk; result: PackedReport };
   /** One agent's day; an agent of no name yet, or a day to come, is refused. */
   agent_day: { params: AgentDayAsk; result: AgentDay };
   /** A company's own page. */

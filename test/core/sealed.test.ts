@@ -14,6 +14,8 @@ import { sealedCompanies, sealedDay, sealedQuality, sealedService } from '../../
 import { workerUrl } from '../../electron/core/worker-url.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { splitLines } from '../../electron/source/inbox/lines.ts';
+import type { Report } from '../../shared/contract/reports.ts';
+import { type PackedReport, packReport, unpackReport } from '../../shared/report-wire.ts';
 import { reportAsked, scannedReport } from '../explain/asking.ts';
 import { deliveries } from '../histories/deliveries.ts';
 import { randomQuestions } from '../histories/questions.ts';
@@ -28,6 +30,10 @@ const fail = (error: unknown) => {
   throw error;
 };
 
+function byWire(report: Report): Report {
+  return unpackReport(JSON.parse(JSON.stringify(packReport(report))) as PackedReport);
+}
+
 /** The answers to a question, and to what the pages ask with it: from sheets. */
 function sealedAnswers(ledger: Ledger, { report, ask }: ReportAsked, company: string): readonly object[] {
   switch (report) {
@@ -36,7 +42,7 @@ function sealedAnswers(ledger: Ledger, { report, ask }: ReportAsked, company: st
     case 'companies':
       return [sealedCompanies(ledger, ask), reportCompany(ledger.reader, { ...ask, company }, ledger)];
     case 'service':
-      return [sealedService(ledger, ask)];
+      return [byWire(sealedService(ledger, ask))];
     case 'day':
       return [sealedDay(ledger, ask), reportLost(ledger.reader, ask, ledger)];
     case 'cockpit':

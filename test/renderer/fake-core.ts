@@ -21,6 +21,7 @@ import type {
 } from '../../shared/contract/views.ts';
 import { decodeClient, type Port } from '../../shared/contract/wire.ts';
 import { packAnswer } from '../../shared/explain-wire.ts';
+import { packReport } from '../../shared/report-wire.ts';
 import { fakeCompany } from './fake-company.ts';
 import { fakeExplanation, fakeStory } from './fake-explain.ts';
 import { FakeFloor } from './fake-floor.ts';
@@ -161,7 +162,7 @@ export class FakeCore {
     } else {
       const answer =
         message.method === 'report'
-          ? this.report(message.params as ReportAsk)
+          ? packed(this.report(message.params as ReportAsk))
           : { ok: true, result: this.answer(message.method, message.params) };
       send({ t: 'answer', id: message.id, ...answer });
     }
@@ -352,4 +353,8 @@ export class FakeCore {
       ...this.health,
     };
   }
+}
+
+function packed(answer: FakeAnswer) {
+  return answer.ok ? { ...answer, result: packReport(answer.result) } : answer;
 }
