@@ -4,8 +4,12 @@ import type { MessagePort } from 'node:worker_threads';
 import type { CheckpointMode } from './checkpoint.ts';
 import { openForWriting } from './connection.ts';
 
+/** How long a log that is to be emptied waits for whoever reads older pages: commits wait with it, and screens with them. */
+const READERS_MS = 200;
+
 export function serveCheckpoints(port: MessagePort, file: string): void {
   const db = openForWriting(file);
+  db.pragma(`busy_timeout = ${READERS_MS}`);
   port.on('message', (mode: CheckpointMode) => {
     try {
       db.pragma(`wal_checkpoint(${mode})`);

@@ -11,7 +11,7 @@ const IDLE_PAGES = 64;
 /** A log that is to shrink, as soon as so few pages are left that commits need not wait long for them. */
 const SHRINK_PAGES = 8_000;
 const LAST_PAGES = 128;
-/** A log for which commits wait, however long it takes. */
+/** A log for which commits wait, however long the disk takes; for readers, a moment (checkpoint-thread.ts). */
 const MOST_PAGES = 16_000;
 /** It makes next to nothing. */
 const YOUNG_MB = 6;
@@ -28,17 +28,35 @@ export function needOf(log: number, waiting: number, idle: boolean): LogNeed {
   return waiting > (idle ? IDLE_PAGES : RUN_PAGES) ? 'run' : 'nothing';
 }
 
+/** None: less than any number of pages. */
+const NEVER = -1;
+
 /** Looks at the log without touching it; prepared once, for it is looked at after every commit. */
 export class LogGauge {
   readonly #state: Statement;
+  /** How much had been brought in when commits waited in vain: somebody reads what was there before. */
+  #vainAt = NEVER;
 
   constructor(db: Connection) {
     this.#state = db.prepare<unknown[]>('PRAGMA wal_checkpoint(NOOP)').raw();
   }
 
   need(idle: boolean): LogNeed {
+    const { log, done } = this.#look();
+    const need = needOf(log, log - done, idle);
+    // As long as nothing more can be brought in, to wait again would hold up commits for as long as somebody reads.
+    return need === 'wait' && done === this.#vainAt ? 'run' : need;
+  }
+
+  /** Commits have waited. */
+  waited(): void {
+    const { log, done } = this.#look();
+    this.#vainAt = done < log ? done : NEVER;
+  }
+
+  #look(): { log: number; done: number } {
     const [, log, done] = this.#state.get() as [busy: number, log: number, done: number];
-    return needOf(log, log - done, idle);
+    return { log, done };
   }
 }
 

@@ -92,6 +92,7 @@ export class WriterThread {
   async #waitForLog(): Promise<void> {
     this.#paused = true;
     await this.#checkpointer.run('RESTART');
+    this.#log.waited();
     this.#paused = false;
     this.#work();
   }
