@@ -320,7 +320,14 @@ export class Core {
     const trouble = this.#trouble;
     return {
       now,
-      source: this.#link?.status ?? { name: '', kind: 'none', state: 'offline', since: now, reason: 'no_source' },
+      source: this.#link?.status ?? {
+        name: '',
+        kind: 'none',
+        commands: false,
+        state: 'offline',
+        since: now,
+        reason: 'no_source',
+      },
       heard_at: this.#link?.heardAt ?? null,
       data_at: this.#newestMs,
       saved: trouble === null ? { state: 'ok' } : { state: 'memory', since: trouble.since, reason: trouble.error.code },

@@ -36,8 +36,8 @@ export class SourceLink {
 
   constructor(deps: SourceLinkDeps) {
     this.#deps = deps;
-    const { name, kind } = deps.source;
-    this.#status = { name, kind, state: 'catching_up', since: deps.clock.now(), done: 0, total: null };
+    const { name, kind, takesCommands: commands } = deps.source;
+    this.#status = { name, kind, commands, state: 'catching_up', since: deps.clock.now(), done: 0, total: null };
   }
 
   get status(): FreshnessView['source'] {
@@ -133,7 +133,8 @@ export class SourceLink {
     if (report.state !== 'offline') this.#heardAt = now;
     const since = report.state === this.#status.state ? this.#status.since : now;
     const live = report.state === 'live' && this.#status.state !== 'live';
-    this.#status = { name: source.name, kind: source.kind, ...report, since };
+    const { name, kind, takesCommands: commands } = source;
+    this.#status = { name, kind, commands, ...report, since };
     onChange();
     if (live) void this.pump();
   }

@@ -36,7 +36,7 @@ export const deRewind: Readonly<Record<keyof typeof enRewind, Message>> = {
     'Was seit {time} kam, ist noch nicht auf der Platte und fehlt hier. Es ist da, sobald es gespeichert ist.',
   'rewind.failed': 'Der Rückblick ist gerade nicht möglich: {message}',
   'rewind.again': 'Erneut versuchen',
-  'rewind.no_changes': 'So war es, nicht so ist es. Gehen Sie zurück zu live, um einen Status zu ändern.',
+  'change.not_live': 'So war es, nicht so ist es. Gehen Sie zurück zu live, um einen Status zu ändern.',
   'rewind.lost': 'An dem Tag verloren',
   'rewind.figures': 'Dieser Tag bis dahin',
   'error.not_live': 'Im Rückblick lässt sich kein Status ändern. Mit L geht es zurück zu live.',

@@ -117,8 +117,8 @@ export const de: Catalogue = {
   'freshness.as_of': 'Stand {time}',
 
   'banner.offline.title': 'Die Quelle ist offline. Die Zahlen haben den Stand {time}.',
-  'banner.offline.text':
-    'Suche, Sortierung und Filter gehen weiter. Statusänderungen warten und werden gesendet, sobald sie zurück ist.',
+  'banner.offline.text': 'Suche, Sortierung und Filter gehen weiter.',
+  'banner.offline.commands': 'Statusänderungen warten und werden gesendet, sobald sie zurück ist.',
   'banner.offline.outbox': { one: '{n} Änderung wartet.', other: '{n} Änderungen warten.' },
   'banner.no_source.title': 'Dies ist ein Zwischenspeicher ohne Quelle: Die Zahlen haben den Stand {time}.',
   'banner.no_source.text': 'Suche, Rückblick und alle Berichte gehen; ein Status lässt sich von hier nicht ändern.',
@@ -164,6 +164,7 @@ export const de: Catalogue = {
   'change.reason.example': 'Teambesprechung',
   'change.with_reason': 'Mit Grund',
   'change.submit': { one: '{n} Agenten setzen', other: '{n} Agenten setzen' },
+  'change.no_commands': 'Diese Quelle erzählt nur, was geschieht: Von hier lässt sich kein Status ändern.',
   'change.all_offline': {
     one: 'Offline: Nur der Agent selbst kann wieder online kommen. Der Status lässt sich von hier nicht ändern.',
     other:

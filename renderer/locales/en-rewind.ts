@@ -31,7 +31,7 @@ export const enRewind = {
   'rewind.unsaved': 'What came since {time} is not on the disk yet and is missing here. It is there once it is saved.',
   'rewind.failed': 'The past cannot be read just now: {message}',
   'rewind.again': 'Try again',
-  'rewind.no_changes': 'This is how it was, not how it is. Go back to live to change a status.',
+  'change.not_live': 'This is how it was, not how it is. Go back to live to change a status.',
   'rewind.lost': 'Lost that day',
   'rewind.figures': 'That day until then',
   'error.not_live': 'You are looking back: nobody’s status can be changed. Go back to live with L.',

@@ -116,7 +116,8 @@ export const en = {
   'freshness.as_of': 'as of {time}',
 
   'banner.offline.title': 'The source is offline. Figures are as of {time}.',
-  'banner.offline.text': 'Search, sorting and filters go on working. Status changes wait and are sent when it is back.',
+  'banner.offline.text': 'Search, sorting and filters go on working.',
+  'banner.offline.commands': 'Status changes wait and are sent when it is back.',
   'banner.offline.outbox': { one: '{n} change is waiting.', other: '{n} changes are waiting.' },
   'banner.no_source.title': 'This is a cache without a source: figures are as of {time}.',
   'banner.no_source.text': 'Search, rewind and all reports work; nobody’s status can be changed from here.',
@@ -160,6 +161,7 @@ export const en = {
   'change.reason.example': 'Team meeting',
   'change.with_reason': 'With a reason',
   'change.submit': { one: 'Set {n} agent', other: 'Set {n} agents' },
+  'change.no_commands': 'This source only tells what happens: nobody’s status can be changed from here.',
   'change.all_offline': {
     one: 'Offline: only the agent can come back online. The status cannot be changed from here.',
     other: 'All are offline: only they themselves can come back online. Their status cannot be changed from here.',

@@ -34,7 +34,7 @@ export const trRewind: Readonly<Record<keyof typeof enRewind, Message>> = {
   'rewind.unsaved': '{time} sonrası gelenler henüz diskte değil, burada eksik. Kaydedilince burada olur.',
   'rewind.failed': 'Geçmiş şu anda okunamıyor: {message}',
   'rewind.again': 'Yeniden dene',
-  'rewind.no_changes': 'Bu o anki durum, şimdiki değil. Durum değiştirmek için canlıya dönün.',
+  'change.not_live': 'Bu o anki durum, şimdiki değil. Durum değiştirmek için canlıya dönün.',
   'rewind.lost': 'O gün kaçan',
   'rewind.figures': 'O gün, o ana kadar',
   'error.not_live': 'Geçmişe bakıyorsunuz: kimsenin durumu değiştirilemez. L ile canlıya dönün.',

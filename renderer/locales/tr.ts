@@ -117,8 +117,8 @@ export const tr: Catalogue = {
   'freshness.as_of': '{time} itibarıyla',
 
   'banner.offline.title': 'Kaynak çevrimdışı. Rakamlar {time} itibarıyladır.',
-  'banner.offline.text':
-    'Arama, sıralama ve süzgeçler çalışmaya devam eder. Durum değişiklikleri bekler, kaynak dönünce gönderilir.',
+  'banner.offline.text': 'Arama, sıralama ve süzgeçler çalışmaya devam eder.',
+  'banner.offline.commands': 'Durum değişiklikleri bekler, kaynak dönünce gönderilir.',
   'banner.offline.outbox': { one: '{n} değişiklik bekliyor.', other: '{n} değişiklik bekliyor.' },
   'banner.no_source.title': 'Bu, kaynağı olmayan bir önbellek: rakamlar {time} itibarıyladır.',
   'banner.no_source.text': 'Arama, geri sarma ve tüm raporlar çalışır; buradan kimsenin durumu değiştirilemez.',
@@ -162,6 +162,7 @@ export const tr: Catalogue = {
   'change.reason.example': 'Ekip toplantısı',
   'change.with_reason': 'Nedeniyle',
   'change.submit': { one: '{n} temsilciyi ayarla', other: '{n} temsilciyi ayarla' },
+  'change.no_commands': 'Bu kaynak yalnızca olanı anlatır: buradan kimsenin durumu değiştirilemez.',
   'change.all_offline': {
     one: 'Çevrimdışı: yalnızca temsilcinin kendisi geri dönebilir. Durumu buradan değiştirilemez.',
     other: 'Hepsi çevrimdışı: yalnızca kendileri geri dönebilir. Durumları buradan değiştirilemez.',

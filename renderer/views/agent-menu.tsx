@@ -5,10 +5,9 @@ import { AGENT_STATUSES } from '../../shared/contract/views.ts';
 import { planStatus } from '../store/commands.ts';
 import type { Seen } from '../store/overlay.ts';
 import { agentPage } from '../store/route.ts';
-import { requestStatus } from './change-status.ts';
+import { requestStatus, useNoChanges } from './change-status.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { Icon, StatusMark } from './icons.tsx';
-import { usePast } from './rewind-band.tsx';
 import { useOutside } from './use-outside.ts';
 import { useReturnedFocus } from './use-returned-focus.ts';
 
@@ -30,8 +29,8 @@ export function AgentMenu({ seen, x, y }: AgentMenuProps) {
   useOutside(box, true, close);
   usePlace(box, x, y);
   useHeldOrder(box);
-  const past = usePast();
-  const none = past || [...seen.values()].every((status) => status === 'offline');
+  const refused = useNoChanges();
+  const none = refused !== null || [...seen.values()].every((status) => status === 'offline');
   const act = (run: () => void): void => {
     close();
     run();
@@ -49,20 +48,22 @@ export function AgentMenu({ seen, x, y }: AgentMenuProps) {
     >
       <div className="menu-title">{seen.size === 1 ? name : t('change.agents', { n: seen.size })}</div>
       {none && (
-        <p className="menu-note" data-testid="menu-offline">
-          {past ? t('rewind.no_changes') : t('change.all_offline', { n: seen.size })}
+        <p className="menu-note" data-testid="menu-refused">
+          {refused === null ? t('change.all_offline', { n: seen.size }) : t(`change.${refused}`)}
         </p>
       )}
       {AGENT_STATUSES.map((status) => (
         <MenuItem
           key={status}
           testId={`menu-${status}`}
-          disabled={past || planStatus(seen, status).send.length === 0}
+          disabled={refused !== null || planStatus(seen, status).send.length === 0}
           onChoose={() => act(() => requestStatus(session, seen, status))}
         >
           <StatusMark status={status} />
           <span>{t('menu.set', { status: t(`status.${status}`) })}</span>
-          {!past && seen.size === 1 && seen.get(first) === status && <span className="menu-hint">{t('menu.now')}</span>}
+          {refused !== 'not_live' && seen.size === 1 && seen.get(first) === status && (
+            <span className="menu-hint">{t('menu.now')}</span>
+          )}
         </MenuItem>
       ))}
       <hr className="menu-line" />

@@ -5,7 +5,7 @@ import { AGENT_STATUSES, type CockpitRow } from '../../shared/contract/views.ts'
 import { entryOf } from '../../shared/figure-path.ts';
 import type { Key } from '../locales/catalogue.ts';
 import { agentPage, formatHash } from '../store/route.ts';
-import { requestStatus } from './change-status.ts';
+import { requestStatus, useNoChanges } from './change-status.ts';
 import { CommandState } from './command-state.tsx';
 import { useSession, useStore, useWords } from './context.ts';
 import { Explained } from './explained.tsx';
@@ -108,7 +108,7 @@ function AgentDetails({ row }: { readonly row: CockpitRow }) {
 function StatusButtons({ row }: { readonly row: CockpitRow }) {
   const session = useSession();
   const { t } = useWords();
-  const past = usePast();
+  const refused = useNoChanges();
   const offline = row.status === 'offline';
   return (
     <>
@@ -119,7 +119,7 @@ function StatusButtons({ row }: { readonly row: CockpitRow }) {
             type="button"
             className="button"
             aria-pressed={row.status === status}
-            disabled={past || offline || row.status === status}
+            disabled={refused !== null || offline || row.status === status}
             data-testid={`panel-set-${status}`}
             onClick={() => requestStatus(session, new Map([[row.agent, row.status]]), status)}
           >
@@ -128,7 +128,9 @@ function StatusButtons({ row }: { readonly row: CockpitRow }) {
           </button>
         ))}
       </div>
-      {(past || offline) && <p className="hint">{past ? t('rewind.no_changes') : t('change.all_offline', { n: 1 })}</p>}
+      {(refused !== null || offline) && (
+        <p className="hint">{refused === null ? t('change.all_offline', { n: 1 }) : t(`change.${refused}`)}</p>
+      )}
     </>
   );
 }

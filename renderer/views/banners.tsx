@@ -20,7 +20,7 @@ export function Banners() {
   const recovered = view?.recovered ?? null;
   return (
     <div className="banners">
-      <SourceBanner fresh={fresh} outbox={view?.outbox ?? 0} />
+      <SourceBanner fresh={fresh} outbox={view?.outbox ?? 0} commands={view?.source.commands ?? false} />
       {view?.saved.state === 'memory' && (
         <Banner tone="warn" icon="warning" testId="banner-memory">
           <strong>{t('banner.memory.title', { time: formats.moment(view.saved.since, now) })}</strong>{' '}
@@ -49,7 +49,14 @@ function savedReason(code: string, t: Words['t']): string {
   return key === null ? code : t(key);
 }
 
-function SourceBanner({ fresh, outbox }: { readonly fresh: Freshness; readonly outbox: number }) {
+interface SourceBannerProps {
+  readonly fresh: Freshness;
+  readonly outbox: number;
+  /** Whether the source ever carries out a change of status. */
+  readonly commands: boolean;
+}
+
+function SourceBanner({ fresh, outbox, commands }: SourceBannerProps) {
   const { t, formats, reason } = useWords();
   const now = useValue(useSession().clock);
   if (fresh.state === 'lost') {
@@ -73,6 +80,7 @@ function SourceBanner({ fresh, outbox }: { readonly fresh: Freshness; readonly o
   return (
     <Banner tone="warn" icon="warning" testId="banner-offline">
       <strong>{t('banner.offline.title', { time: formats.moment(fresh.asOf, now) })}</strong> {t('banner.offline.text')}
+      {commands && ` ${t('banner.offline.commands')}`}
       {outbox > 0 && ` ${t('banner.offline.outbox', { n: outbox })}`}
       <span className="banner-reason">{sourceKey === null ? reason(fresh.reason) : t(sourceKey)}</span>
     </Banner>

@@ -2,34 +2,33 @@
 
 import { AGENT_STATUSES } from '../../shared/contract/views.ts';
 import { isHead, NOTHING } from '../store/selection.ts';
-import { requestStatus } from './change-status.ts';
+import { requestStatus, useNoChanges } from './change-status.ts';
 import { useSession, useStore, useValue, useWords } from './context.ts';
 import { Icon, StatusMark } from './icons.tsx';
-import { usePast } from './rewind-band.tsx';
 
 export function SelectionBar() {
   const session = useSession();
   const { t } = useWords();
   const selection = useValue(session.selection);
-  const past = usePast();
+  const refused = useNoChanges();
   const agents = [...selection.chosen].filter((agent) => !isHead(agent));
   const offline = useStore(
     session.cockpit.state,
     ({ entries }) => agents.filter((agent) => entries.get(agent)?.row.status === 'offline').length,
   );
   if (agents.length === 0) return null;
-  const none = past || offline === agents.length;
+  const none = refused !== null || offline === agents.length;
   return (
     <div className="selection-bar" role="toolbar" aria-label={t('selection.label')} data-testid="selection-bar">
       <span className="selection-count" data-testid="selection-count">
         {t('selection.count', { n: agents.length })}
       </span>
-      {past && (
+      {refused !== null && (
         <span className="selection-hint selection-past" data-testid="selection-past">
-          {t('rewind.no_changes')}
+          {t(`change.${refused}`)}
         </span>
       )}
-      {!past && offline > 0 && (
+      {refused === null && offline > 0 && (
         <span className="selection-hint" data-testid="selection-offline">
           {none ? t('change.all_offline', { n: offline }) : t('change.some_offline', { n: offline })}
         </span>
@@ -48,7 +47,7 @@ export function SelectionBar() {
             {t(`status.${status}`)}
           </button>
         ))}
-        {!past && (
+        {refused === null && (
           <button
             type="button"
             className="button"

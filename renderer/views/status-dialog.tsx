@@ -98,7 +98,7 @@ export function StatusDialog({ seen, preset }: { readonly seen: Seen; readonly p
             disabled={none || plan === null || plan.send.length === 0}
             data-testid="status-submit"
           >
-            {t('change.submit', { n: plan?.send.length ?? 0 })}
+            {t('change.submit', { n: plan?.send.length || seen.size })}
           </button>
         </footer>
       </form>

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { Session } from '../store/session.ts';
 import { GRID_ID } from './agents-grid.tsx';
-import { refusedAsPast } from './change-status.ts';
+import { refusedChange } from './change-status.ts';
 import { REPORT_TABLE_ID } from './reports/table-id.ts';
 import { rewindKey } from './rewind-keys.ts';
 import { SEARCH_ID } from './top-bar.tsx';
@@ -54,7 +54,7 @@ function plainKey(key: string, session: Session): boolean {
     case 'S': {
       const { page, agent } = session.navigation.state.getState();
       const seen = agent === null ? session.seenNow() : session.seen([agent]);
-      if (page !== 'cockpit' || seen.size === 0 || refusedAsPast(session)) return false;
+      if (page !== 'cockpit' || seen.size === 0 || refusedChange(session)) return false;
       session.open({ kind: 'status', seen, preset: null });
       return true;
     }

@@ -112,7 +112,8 @@ export type SourceStatus =
 /** How the data stands. `heard_at`: when the source last gave a sign of life (event or heartbeat). */
 export interface FreshnessView {
   readonly now: number;
-  readonly source: { readonly name: string; readonly kind: string } & SourceStatus;
+  /** `commands`: whether it ever carries out a change of status. */
+  readonly source: { readonly name: string; readonly kind: string; readonly commands: boolean } & SourceStatus;
   readonly heard_at: number | null;
   /** Time of the newest event in the figures. */
   readonly data_at: number | null;

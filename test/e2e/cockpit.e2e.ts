@@ -65,20 +65,6 @@ test('every figure of an agent, and the sums', async ({ floor }) => {
   await expect(page.getByTestId('strip-active').locator('.figure-value')).toHaveText('3');
 });
 
-test('who is offline is selected with a word of why nothing can be set, in a bar that stays low', async ({ floor }) => {
-  const { page } = floor;
-  await page.locator('[data-section="offline"] .section-head').click();
-  await page.locator('[data-agent="a-08"] [data-col="name"]').click();
-  const hint = page.getByTestId('selection-offline');
-  await expect(hint).toBeVisible();
-  const lines = async () =>
-    hint.evaluate((one) => one.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(one).lineHeight));
-  expect(await lines()).toBeLessThan(4);
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId('agent-panel')).toBeVisible();
-  expect(await lines()).toBeLessThan(4);
-});
-
 test('the tables show that they have the focus before a row has it', async ({ floor }) => {
   const { page } = floor;
   const grid = page.getByTestId('grid');

@@ -35,6 +35,23 @@ test.describe('on the demo floor', () => {
     for (const status of ['break', 'invisible'] as const) await openTable(demo.page, status);
   });
 
+  test('who is offline is selected with a word of why nothing can be set, in a bar that stays low', async ({
+    demo,
+  }) => {
+    const { page } = demo;
+    await openTable(page, 'offline');
+    const [agent] = await agentsOf(page, 'offline', 1);
+    await row(page, agent).locator('[data-col="name"]').click();
+    const hint = page.getByTestId('selection-offline');
+    await expect(hint).toBeVisible();
+    const lines = async () =>
+      hint.evaluate((one) => one.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(one).lineHeight));
+    expect(await lines()).toBeLessThan(4);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('agent-panel')).toBeVisible();
+    expect(await lines()).toBeLessThan(4);
+  });
+
   test('by mouse: chosen, asked, pending, confirmed, and in the log', async ({ demo }) => {
     const { page } = demo;
     const [agent] = await agentsOf(page, 'online', 1);
@@ -148,7 +165,12 @@ test.describe('on the demo floor', () => {
 test('a file takes no commands, and that is said instead of a change that never comes', async ({ written }) => {
   const { page } = written;
   await row(page, 'a-03').locator('[data-col="name"]').click();
-  await page.getByTestId('set-break').click();
-  await expect(page.getByTestId('toast')).toBeVisible();
-  await expect(row(page, 'a-03')).toHaveAttribute('data-status', 'online');
+  await expect(page.getByTestId('set-break')).toBeDisabled();
+  await expect(page.getByTestId('selection-past')).toContainText('only tells');
+  await page.keyboard.press('s');
+  await expect(page.getByTestId('status-dialog')).toHaveCount(0);
+  await expect(page.getByTestId('toast')).toContainText('only tells');
+  await row(page, 'a-03').locator('[data-col="name"]').click({ button: 'right' });
+  await expect(page.getByTestId('menu-break')).toBeDisabled();
+  await expect(page.getByTestId('menu-refused')).toContainText('only tells');
 });

@@ -75,7 +75,7 @@ export class FakeCore {
     this.floor = new FakeFloor(options.agents, options.seed, options.now());
     this.lost = new FakeLost(options.now);
     this.heardAt = options.now();
-    this.source = { name: 'demo', kind: 'demo', state: 'live', since: options.now() };
+    this.source = { name: 'demo', kind: 'demo', commands: true, state: 'live', since: options.now() };
   }
 
   readonly connect = (): Promise<Port> => {

@@ -35,6 +35,7 @@ async function goOffline(page: Page): Promise<void> {
     core.setSource({
       name: 'demo',
       kind: 'demo',
+      commands: true,
       state: 'offline',
       since: Date.now(),
       reason: 'connection refused by floor.example',
@@ -228,6 +229,7 @@ export const SCENES: readonly Scene[] = [
         window.core.setSource({
           name: 'demo',
           kind: 'demo',
+          commands: true,
           state: 'catching_up',
           since: Date.now(),
           done: 620,

@@ -148,11 +148,18 @@ describe('a change of status', () => {
 
   test('waits while the source is away, and is sent when it is back', async () => {
     const [agent = ''] = inStatus('online', 1);
-    core.setSource({ name: 'demo', kind: 'demo', state: 'offline', since: clock.now(), reason: 'gone' });
+    core.setSource({
+      name: 'demo',
+      kind: 'demo',
+      commands: true,
+      state: 'offline',
+      since: clock.now(),
+      reason: 'gone',
+    });
     void session.desk.setStatus(session.seen([agent]), 'break', null);
     await clock.pass(60_000);
     expect([stateOf(agent), status(agent), toasts()]).toEqual(['waiting', 'online', []]);
-    core.setSource({ name: 'demo', kind: 'demo', state: 'live', since: clock.now() });
+    core.setSource({ name: 'demo', kind: 'demo', commands: true, state: 'live', since: clock.now() });
     await clock.pass(500);
     expect([stateOf(agent), status(agent)]).toEqual(['confirmed', 'break']);
   });
@@ -199,7 +206,7 @@ test('health is watched while it is looked at', async () => {
   await settle();
   expect(session.health.getState()?.version).toBe('0.1.0');
   end();
-  core.setSource({ name: 'demo', kind: 'demo', state: 'offline', since: 5, reason: 'x' });
+  core.setSource({ name: 'demo', kind: 'demo', commands: true, state: 'offline', since: 5, reason: 'x' });
   await settle();
   expect(session.health.getState()?.source.state).toBe('live');
 });

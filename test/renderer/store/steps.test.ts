@@ -137,7 +137,7 @@ describe('preferences', () => {
 describe('freshness', () => {
   const live: FreshnessView = {
     now: 50_000,
-    source: { name: 'demo', kind: 'demo', state: 'live', since: 1_000 },
+    source: { name: 'demo', kind: 'demo', commands: true, state: 'live', since: 1_000 },
     heard_at: 49_800,
     data_at: 40_000,
     saved: { state: 'ok' },
@@ -156,7 +156,15 @@ describe('freshness', () => {
   });
 
   test('catching up tells its share where the total is known', () => {
-    const source = { name: 'x', kind: 'file', state: 'catching_up', since: 0, done: 62, total: 100 } as const;
+    const source = {
+      name: 'x',
+      kind: 'file',
+      commands: false,
+      state: 'catching_up',
+      since: 0,
+      done: 62,
+      total: 100,
+    } as const;
     expect(at({ view: { ...live, source } })).toEqual({ state: 'catching_up', done: 62, share: 0.62 });
     expect(at({ view: { ...live, source: { ...source, total: null } } })).toEqual({
       state: 'catching_up',
@@ -167,7 +175,7 @@ describe('freshness', () => {
 
   test('clocks run with a live source, and stand still with data that does', () => {
     const of = (source: FreshnessView['source']) => figuresNow({ link, view: { ...live, source }, skew: 0 }, 90_000);
-    const named = { name: 'x', kind: 'file', since: 45_000 };
+    const named = { name: 'x', kind: 'file', commands: false, since: 45_000 };
     expect([
       of({ ...named, state: 'live' }),
       of({ ...named, state: 'offline', reason: 'gone' }),
@@ -176,7 +184,14 @@ describe('freshness', () => {
   });
 
   test('offline is as of the newest data; a page cut off says so whatever the source was', () => {
-    const source = { name: 'x', kind: 'file', state: 'offline', since: 45_000, reason: 'gone' } as const;
+    const source = {
+      name: 'x',
+      kind: 'file',
+      commands: false,
+      state: 'offline',
+      since: 45_000,
+      reason: 'gone',
+    } as const;
     expect(at({ view: { ...live, source } })).toEqual({ state: 'offline', asOf: 40_000, reason: 'gone' });
     expect(at({ link: { ...link, state: 'lost', since: 48_000 }, skew: 500 })).toEqual({ state: 'lost', asOf: 48_500 });
     expect(at({ view: null })).toEqual({ state: 'connecting' });
