@@ -25,6 +25,9 @@ export function Strip() {
   const { t, formats } = useWords();
   const past = usePast();
   const strip = useStore(session.cockpit.state, (state) => state.strip);
+  const waitingSince = strip?.waiting_since ?? null;
+  // Who has waited since another day is told with its date.
+  const since = useStore(session.clock, (now) => (waitingSince === null ? null : formats.moment(waitingSince, now)));
   const byStatus = useStore(session.cockpit.state, (state) => state.byStatus);
   if (strip === null) return <StripSkeleton />;
   const agents = byStatus.online + byStatus.offline + byStatus.break + byStatus.invisible;
@@ -43,11 +46,7 @@ export function Strip() {
       <Figure
         id="longest"
         label={t('strip.longest')}
-        note={
-          strip.waiting_since === null
-            ? t('strip.longest.nobody')
-            : t('strip.longest.note', { time: formats.time(strip.waiting_since) })
-        }
+        note={since === null ? t('strip.longest.nobody') : t('strip.longest.note', { time: since })}
       >
         {strip.waiting_since === null ? (
           <None reason={t('strip.longest.nobody')} />

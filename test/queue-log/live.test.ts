@@ -98,14 +98,18 @@ test('cut anywhere, and put down and taken up anywhere, it is the same', async (
   });
 });
 
+/** Calls that come every 80 s and are gone after 40. */
+function abandoned(fromS: number, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    const what = i % 2 ? 'ABANDON|1|1|40' : 'ENTERQUEUE||+49';
+    return `${fromS + i * 40}|${fromS}.${i >> 1}|sales|NONE|${what}`;
+  });
+}
+
 test('what is remembered does not grow with the log', () => {
   const stream = new LogStream('queue_log', null);
   const sizes = Array.from({ length: 6 }, (_, day) => {
-    const lines = Array.from({ length: 2_000 }, (_line, i) => {
-      const second = START_S + day * 86_400 + i * 40;
-      return `${second}|d${day}c${i >> 1}|sales|NONE|${i % 2 ? 'ABANDON|1|1|40' : 'ENTERQUEUE||+49'}`;
-    });
-    stream.take(bytesOf(lines), 1);
+    stream.take(bytesOf(abandoned(START_S + day * 86_400, 2_000)), 1);
     return JSON.stringify(stream.state()).length;
   });
   expect(Math.max(...sizes)).toBeLessThan(1.1 * (sizes[1] as number));
@@ -120,6 +124,7 @@ describe('as a source', () => {
   let events: Map<string, string>;
   let faults: string[];
   let reports: SourceReport[];
+  let deliveries: { bytes: number; isLast: boolean }[];
   let position: string | null;
   let look: () => Promise<void>;
 
@@ -130,6 +135,7 @@ describe('as a source', () => {
     events = new Map();
     faults = [];
     reports = [];
+    deliveries = [];
     position = null;
   });
   afterEach(async () => {
@@ -151,6 +157,7 @@ describe('as a source', () => {
     const first = rest();
     source.start(position, {
       deliver: async ({ lines: ndjson, refused = [], position: at }) => {
+        deliveries.push({ bytes: ndjson.length, isLast: at !== null });
         for (const event of parts(ndjson)) keep(event);
         faults.push(...refused.map(({ bytes }: RefusedLine) => Buffer.from(bytes).toString()));
         if (at !== null) position = at;
@@ -225,6 +232,16 @@ describe('as a source', () => {
     put(path, 100, 120);
     await begin();
     expectWhole();
+  });
+
+  test('a large log comes in parts, the last with the position', async () => {
+    lines = abandoned(START_S, 30_000);
+    put(path, 0, 30_000);
+    await begin();
+    expectWhole();
+    expect(deliveries.length).toBeGreaterThan(3);
+    expect(Math.max(...deliveries.map(({ bytes }) => bytes))).toBeLessThanOrEqual(2 * 1024 * 1024);
+    expect(deliveries.map(({ isLast }) => isLast).slice(-2)).toEqual([false, true]);
   });
 
   test('a line that is none is refused with its place', async () => {

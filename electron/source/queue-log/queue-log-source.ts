@@ -13,8 +13,11 @@ export interface QueueLogSourceOptions {
   readonly timers: SourceTimers;
 }
 
+const LF = 10;
 const POLL_MS = 200;
 const RETRY_MS = 2_000;
+/** Of events at a time: live figures elsewhere wait no longer for a large log than for this. */
+const PART_BYTES = 2 * 1024 * 1024;
 const NO_INPUT: AsyncIterable<Uint8Array> = (async function* () {})();
 
 interface Position {
@@ -31,7 +34,10 @@ export function createQueueLogSource({ path, timers }: QueueLogSourceOptions): S
 
   async function deliver(sink: SourceSink, { events, refused }: LogPiece, at: TailPosition | null): Promise<void> {
     const position = at === null ? null : JSON.stringify({ at, log: log.state() } satisfies Position);
-    await sink.deliver({ lines: events, refused, position });
+    const parts = lineParts(events, PART_BYTES);
+    // Stopped in between it begins this piece again: what is kept of it by then counts once.
+    for (const lines of parts.slice(0, -1)) await sink.deliver({ lines, position: null });
+    await sink.deliver({ lines: parts.at(-1) ?? events, refused, position });
   }
 
   /** From where it stood, or from the beginning of all that the rotations have left. */
@@ -96,4 +102,16 @@ export function createQueueLogSource({ path, timers }: QueueLogSourceOptions): S
       await tail?.close();
     },
   };
+}
+
+/** Whole lines, of at most `most` bytes or one line. */
+function lineParts(lines: Buffer, most: number): Buffer[] {
+  const parts: Buffer[] = [];
+  for (let from = 0; from < lines.length; ) {
+    const within = from + most >= lines.length ? lines.length : lines.lastIndexOf(LF, from + most) + 1;
+    const to = within > from ? within : lines.indexOf(LF, from) + 1;
+    parts.push(lines.subarray(from, to));
+    from = to;
+  }
+  return parts;
 }
