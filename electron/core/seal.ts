@@ -35,12 +35,13 @@ export interface SealDeps {
 export async function seal({ ledger, keep, pause }: SealDeps, at: number): Promise<boolean> {
   const { reader } = ledger;
   const seq = reader.lastChange();
-  const before = reader.snapshot(() => ledger.since()?.mark ?? null);
+  const since = reader.snapshot(() => ledger.since());
+  const before = since?.mark ?? null;
   // A clock that was put back takes no day back.
   const last = Math.max(sheetDay(at), before?.last ?? sheetDay(at));
   await keep({ t: 'begin', after: before?.seq ?? null });
-  const oldest = sheetDay(reader.firstMsAfter(spanOfDay(last - SEALED_DAYS).from) ?? at);
   const first = before?.first ?? last - SEALED_DAYS;
+  const oldest = since === null ? firstDay(reader, first, at) : firstMoved(since);
   for (let day = Math.max(first, oldest); day <= last; day++) {
     const isKnown = before !== null && day <= before.last;
     const steps = isKnown ? reader.snapshot(() => patched(ledger, day, seq)) : await made(reader, day, seq, pause);
@@ -56,6 +57,18 @@ export async function seal({ ledger, keep, pause }: SealDeps, at: number): Promi
   }
   await keep({ t: 'mark', mark: markText(mark), seq });
   return true;
+}
+
+/** The first day that anything is of. */
+function firstDay(reader: CacheReader, first: number, at: number): number {
+  return sheetDay(reader.firstMsAfter(spanOfDay(first).from) ?? at);
+}
+
+/** The first day that has to be sealed anew, or for the first time: told without a look at every stream. */
+function firstMoved({ mark, moved }: Since): number {
+  let day = mark.last + 1;
+  for (const { firstMs } of moved.values()) day = Math.min(day, sheetDay(firstMs));
+  return day;
 }
 
 /** Whether enough has changed, or a day has ended, since the last seal. */
