@@ -7,6 +7,7 @@ import type { Told } from '../figures/explain/draft.ts';
 import type { Landing, Landings } from '../figures/landing.ts';
 import type { Part, Piece } from '../figures/sheets/count.ts';
 import { Companies } from '../figures/sheets/count-contacts.ts';
+import { KeptCounts } from '../figures/sheets/kept-counts.ts';
 import { sheetDay, spanOfDay } from '../figures/sheets/make.ts';
 import type { Pool } from '../figures/sheets/pool.ts';
 import type { RowName, Section, Summed } from '../figures/sheets/shapes.ts';
@@ -56,6 +57,10 @@ export interface View {
   parts<N extends RowName>(name: N, span: Span): Iterable<Part<Section<N>>>;
   /** As sums where it can be: what a row counts but for whose it is. Each good until the next one is asked for. */
   pieces<N extends Summed>(name: N, span: Span): Iterable<Piece<N>>;
+  /** Another as soon as what the pieces of a span come to is another; null: that is not known. */
+  version(span: Span): string | null;
+  /** What stays of those pieces from question to question. */
+  readonly counts: KeptCounts;
   /** Conversations that the sheets do not speak for. @param standing those that are open as well (section 5). */
   told(standing: boolean): Iterable<Told>;
   conversations(standing: boolean): Iterable<Conversation>;
@@ -80,6 +85,7 @@ export class Ledger {
   #left = new Uint8Array();
   /** Open conversations that are as they were sealed. */
   #standing = new Map<number, Moved>();
+  #counts = new KeptCounts();
   #companies: { readonly of: Companies; readonly version: number } | null = null;
 
   /** @param mostBytes of sheets that stay in memory from question to question. */
@@ -109,6 +115,11 @@ export class Ledger {
       left,
       directory,
       parts: (name, of) => this.#pieces.rows(mark, name, of),
+      counts: this.#counts,
+      version: (of) => {
+        others ??= this.#othersOf(later);
+        return others === 'many' ? null : this.#pieces.version(mark, of, others);
+      },
       pieces: (name, of) => {
         others ??= this.#othersOf(later);
         if (others === 'many') return this.#pieces.rows(mark, name, of);
@@ -159,6 +170,7 @@ export class Ledger {
       // Once a day, so that who is referred to no more does not stay for ever.
       this.#shelf.clear();
       this.#companies = null;
+      this.#counts = new KeptCounts();
     }
     this.#shelf.turnTo(mark);
     this.#pieces.begin();

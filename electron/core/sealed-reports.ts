@@ -3,16 +3,14 @@
 import type { CompaniesReport, DayReport, QualityReport, ServiceReport } from '../../shared/contract/reports.ts';
 import { addConversation as addToCompanies, companiesOf, newPeriod } from '../figures/companies.ts';
 import { addConversation as addToDay, askedConversations, dayOf, newTally as newDay } from '../figures/day.ts';
-import type { Day } from '../figures/days.ts';
 import { addConversation as addToQuality, newTally as newQuality, qualityOf } from '../figures/quality.ts';
 import { addLanding, addConversation as addToService, newTally as newService, serviceOf } from '../figures/service.ts';
 import { asksForOwners } from '../figures/sheets/count.ts';
 import { addContacts } from '../figures/sheets/count-contacts.ts';
-import { addDailyQuality, addQuality, areSheetDays, partsInDays } from '../figures/sheets/count-quality.ts';
+import { addDailyQuality, addQuality } from '../figures/sheets/count-quality.ts';
 import { addLandingPieces, addRequests, isByQuarters } from '../figures/sheets/count-service.ts';
 import { addDayRows } from '../figures/sheets/day-rows.ts';
-import type { Span } from '../figures/span.ts';
-import type { Ledger, View } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import {
   type CompaniesAsk,
   companiesQuestion,
@@ -33,17 +31,10 @@ export function sealedQuality(ledger: Ledger, ask: QualityAsk): QualityReport {
   const view = ledger.view(question.span, ask.at);
   if (view === null) return reportQuality(ledger.reader, ask);
   const tally = newQuality();
-  const { span, daily } = question;
-  if (daily === null) addQuality(tally, view.pieces('quality', span), question, view);
-  else addDailyQuality(tally, qualityInDays(view, span, daily.days), question, view);
+  if (question.daily === null) addQuality(tally, question, view);
+  else addDailyQuality(tally, question, view);
   for (const c of view.conversations(false)) addToQuality(tally, c, question);
   return qualityOf(tally, view.directory, question);
-}
-
-/** Sums tell the days of a zone where they are those of sheets. */
-function qualityInDays(view: View, span: Span, days: readonly Day[]) {
-  if (!areSheetDays(days)) return partsInDays(view.parts('quality', span), days);
-  return days.map(({ date, start, end }) => [date, view.pieces('quality', { from: start, to: end - 1 })] as const);
 }
 
 export function sealedCompanies(ledger: Ledger, ask: CompaniesAsk): CompaniesReport {

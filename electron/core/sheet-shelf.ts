@@ -55,7 +55,9 @@ export class SheetShelf {
     const key = sheetKey(day, number);
     const seq = this.#seqs.get(key);
     if (seq === undefined) return null;
-    const held = this.#held.get(key) ?? this.#read(name, key, this.#reader.sheet(day, number, seq) as Uint8Array, seq);
+    const passing = this.#passing?.key === key ? this.#passing : undefined;
+    const held =
+      this.#held.get(key) ?? passing ?? this.#read(name, key, this.#reader.sheet(day, number, seq) as Uint8Array, seq);
     return held.section as unknown as Section<N>;
   }
 

@@ -74,6 +74,14 @@ export class SpanPieces {
     }
   }
 
+  /** Another as soon as what is counted of a span is another; null: streams that are left out may have rows in it. */
+  version(mark: SealMark, span: Span, later: Streams): string | null {
+    const [first, last] = [sheetDay(span.from), sheetDay(span.to)];
+    for (const day of daysOf(later, mark)) if (day >= first && day <= last) return null;
+    const touched = Array.from({ length: last - first + 1 }, (_, n) => this.#touched.get(first + n) ?? 0);
+    return `${mark.seq} ${mark.last} ${touched.join(' ')}`;
+  }
+
   #goneOf<N extends Summed>(day: number, name: N, left: Left): Sums<N> | null {
     const touched = this.#touched.get(day) ?? 0;
     if (touched === 0) return null;

@@ -36,20 +36,18 @@ export interface QualitySum {
 
 const STARS = [1, 2, 3, 4, 5] as const;
 
+const NO_ACTIONS = INACTIVITY_ACTIONS.map(() => 0);
+
 export function emptySum(): QualitySum {
-  return { stars: STARS.map(() => 0), feedback: 0, live: 0, ended: 0, actions: INACTIVITY_ACTIONS.map(() => 0) };
+  return { stars: [0, 0, 0, 0, 0], feedback: 0, live: 0, ended: 0, actions: [...NO_ACTIONS] };
 }
 
 function add(to: QualitySum, from: QualitySum): void {
-  from.stars.forEach((count, i) => {
-    to.stars[i] = (to.stars[i] as number) + count;
-  });
+  for (let i = 0; i < to.stars.length; i++) to.stars[i] = (to.stars[i] as number) + (from.stars[i] as number);
   to.feedback += from.feedback;
   to.live += from.live;
   to.ended += from.ended;
-  from.actions.forEach((count, i) => {
-    to.actions[i] = (to.actions[i] as number) + count;
-  });
+  for (let i = 0; i < to.actions.length; i++) to.actions[i] = (to.actions[i] as number) + (from.actions[i] as number);
 }
 
 /** How many ratings. */

@@ -1,0 +1,53 @@
+// Counts of parts of days that stay from question to question: who looks at one figure day by day looks at the next.
+import type { Span } from '../span.ts';
+
+/** Of all choices: a month of 500 agents is 1 MB. */
+const MOST_BYTES = 4 * 1_048_576;
+
+interface Kept {
+  readonly version: string;
+  readonly times: Int32Array;
+}
+
+export interface CountsOfChoice {
+  /** @param version of what is counted; null: it has none, and is counted each time. */
+  get(part: Span, version: string | null, count: () => Int32Array): Int32Array;
+}
+
+export class KeptCounts {
+  /** By choice, the one asked for last at the end. */
+  readonly #choices = new Map<string, Map<string, Kept>>();
+  #bytes = 0;
+
+  of(choice: string): CountsOfChoice {
+    const parts = this.#choices.get(choice) ?? new Map<string, Kept>();
+    this.#choices.delete(choice);
+    this.#choices.set(choice, parts);
+    return { get: (part, version, count) => this.#get(parts, part, version, count) };
+  }
+
+  #get(parts: Map<string, Kept>, { from, to }: Span, version: string | null, count: () => Int32Array): Int32Array {
+    if (version === null) return count();
+    const key = `${from} ${to}`;
+    const known = parts.get(key);
+    if (known?.version === version) return known.times;
+    const times = count();
+    this.#bytes += times.byteLength - (known?.times.byteLength ?? 0);
+    parts.set(key, { version, times });
+    this.#makeRoom(parts, key);
+    return times;
+  }
+
+  /** Choices asked for longest ago go first; of this one what came last, as the next question begins with the others. */
+  #makeRoom(parts: Map<string, Kept>, key: string): void {
+    for (const [choice, others] of this.#choices) {
+      if (this.#bytes <= MOST_BYTES) return;
+      if (others === parts) continue;
+      for (const { times } of others.values()) this.#bytes -= times.byteLength;
+      this.#choices.delete(choice);
+    }
+    if (this.#bytes <= MOST_BYTES) return;
+    this.#bytes -= parts.get(key)?.times.byteLength ?? 0;
+    parts.delete(key);
+  }
+}
