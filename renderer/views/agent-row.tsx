@@ -56,6 +56,7 @@ export const AgentRow = memo(function AgentRow({ agent, top, index }: AgentRowPr
       id={rowId(agent)}
       className={active ? 'row agent active' : 'row agent'}
       aria-selected={chosen}
+      aria-level={2}
       aria-rowindex={index}
       data-agent={agent}
       data-status={row.status}

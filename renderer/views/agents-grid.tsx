@@ -8,7 +8,7 @@ import { TOTALS_ITEM } from '../store/selection.ts';
 import { cellId, rowId } from './agent-row.tsx';
 import { ColumnHeads } from './column-heads.tsx';
 import { useSession, useStore, useValue, useWords } from './context.ts';
-import { type GridLayout, type Heights, layOut, statusOf, topOf, windowOf } from './grid-layout.ts';
+import { type GridLayout, type Heights, isIn, layOut, statusOf, topOf, windowOf } from './grid-layout.ts';
 import { SectionView, SumCells } from './section-view.tsx';
 import { useGridHands } from './use-grid-hands.ts';
 import { useHeights, useViewport } from './use-viewport.ts';
@@ -40,7 +40,10 @@ export function AgentsGrid() {
   const hands = useGridHands(session, layout, reveal, placeOf);
   const hover = useStillUnderHand(scroller, layout, heights);
   const isShown = active === TOTALS_ITEM || (active !== null && topOf(active, layout, heights) !== null);
-  const shownActive = isShown ? active : null;
+  const drawn = layout.blocks.map((block) => ({ block, ...windowOf(block, view, heights, SPARE_ROWS) }));
+  // A row out of sight is not there to be pointed at.
+  const isDrawn = drawn.some(({ block, from, to }) => isIn(block, from, to, active));
+  const shownActive = isShown && (active === TOTALS_ITEM || isDrawn) ? active : null;
   const slots = Math.ceil(view.height / row) + 2 * SPARE_ROWS + 1;
   let index = 2;
   return (
@@ -49,7 +52,7 @@ export function AgentsGrid() {
         ref={scroller}
         id={GRID_ID}
         className="grid"
-        role="grid"
+        role="treegrid"
         tabIndex={0}
         aria-label={t('grid.label')}
         aria-multiselectable="true"
@@ -63,10 +66,9 @@ export function AgentsGrid() {
         {...hover}
       >
         <ColumnHeads />
-        {layout.blocks.map((block) => {
+        {drawn.map(({ block, from, to }) => {
           const at = index;
           index += 1 + (block.folded ? 0 : block.section.agents.length);
-          const { from, to } = windowOf(block, view, heights, SPARE_ROWS);
           return <SectionView key={block.section.status} {...{ block, heights, from, to, slots }} index={at} />;
         })}
         {searching && layout.items.length === layout.blocks.length && <NothingFound />}

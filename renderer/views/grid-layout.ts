@@ -56,6 +56,11 @@ export function windowOf(
   return { from: clamp(from, 0, rows), to: clamp(to, 0, rows) };
 }
 
+/** Whether an item is a block's head, or one of its rows from `from` to `to`. */
+export function isIn({ section }: Block, from: number, to: number, item: string | null): boolean {
+  return item !== null && (item === headItem(section.status) || section.agents.slice(from, to).includes(item));
+}
+
 /** Top of an item (an agent, or a head) from the top of the first section; null where it is not shown. */
 export function topOf(item: string, layout: GridLayout, heights: Heights): number | null {
   for (const block of layout.blocks) {

@@ -64,6 +64,7 @@ function SectionHead({ block, index }: { readonly block: Block; readonly index: 
       id={rowId(headItem(status))}
       className={active ? 'row section-head active' : 'row section-head'}
       aria-rowindex={index}
+      aria-level={1}
       aria-expanded={!block.folded}
       data-head={status}
     >

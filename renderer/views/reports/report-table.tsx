@@ -244,12 +244,17 @@ function Overheads<Row>({ columns }: { readonly columns: readonly Column<Row>[] 
   }
   return (
     <tr className="overheads">
-      {spans.map(({ over, hint, count }, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: heads stand where they stand
-        <th key={n} colSpan={count} scope="colgroup" title={hint}>
-          {over !== undefined && <span>{over}</span>}
-        </th>
-      ))}
+      {spans.map(({ over, hint, count }, n) =>
+        over === undefined ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: heads stand where they stand
+          <td key={n} colSpan={count} />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: heads stand where they stand
+          <th key={n} colSpan={count} scope="colgroup" title={hint}>
+            <span>{over}</span>
+          </th>
+        ),
+      )}
     </tr>
   );
 }
