@@ -41,23 +41,18 @@ function trend(): ChartPlan {
   return trendPlan({ dates, lines: [line], scale: null }, { description: '', value: String, none: '', day: String });
 }
 
-/** By then the code is compiled: what a chart takes hardly becomes less. */
-const TIMES = 4;
-
-/** Each takes some tens of ms: one after the other, when there is time. */
-export const REHEARSALS: readonly (() => void)[] = Array.from({ length: TIMES }, () => [shares, timeline, trend])
-  .flat()
-  .map((plan) => () => {
-    const stage = document.createElement('div');
-    stage.className = 'chart-rehearsal';
-    stage.ariaHidden = 'true';
-    document.body.append(stage);
-    const chart = drawInto(
-      stage,
-      () => undefined,
-      () => undefined,
-    );
-    chart.draw(plan()(lookOf(stage, [0, 1])));
-    chart.dispose();
-    stage.remove();
-  });
+/** Each takes some tens of ms. */
+export const CHART_REHEARSALS: readonly (() => void)[] = [shares, timeline, trend].map((plan) => () => {
+  const stage = document.createElement('div');
+  stage.className = 'chart-rehearsal';
+  stage.ariaHidden = 'true';
+  document.body.append(stage);
+  const chart = drawInto(
+    stage,
+    () => undefined,
+    () => undefined,
+  );
+  chart.draw(plan()(lookOf(stage, [0, 1])));
+  chart.dispose();
+  stage.remove();
+});

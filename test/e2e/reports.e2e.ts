@@ -52,9 +52,9 @@ test('charts and pages are drawn ahead where nobody sees them, and nothing of th
   page.on('console', (message) => message.type() === 'warning' && wrong.push(message.text()));
   await page.reload();
   const drawn = () => page.evaluate(() => (globalThis as unknown as { drawn: string[] }).drawn);
-  const charts = 3 * 4;
-  const pages = 5 * 3;
-  await expect.poll(drawn).toEqual(Array.from({ length: charts + pages }, () => ['drawn', 'gone']).flat());
+  const [charts, pages, times] = [3, 5, 4];
+  const all = Array.from({ length: (charts + pages) * times }, () => ['drawn', 'gone']).flat();
+  await expect.poll(drawn).toEqual(all);
   await expect(page.locator('.chart-rehearsal, .page-rehearsal')).toHaveCount(0);
   expect(wrong).toEqual([]);
   await page.getByTestId('rail-service').click();
