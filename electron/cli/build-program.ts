@@ -1,6 +1,7 @@
 // All sub-commands together.
 import { Command } from 'commander';
 import { VERSION } from '../core/version.ts';
+import { addBridge } from './bridge.ts';
 import { addExplain } from './explain.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
@@ -26,5 +27,6 @@ export function buildProgram(terminal: Terminal): Command {
   addExport(program, terminal);
   addSnapshot(program, terminal);
   addServe(program, terminal);
+  addBridge(program, terminal);
   return program;
 }

@@ -8,6 +8,7 @@ import { integer, readable, speedOf, WrongFlag } from './launch-flags.ts';
 
 export const MOST_AGENTS = 5_000;
 const MOST_SEED = 0xffff_ffff;
+export type NatsSpec = Extract<SourceSpec, { kind: 'nats' }>;
 /** Each names a source. */
 const NAMING = ['demo', 'file', 'queue-log', 'http', 'nats'] as const;
 
@@ -63,7 +64,7 @@ function realSource(values: SourceValues, db: string): SourceSpec {
 }
 
 /** What was typed is not quoted: it may hold a password. */
-function natsSpec(url: string, stream: string = DEFAULT_STREAM, creds?: string): SourceSpec {
+export function natsSpec(url: string, stream: string = DEFAULT_STREAM, creds?: string): NatsSpec {
   if (parseAddress(url) === null) throw new WrongFlag(said('launch.nats'));
   if (!isStreamName(stream)) throw new WrongFlag(said('launch.nats_stream', { text: stream }));
   return { kind: 'nats', url, stream, creds: creds === undefined ? null : readable(creds) };

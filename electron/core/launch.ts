@@ -2,20 +2,13 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Said, said } from '../../shared/words/said.ts';
-import { DEFAULT_STREAM } from '../source/nats/address.ts';
 import type { Words } from '../words/words.ts';
 import type { CoreConfig } from './config.ts';
-import { DEMO_AGENTS, DEMO_SEED } from './data-folder.ts';
 import { integer, UnreadableFile, WrongFlag } from './launch-flags.ts';
-import { MOST_AGENTS, SOURCE_FLAGS, sourceOf } from './launch-source.ts';
+import { SOURCE_FLAGS, sourceOf } from './launch-source.ts';
+import { DEFAULT_PORT, flagLine, natsLines, sourceLines } from './usage-lines.ts';
 import { VERSION } from './version.ts';
 import { isZone, machineZone } from './zone.ts';
-
-export const DEFAULT_PORT = 4870;
-/** Behind the console's own. */
-const EXAMPLE_HTTP_PORT = DEFAULT_PORT + 1;
-/** The column that a flag's words begin in. */
-const FLAG_WIDTH = 22;
 
 export interface Launch {
   readonly config: CoreConfig;
@@ -24,9 +17,9 @@ export interface Launch {
   readonly open: boolean;
 }
 
-export type Launching =
-  | { readonly kind: 'run'; readonly launch: Launch }
-  | { readonly kind: 'help' }
+export type Launching = { readonly kind: 'run'; readonly launch: Launch } | { readonly kind: 'help' } | Refusal;
+
+export type Refusal =
   /** Not the right usage: exit 2. */
   | { readonly kind: 'wrong'; readonly said: Said }
   /** Right usage, but it cannot be done: exit 1. */
@@ -40,26 +33,21 @@ const FLAGS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-export function usage(program: string, shell: CoreConfig['shell'], { t }: Words): string {
-  const line = (flag: string, words: string) => `  ${flag}`.padEnd(FLAG_WIDTH) + words;
-  const host = [line('--port N', t('start.port', { port: String(DEFAULT_PORT) })), line('--open', t('start.open'))];
+export function usage(program: string, shell: CoreConfig['shell'], words: Words): string {
+  const { t } = words;
+  const host = [
+    flagLine('--port N', t('start.port', { port: String(DEFAULT_PORT) })),
+    flagLine('--open', t('start.open')),
+  ];
   return [
     t('start.usage', { program }),
     '',
-    line('--demo', t('start.demo')),
-    line('--agents N', t('start.agents', { most: String(MOST_AGENTS), count: String(DEMO_AGENTS) })),
-    line('--seed N', t('start.seed', { seed: String(DEMO_SEED) })),
-    line('--speed X', t('start.speed')),
-    line(`--file ${t('start.value.path')}`, t('start.file')),
-    line(`--queue-log ${t('start.value.path')}`, t('start.queue_log')),
-    line('--http PORT', t('start.http', { port: String(EXAMPLE_HTTP_PORT) })),
-    line('--nats URL', t('start.nats')),
-    line(`--nats-stream ${t('start.value.name')}`, t('start.nats_stream', { stream: DEFAULT_STREAM })),
-    line(`--nats-creds ${t('start.value.file')}`, t('start.nats_creds')),
-    line(`--db ${t('start.value.file')}`, t('start.db')),
-    line(`--tz ${t('start.value.zone')}`, t('start.tz')),
+    ...sourceLines(words),
+    ...natsLines(words),
+    flagLine(`--db ${t('start.value.file')}`, t('start.db')),
+    flagLine(`--tz ${t('start.value.zone')}`, t('start.tz')),
     ...(shell === 'host' ? host : []),
-    line('--help', t('start.help')),
+    flagLine('--help', t('start.help')),
     '',
   ].join('\n');
 }
@@ -93,7 +81,8 @@ function actor(): string {
   }
 }
 
-function refusal(error: unknown): Launching {
+/** What was thrown while flags were read, for the person who typed them. */
+export function refusal(error: unknown): Refusal {
   if (error instanceof UnreadableFile) return { kind: 'failed', said: error.said };
   if (error instanceof WrongFlag) return { kind: 'wrong', said: error.said };
   const text = error instanceof Error ? error.message : String(error);

@@ -114,4 +114,6 @@ export const deCli: Readonly<Record<keyof typeof enCli, Message>> = {
     '{db} enthält kein Ereignis vom {date} ({tz}): die Zahlen dieses Schnappschusses sind die eines leeren Tages.',
   'cli.snapshot.replaced': 'Ein früherer Schnappschuss in {folder} wurde ersetzt.',
   'cli.serve': 'Die Konsole für Browser und Wandbilder, auf diesem Rechner.',
+  'cli.bridge':
+    'Bringt eine Quelle (die Demo-Fläche, eine Datei, geschickte Ereignisse) zu NATS JetStream und Befehle zu ihr zurück.',
 };

@@ -40,6 +40,19 @@ export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
   'start.value.zone': 'ZONE',
   'start.value.name': 'NAME',
 
+  'bridge.usage': 'Aufruf: {program} [--demo | --file PFAD | --queue-log PFAD | --http PORT] --nats URL [Optionen]',
+  'bridge.once': 'die Datei bis zu ihrem Ende lesen, dann aufhören',
+  'bridge.name': 'unter dem der Strom weiß, wo diese Brücke steht (Vorgabe: die Quelle)',
+  'bridge.no_commands': 'Befehle einer anderen Brücke überlassen',
+  'bridge.there': '{server} ist da: Ereignisse gehen in seinen Strom {stream}.',
+  'bridge.source_gone': '{source}: {why}',
+  'bridge.refused': '{source}, Zeile {line}: {reason}',
+  'bridge.more_refused': 'Was weiter abgelehnt wird, wird nur gezählt.',
+  'bridge.counts': '{published} gespeichert, {duplicates} bekannt, {rejected} abgelehnt, {commands} Befehle',
+  'bridge.live': 'live',
+  'bridge.catching_up': 'holt auf',
+  'bridge.offline': 'offline',
+
   'web.refused.title': 'Dieser Browser braucht einen Zugangslink',
   'web.refused.what':
     'Kokpit zeigt Menschen und ihre Arbeit; darum öffnet es sich nur über einen Link, und jeder Link gilt einmal.',

@@ -104,4 +104,5 @@ export const enCli = {
   'cli.snapshot.empty': '{db} holds no event of {date} ({tz}): the figures of this snapshot are those of an empty day.',
   'cli.snapshot.replaced': 'An earlier snapshot in {folder} was replaced.',
   'cli.serve': 'The console for browsers and wall displays, on this computer.',
+  'cli.bridge': 'Brings a source (the demo floor, a file, posted events) to NATS JetStream, and commands back to it.',
 } as const;

@@ -38,6 +38,19 @@ export const enHost = {
   'start.value.zone': 'ZONE',
   'start.value.name': 'NAME',
 
+  'bridge.usage': 'Usage: {program} [--demo | --file PATH | --queue-log PATH | --http PORT] --nats URL [flags]',
+  'bridge.once': 'read the file to its end, then end',
+  'bridge.name': 'under which the stream knows where this bridge stands (default: the source)',
+  'bridge.no_commands': 'leave commands to another bridge',
+  'bridge.there': '{server} is there: events go into its stream {stream}.',
+  'bridge.source_gone': '{source}: {why}',
+  'bridge.refused': '{source}, line {line}: {reason}',
+  'bridge.more_refused': 'More that is refused is only counted.',
+  'bridge.counts': '{published} stored, {duplicates} known, {rejected} refused, {commands} commands',
+  'bridge.live': 'live',
+  'bridge.catching_up': 'catching up',
+  'bridge.offline': 'offline',
+
   'web.refused.title': 'This browser needs an access link',
   'web.refused.what': 'Kokpit shows people and their work, so it opens only through a link, and each link works once.',
   'web.refused.now':

@@ -109,4 +109,5 @@ export const trCli: Readonly<Record<keyof typeof enCli, Message>> = {
     '{db} içinde {date} ({tz}) gününe ait olay yok: bu anlık görüntünün sayıları boş bir gününkilerdir.',
   'cli.snapshot.replaced': '{folder} içindeki önceki anlık görüntü değiştirildi.',
   'cli.serve': 'Tarayıcılar ve panolar için konsol, bu bilgisayarda.',
+  'cli.bridge': 'Bir kaynağı (demo salonu, dosya, gönderilen olaylar) NATS JetStream’e, komutları da ona taşır.',
 };

@@ -39,6 +39,19 @@ export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
   'start.value.zone': 'DİLİM',
   'start.value.name': 'AD',
 
+  'bridge.usage': 'Kullanım: {program} [--demo | --file YOL | --queue-log YOL | --http PORT] --nats URL [seçenekler]',
+  'bridge.once': 'dosyayı sonuna dek okur, sonra biter',
+  'bridge.name': 'akışın bu köprünün nerede kaldığını bildiği ad (varsayılan: kaynak)',
+  'bridge.no_commands': 'komutları başka bir köprüye bırakır',
+  'bridge.there': '{server} yerinde: olaylar {stream} akışına gidiyor.',
+  'bridge.source_gone': '{source}: {why}',
+  'bridge.refused': '{source}, satır {line}: {reason}',
+  'bridge.more_refused': 'Bundan sonra reddedilenler yalnızca sayılır.',
+  'bridge.counts': '{published} saklandı, {duplicates} biliniyordu, {rejected} reddedildi, {commands} komut',
+  'bridge.live': 'canlı',
+  'bridge.catching_up': 'yetişiyor',
+  'bridge.offline': 'çevrimdışı',
+
   'web.refused.title': 'Bu tarayıcının bir erişim bağlantısına ihtiyacı var',
   'web.refused.what':
     'Kokpit insanları ve işlerini gösterir; bu yüzden yalnızca bir bağlantıyla açılır ve her bağlantı bir kez geçerlidir.',

@@ -42,6 +42,9 @@ export const deAsking: Readonly<Record<keyof typeof enAsking, string>> = {
   'launch.nats':
     '--nats braucht die Adresse eines Servers, etwa nats://host:4222; in einem Passwort wird % als %25 geschrieben.',
   'launch.nats_stream': '--nats-stream braucht einen Namen aus Buchstaben, Ziffern, - und _, nicht „{text}“.',
+  'launch.no_nats': 'Nennen Sie den Server mit --nats, etwa --nats nats://host:4222.',
+  'launch.once': '--once gehört zu --file: Die anderen haben kein Ende.',
+  'launch.name': '--name braucht einen Namen von 1 bis {most} Zeichen.',
   'launch.unreadable': '{file} lässt sich nicht lesen ({why}).',
   'launch.folder': '{file} lässt sich nicht lesen (es ist ein Ordner).',
   'launch.one_source': 'Nur eine Quelle auf einmal: {flags}.',

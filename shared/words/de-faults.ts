@@ -64,10 +64,18 @@ export const deFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'nats.no_publish': 'Der NATS-Server {server} erlaubt dieser Anmeldung nicht, auf {subject} zu schreiben.',
   'nats.no_subscribe': 'Der NATS-Server {server} erlaubt dieser Anmeldung nicht, {subject} zu lesen.',
   'nats.no_commands': 'Der Strom {stream} nimmt keine Befehle an: {subject} gehört nicht zu seinen Themen.',
+  'nats.no_room':
+    'Der NATS-Server {server} hat für den Strom {stream} keinen Platz: Geben Sie ihm mehr, oder legen Sie den Strom selbst mit weniger an.',
   'nats.failed': 'Der NATS-Server {server} hat versagt: {why}.',
   'nats.anew': 'Der Strom {stream} wurde neu angelegt: Er wird von seinem Anfang an gelesen.',
   'nats.lost_end':
     'Der Strom {stream} hat sein Ende verloren, Nachricht {seq} und vielleicht andere: Er wird noch einmal von seinem Anfang an gelesen.',
   'nats.expired':
     'Die Nachrichten {from} bis {to} des Stroms {stream} waren abgelaufen, bevor sie hier gelesen wurden: Ihre Ereignisse fehlen.',
+
+  'bridge.stream':
+    'Der Strom {stream} ist für etwas anderes angelegt: Er braucht die Themen {subjects} und Nachrichten, die andere ersetzen (Rollups). Ändern Sie ihn, oder nennen Sie mit --nats-stream einen anderen.',
+  'bridge.unreadable': 'Was unter den Befehlen lag, ist keiner: {why}.',
+  'bridge.long_position':
+    'Der Stand von {bytes} Byte ist zu lang für den Server, der {most} nimmt: Neu gestartet, geht die Brücke zu einem früheren zurück.',
 };

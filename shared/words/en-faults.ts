@@ -52,10 +52,18 @@ export const enFaults = {
   'nats.no_publish': 'The NATS server {server} does not allow this login to publish to {subject}.',
   'nats.no_subscribe': 'The NATS server {server} does not allow this login to subscribe to {subject}.',
   'nats.no_commands': 'The stream {stream} takes no commands: {subject} is none of its subjects.',
+  'nats.no_room':
+    'The NATS server {server} has no room for the stream {stream}: give it more, or make the stream yourself with less.',
   'nats.failed': 'The NATS server {server} failed: {why}.',
   'nats.anew': 'The stream {stream} was made anew: it is read from its beginning.',
   'nats.lost_end':
     'The stream {stream} has lost its end, message {seq} and maybe others: it is read again from its beginning.',
   'nats.expired':
     'Messages {from} to {to} of the stream {stream} had expired before they were read here: their events are missing.',
+
+  'bridge.stream':
+    'The stream {stream} was made for something else: it needs the subjects {subjects}, and messages that take the place of others (rollups). Change it, or name another one with --nats-stream.',
+  'bridge.unreadable': 'What lay among the commands is none: {why}.',
+  'bridge.long_position':
+    'The position of {bytes} bytes is too long for the server, which takes {most}: started again, the bridge goes back to an earlier one.',
 } as const;

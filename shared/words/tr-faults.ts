@@ -56,9 +56,17 @@ export const trFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'nats.no_publish': '{server} NATS sunucusu bu girişin {subject} konusuna yazmasına izin vermiyor.',
   'nats.no_subscribe': '{server} NATS sunucusu bu girişin {subject} konusunu okumasına izin vermiyor.',
   'nats.no_commands': '{stream} akışı komut almaz: {subject} konularından biri değil.',
+  'nats.no_room':
+    '{server} NATS sunucusunda {stream} akışı için yer yok: daha çok yer verin ya da akışı kendiniz daha küçük oluşturun.',
   'nats.failed': '{server} NATS sunucusunda hata oluştu: {why}.',
   'nats.anew': '{stream} akışı yeniden oluşturulmuş: baştan okunuyor.',
   'nats.lost_end': '{stream} akışı sonunu yitirmiş, {seq} numaralı ileti ve belki başkaları: baştan yeniden okunuyor.',
   'nats.expired':
     '{stream} akışının {from} ile {to} arasındaki iletileri burada okunmadan süresini doldurmuş: olayları eksik.',
+
+  'bridge.stream':
+    '{stream} akışı başka bir iş için oluşturulmuş: {subjects} konuları ve başkalarının yerine geçen iletiler (rollup) gerekli. Akışı değiştirin ya da --nats-stream ile başka birini belirtin.',
+  'bridge.unreadable': 'Komutların arasında duran şey komut değil: {why}.',
+  'bridge.long_position':
+    '{bytes} baytlık konum, {most} bayt kabul eden sunucu için fazla uzun: yeniden başlatılan köprü daha önceki birine döner.',
 };

@@ -10,6 +10,7 @@ export interface ScriptedSource extends Source {
   raw(events: readonly object[]): Promise<Taken>;
   report(state: SourceReport): void;
   readonly startedFrom: string | null;
+  isStarted(): boolean;
 }
 
 let count = 0;
@@ -39,6 +40,7 @@ export function scriptedSource(): ScriptedSource {
     },
     stop: async () => {},
     raw,
+    isStarted: () => sink !== null,
     deliver: (events, ms) => {
       const time = new Date(ms).toISOString();
       return raw(

@@ -120,7 +120,8 @@ describe('messages become lines', () => {
         ['99\n', 99, 99],
       ],
     ],
-    ['ends of lines within become spaces', [message(1, '{\n"a":\r\n1}\n'), message(2)], [['{ "a":\r 1}\n2\n', 1, 2]]],
+    ['ends of lines within become spaces', [message(1, '{\n"a":\r\n1}\n'), message(2)], [['{ "a":  1}\n2\n', 1, 2]]],
+    ['but not within a text, which is no JSON', [message(1, '{"a":"b\nc"}')], [['{"a":"b\u0001c"}\n', 1, 1]]],
     ['ends of lines at the end fall away', [message(1, 'a\r\n\r\n'), message(4, 'b\n')], [['a\n\n\nb\n', 1, 4]]],
     ['nothing is a blank line', [message(1, ''), message(2, '\n'), message(3)], [['\n\n3\n', 1, 3]]],
   ])('%s', (_, messages, expected) => expect(texts(messages)).toEqual(expected));
@@ -243,6 +244,7 @@ describe('what went wrong, in words', () => {
     [named('Error', { code: 'ENOTFOUND' }), 'nats.no_host'],
     [named('Error', { code: 'ECONNRESET' }), 'nats.cut'],
     [new Error('connection disconnected'), 'nats.cut'],
+    [named('JetStreamApiError', { code: 10047 }), 'nats.no_room'],
     [new Error('whatever'), 'nats.failed'],
     ['text', 'nats.failed'],
   ])('%s: %s', (error, key) => {

@@ -10,6 +10,9 @@ import { findNatsServer } from '../../resources/lib/nats-server.mjs';
 export const NATS_SERVER = findNatsServer();
 if (NATS_SERVER === null) process.stderr.write('No nats-server: the tests with a real one are skipped.\n');
 
+/** What streams may ask for, whatever the disk of this machine has: none of it is used. */
+const ROOM = '1TB';
+
 export interface TestServer {
   readonly url: string;
   readonly port: number;
@@ -21,12 +24,15 @@ export interface TestServer {
   remove(): Promise<void>;
 }
 
-/** @param config more of a configuration file: users and what they may. */
-export async function testServer(config = ''): Promise<TestServer> {
+/** @param config more of a configuration file: users and what they may. @param room what all streams may take. */
+export async function testServer(config = '', room = ROOM): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'kokpit-nats-'));
   const port = await freePort();
   const file = join(folder, 'server.conf');
-  writeFileSync(file, `listen: "127.0.0.1:${port}"\njetstream { store_dir: "${join(folder, 'store')}" }\n${config}\n`);
+  writeFileSync(
+    file,
+    `listen: "127.0.0.1:${port}"\njetstream { store_dir: "${join(folder, 'store')}", max_file: ${room} }\n${config}\n`,
+  );
   let child: ChildProcess | null = null;
   const server: TestServer = {
     url: `nats://127.0.0.1:${port}`,

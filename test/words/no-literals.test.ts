@@ -12,6 +12,8 @@ const SPEAKERS = [
   'electron/host/requests.ts',
   'electron/shell/main.ts',
   'electron/core/launch.ts',
+  'electron/core/usage-lines.ts',
+  'electron/core/bridge-launch.ts',
   'resources/kokpit.mjs',
   'resources/start.mjs',
   'resources/lib/build.mjs',
@@ -20,7 +22,7 @@ const SPEAKERS = [
   'resources/lib/project.mjs',
 ];
 /** How the program calls itself in its usage, in every language. */
-const NAMES = new Set(['kokpit import', 'kokpit serve', 'npm start --']);
+const NAMES = new Set(['kokpit import', 'kokpit serve', 'kokpit bridge', 'npm start --']);
 
 /** Every text in a syntax tree, templates in their pieces; what a module is called is no text. */
 function textsOf(node: unknown): string[] {

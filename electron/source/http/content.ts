@@ -1,7 +1,8 @@
 // What a post's headers say its body is (CloudEvents, HTTP protocol binding 1.0.2: structured, batched and binary mode;
 // beside them lines of JSON), and the body as lines of events. Pure.
 import type { IncomingHttpHeaders } from 'node:http';
-import { asLine, firstByte, itemLines } from './event-lines.ts';
+import { asLine } from '../inbox/as-line.ts';
+import { firstByte, itemLines } from './event-lines.ts';
 
 export const CONTENT_TYPES = [
   'application/cloudevents+json',

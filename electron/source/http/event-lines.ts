@@ -1,5 +1,6 @@
 // The body of a post as lines of events, each as it was written: what is kept is what came, to the last digit of a number.
 // Pure.
+import { asLine } from '../inbox/as-line.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -7,22 +8,6 @@ const SPACE = 0x20;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
-/** Line ends in a text are no JSON; this neither, and it ends no line. */
-const CONTROL = 0x01;
-
-/** One JSON value as a line. Line ends between its parts mean nothing. */
-export function asLine(value: Uint8Array): Uint8Array {
-  const line = Buffer.alloc(value.length + 1);
-  let inText = false;
-  for (let i = 0; i < value.length; i++) {
-    const byte = value[i] as number;
-    line[i] = byte !== LF && byte !== CR ? byte : inText ? CONTROL : SPACE;
-    if (byte === QUOTE) inText = !inText;
-    else if (inText && byte === BACKSLASH && i + 1 < value.length) line[++i] = value[i] as number;
-  }
-  line[value.length] = LF;
-  return line;
-}
 
 /** A JSON array's items, each a line; what is no whole array is one line, and refused as such. */
 export function itemLines(body: Uint8Array): Uint8Array {

@@ -9,8 +9,9 @@ import { EVENT_MAX_BYTES } from './limits.ts';
 import type { LineBatch } from './lines.ts';
 import { badUtf8Reason } from './utf8.ts';
 
-export function sizeReason(bytes: number): string {
-  return `an event is at most ${EVENT_MAX_BYTES} bytes as delivered, this one is ${bytes}`;
+/** @param most what takes it. */
+export function sizeReason(bytes: number, most = EVENT_MAX_BYTES): string {
+  return `an event is at most ${most} bytes as delivered, this one is ${bytes}`;
 }
 
 function parseAndCheck(text: string, mayEscape: boolean): Decoded {

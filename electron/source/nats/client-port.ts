@@ -7,6 +7,8 @@ export interface StreamFacts {
   readonly first: number;
   readonly last: number;
   readonly subjects: readonly string[];
+  /** Whether a message may take the place of others. */
+  readonly rollups: boolean;
 }
 
 export interface ReadAsk {
@@ -17,11 +19,25 @@ export interface ReadAsk {
   readonly filter: string | null;
 }
 
-export interface Reading {
+export interface Reading<T extends StreamMessage = StreamMessage> {
   /** Messages that lay there as the reading began. */
   readonly pending: number;
   /** All that came since, in order; none: a sign of life. Rejects once nothing more can come. */
-  take(): Promise<readonly StreamMessage[]>;
+  take(): Promise<readonly T[]>;
+}
+
+/** A message that is sent again until it is done. */
+export interface Task extends StreamMessage {
+  done(): void;
+  /** Not now: it is sent again after so long. */
+  later(ms: number): void;
+}
+
+export interface TaskAsk {
+  readonly stream: string;
+  /** The name under which the server knows what is done, over restarts. */
+  readonly consumer: string;
+  readonly filter: string;
 }
 
 export interface PublishOptions {
@@ -33,13 +49,20 @@ export interface PublishOptions {
 }
 
 export interface NatsClient {
+  /** The most that a message may have, headers and all. */
+  readonly mostBytes: number;
   /** Resolves with the reason once the connection is gone; never rejects. */
   readonly closed: Promise<Error>;
   /** Throws where there is no such stream, or it may not be asked for. */
   stream(name: string): Promise<StreamFacts>;
+  /** Makes a floor's stream, with bounds that a month fits in. */
+  makeStream(name: string, subjects: readonly string[]): Promise<void>;
   read(ask: ReadAsk): Promise<Reading>;
-  /** Resolves when the server has stored it. */
-  publish(subject: string, data: Uint8Array, options: PublishOptions): Promise<void>;
+  tasks(ask: TaskAsk): Promise<Reading<Task>>;
+  /** The last message of a subject; null: none. */
+  last(stream: string, subject: string): Promise<Uint8Array | null>;
+  /** Resolves when the server has stored it. @returns whether it had it already. */
+  publish(subject: string, data: Uint8Array, options: PublishOptions): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,9 @@
 // What a NATS server, the library or the system says went wrong, in words for a person. Never quotes a login.
 import { type Said, SaidError, said } from '../../../shared/words/said.ts';
 
+/** The server's own number for: it may not keep so much. */
+export const NO_ROOM = 10047;
+
 /** What was tried, for the words. */
 export interface Tried {
   /** As shown; without a login. */
@@ -47,6 +50,7 @@ function wordsOf(error: Error, server: string, stream: string): Said {
     case 'DrainingConnectionError':
       return said('nats.cut', { server });
   }
+  if ((error as { code?: unknown }).code === NO_ROOM) return said('nats.no_room', { server, stream });
   const { code } = (error.cause ?? error) as { code?: unknown };
   if (error.message === 'connection refused' || code === 'ECONNREFUSED') return said('nats.refused', { server });
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return said('nats.no_host', { server });

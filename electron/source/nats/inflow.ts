@@ -29,27 +29,30 @@ const NOTHING = 404;
 const TIME_OVER = 408;
 const ENOUGH = 409;
 
-export class Inflow {
+/** `T`: what a message is to whoever takes it. */
+export class Inflow<T extends StreamMessage = StreamMessage> {
   readonly #ask: (ask: PullAsk) => void;
   readonly #timers: SourceTimers;
-  #held: StreamMessage[] = [];
+  #held: T[] = [];
   /** Of the present asking; null: none is out. */
   #asked: { readonly ask: PullAsk; got: number } | null = null;
   /** The next message is larger than what is asked for at once. */
   #isLarge = false;
-  #numbered = 0;
+  /** null: the consumer's count says nothing, as where messages are sent again. */
+  #numbered: number | null;
   #failure: Error | null = null;
   #sign = false;
   #wake: () => void = () => {};
   #disarm: () => void = () => {};
 
-  constructor(ask: (ask: PullAsk) => void, timers: SourceTimers) {
+  constructor(ask: (ask: PullAsk) => void, timers: SourceTimers, isOrdered = true) {
     this.#ask = ask;
     this.#timers = timers;
+    this.#numbered = isOrdered ? 0 : null;
   }
 
   /** All that came since; none: the server gave a sign of life and has nothing. Rejects once nothing more can come. */
-  async take(): Promise<readonly StreamMessage[]> {
+  async take(): Promise<readonly T[]> {
     while (true) {
       const taken = this.#held;
       this.#held = [];
@@ -67,9 +70,9 @@ export class Inflow {
   }
 
   /** @param number the consumer's own count of what it sent, from 1. */
-  message(message: StreamMessage, number: number): void {
+  message(message: T, number: number): void {
     if (this.#failure !== null) return;
-    if (number !== ++this.#numbered) {
+    if (this.#numbered !== null && number !== ++this.#numbered) {
       this.fail(new Error('a message was lost on the way'));
       return;
     }

@@ -1,5 +1,6 @@
 // Messages of a stream as lines: one message, one line, whose number is the message's in the stream, so that a reject names
 // the message that was refused. Pure.
+import { asLine } from '../inbox/as-line.ts';
 
 /** A message of a stream. */
 export interface StreamMessage {
@@ -22,7 +23,7 @@ export interface Pack {
 const MOST_BLANK = 64;
 const LF = 10;
 const CR = 13;
-const SPACE = 32;
+const END = Uint8Array.of(LF);
 
 /** @param messages in the stream's order. */
 export function packLines(messages: readonly StreamMessage[]): readonly Pack[] {
@@ -44,23 +45,16 @@ function gapBefore(messages: readonly StreamMessage[], index: number, { seq }: S
 
 function packOf(messages: readonly StreamMessage[]): Pack {
   const [first, last] = [messages[0] as StreamMessage, messages.at(-1) as StreamMessage];
-  const bytes = messages.reduce((sum, { data }) => sum + data.length, last.seq - first.seq + 1);
-  const lines = Buffer.alloc(bytes, LF);
-  let at = 0;
+  const parts: Uint8Array[] = [];
   let line = first.seq;
   for (const { seq, data } of messages) {
-    // The LFs in front of it, where numbers are left out, are there already.
-    at += seq - line;
+    parts.push(Buffer.alloc(seq - line, LF));
     const content = data.subarray(0, contentLength(data));
-    lines.set(content, at);
-    const end = at + content.length;
-    // Between two tokens of JSON a line's end and a space are the same; in anything else it is a reject either way.
-    for (let lf = lines.indexOf(LF, at); lf >= 0 && lf < end; lf = lines.indexOf(LF, lf)) lines[lf] = SPACE;
-    lines[end] = LF;
-    at = end + 1;
+    if (content.includes(LF)) parts.push(asLine(content));
+    else parts.push(content, END);
     line = seq + 1;
   }
-  return { lines: lines.subarray(0, at), firstLine: first.seq, last };
+  return { lines: Buffer.concat(parts), firstLine: first.seq, last };
 }
 
 /** Without the line's end that some tools add. */
