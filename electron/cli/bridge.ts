@@ -44,6 +44,7 @@ async function run({ source: spec, to, name, commands }: BridgeLaunch, terminal:
     ...place,
     source,
     name: name ?? source.name,
+    beats: spec.kind !== 'file' || spec.follow,
     commands,
     timers: systemClock,
     now: systemClock.now,

@@ -67,6 +67,9 @@ export const deFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'nats.no_room':
     'Der NATS-Server {server} hat für den Strom {stream} keinen Platz: Geben Sie ihm mehr, oder legen Sie den Strom selbst mit weniger an.',
   'nats.failed': 'Der NATS-Server {server} hat versagt: {why}.',
+  'nats.bridge_away':
+    'Die Brücke {name} ist verstummt: Von ihr kommen keine Ereignisse mehr. Starten Sie `kokpit bridge` neu.',
+  'nats.bridge_left': 'Die Brücke {name} wurde angehalten: Von ihr kommen keine Ereignisse mehr.',
   'nats.anew': 'Der Strom {stream} wurde neu angelegt: Er wird von seinem Anfang an gelesen.',
   'nats.lost_end':
     'Der Strom {stream} hat sein Ende verloren, Nachricht {seq} und vielleicht andere: Er wird noch einmal von seinem Anfang an gelesen.',

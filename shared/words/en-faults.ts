@@ -55,6 +55,8 @@ export const enFaults = {
   'nats.no_room':
     'The NATS server {server} has no room for the stream {stream}: give it more, or make the stream yourself with less.',
   'nats.failed': 'The NATS server {server} failed: {why}.',
+  'nats.bridge_away': 'The bridge {name} is silent: events no longer come from it. Start `kokpit bridge` again.',
+  'nats.bridge_left': 'The bridge {name} was stopped: events no longer come from it.',
   'nats.anew': 'The stream {stream} was made anew: it is read from its beginning.',
   'nats.lost_end':
     'The stream {stream} has lost its end, message {seq} and maybe others: it is read again from its beginning.',

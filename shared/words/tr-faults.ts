@@ -59,6 +59,8 @@ export const trFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'nats.no_room':
     '{server} NATS sunucusunda {stream} akışı için yer yok: daha çok yer verin ya da akışı kendiniz daha küçük oluşturun.',
   'nats.failed': '{server} NATS sunucusunda hata oluştu: {why}.',
+  'nats.bridge_away': '{name} köprüsü sustu: ondan artık olay gelmiyor. `kokpit bridge` komutunu yeniden başlatın.',
+  'nats.bridge_left': '{name} köprüsü durduruldu: ondan artık olay gelmiyor.',
   'nats.anew': '{stream} akışı yeniden oluşturulmuş: baştan okunuyor.',
   'nats.lost_end': '{stream} akışı sonunu yitirmiş, {seq} numaralı ileti ve belki başkaları: baştan yeniden okunuyor.',
   'nats.expired':

@@ -41,6 +41,7 @@ function begin(source: Source, url: string, stream: string, more: Partial<Bridge
     source,
     name: source.name,
     commands: true,
+    beats: true,
     timers: systemClock,
     now: systemClock.now,
     random: () => 0,
@@ -232,6 +233,35 @@ describe.skipIf(NATS_SERVER === null)('a bridge', () => {
     await scripted('deaf', { takesCommands: false });
     await console.has(1);
     expect(answersIn(console)).toEqual([['command.rejected', 'c1', 'no_commands']]);
+  });
+
+  test('a console tells of the bridge behind its floor: catching up, live, stopped, another one, silent', async () => {
+    const first = await scripted('behind', {}, 'first');
+    const console = read(server.url, 'behind');
+    first.source.report({ state: 'live' });
+    await console.is('live');
+    first.source.report({ state: 'catching_up', done: 1, total: 9 });
+    await console.is('catching_up');
+    first.source.report({ state: 'live' });
+    await console.is('live');
+    await first.source.raw([JSON.parse(line('1'))]);
+    await console.has(1);
+    expect(await first.stop()).toBe('ended');
+    await console.is('The bridge first was stopped: events no longer come from it.');
+    const { source } = await scripted('behind', {}, 'second');
+    source.report({ state: 'live' });
+    await console.is('live');
+
+    // A console that was started again still knows whom it misses.
+    let skew = 0;
+    const clock = { ...systemClock, now: () => systemClock.now() + skew };
+    const again = recording();
+    const other = openNatsSource({ url: server.url, stream: 'behind', creds: null }, clock);
+    ends.push(() => other.stop());
+    other.start(console.position()?.replace('"first":', '"ghost":') ?? null, again.sink);
+    await again.is('live');
+    skew = 11_000;
+    await again.is(/^The bridge ghost is silent/);
   });
 
   test('what only a person can put right ends it, with what to do', async () => {

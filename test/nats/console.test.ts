@@ -21,10 +21,10 @@ authorization { users: [
   { user: bridge, password: b }
   { user: watcher, password: w, permissions: {
       publish: ["$JS.API.STREAM.INFO.kokpit", "$JS.API.CONSUMER.CREATE.kokpit.>", "$JS.API.CONSUMER.MSG.NEXT.kokpit.>"]
-      subscribe: ["_INBOX.>"] } }
+      subscribe: ["_INBOX.>", "kokpit-bridges.kokpit.*"] } }
   { user: lead, password: l, permissions: {
       publish: ["$JS.API.STREAM.INFO.kokpit", "$JS.API.CONSUMER.CREATE.kokpit.>", "$JS.API.CONSUMER.MSG.NEXT.kokpit.>", "kokpit.commands.>"]
-      subscribe: ["_INBOX.>"] } }
+      subscribe: ["_INBOX.>", "kokpit-bridges.kokpit.*"] } }
 ] }`;
 const EVENT = { specversion: '1.0', source: '/t', time: '2026-03-10T09:00:00Z' };
 const ANN = { ...EVENT, id: '1', type: 'agent.updated', data: { agent: 'ann', name: 'Ann' } };

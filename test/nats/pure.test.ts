@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isStreamName, parseAddress, shownAddress } from '../../electron/source/nats/address.ts';
 import { backoffMs } from '../../electron/source/nats/backoff.ts';
 import { beginOf, readPosition } from '../../electron/source/nats/begin.ts';
+import { Bridges, beatOf, readBeat } from '../../electron/source/nats/bridges.ts';
 import { natsFault } from '../../electron/source/nats/faults.ts';
 import { Inflow, type PullAsk } from '../../electron/source/nats/inflow.ts';
 import { packLines, type StreamMessage } from '../../electron/source/nats/pack-lines.ts';
@@ -95,12 +96,72 @@ describe('reading begins', () => {
   });
 
   test.each([1, 5, 10])('behind message %i, which is asked for again to see that it is the same', (seq) => {
-    expect(beginOf(at(seq), stream)).toEqual({ from: seq, known: JSON.parse(at(seq)), note: null });
+    expect(beginOf(at(seq), stream)).toEqual({ from: seq, known: { ...JSON.parse(at(seq)), bridges: {} }, note: null });
   });
 
   test.each(['null', '5', '[]', '{"stream":"k"}', '{"stream":"k","created":"c","seq":1.5,"at":1}'])(
     '%s is no position',
     (text) => expect(readPosition(text)).toBeNull(),
+  );
+});
+
+describe('the bridges behind a floor', () => {
+  const live = { state: 'live' } as const;
+  const hour = 3_600_000;
+
+  test('none known: nothing is said of them', () => {
+    expect(new Bridges({}, 0).state(99)).toBeNull();
+  });
+
+  test('the worst of them counts, and who is silent for 10 s is away', () => {
+    const bridges = new Bridges({}, 0);
+    bridges.heard('a', live, 0);
+    expect(bridges.state(9_999)).toEqual(live);
+    bridges.heard('b', { state: 'catching_up', done: 1, total: null }, 9_000);
+    expect(bridges.state(9_000)).toEqual({ state: 'catching_up', done: 1, total: null });
+    expect(bridges.state(10_000)).toEqual({
+      state: 'offline',
+      reason: expect.stringMatching(/^The bridge a is silent/),
+    });
+    bridges.heard('a', { state: 'offline', reason: 'end' }, 11_000);
+    expect(bridges.state(11_000)).toEqual({ state: 'offline', reason: 'end' });
+    bridges.heard('a', live, 12_000);
+    bridges.heard('b', live, 12_000);
+    expect(bridges.state(12_000)).toEqual(live);
+  });
+
+  test('one that was stopped is missed until another one is there', () => {
+    const bridges = new Bridges({}, 0);
+    bridges.heard('a', { state: 'left' }, 0);
+    expect(bridges.state(1)).toEqual({ state: 'offline', reason: expect.stringMatching(/^The bridge a was stopped/) });
+    bridges.heard('b', live, 2);
+    expect([bridges.state(2), bridges.known]).toEqual([live, { b: 2 }]);
+  });
+
+  test('over a restart they are known, with time to be heard', () => {
+    const bridges = new Bridges({ a: 5 }, hour);
+    expect(bridges.state(hour)).toEqual(live);
+    expect(bridges.state(hour + 10_000)).toMatchObject({ state: 'offline' });
+    // Its events go on coming: it may be heard no more, but for a day it is waited for.
+    bridges.brought(5 + 24 * hour);
+    expect(bridges.known).toEqual({ a: 5 });
+    bridges.brought(6 + 24 * hour);
+    expect(bridges.known).toEqual({});
+  });
+
+  test.each([
+    [live],
+    [{ state: 'left' }],
+    [{ state: 'catching_up', done: 5, total: null }],
+    [{ state: 'catching_up', done: 5, total: 9 }],
+    [{ state: 'offline', reason: 'end' }],
+  ] as const)('what is told is heard: %j', (beat) => {
+    expect(readBeat(beatOf('a', beat))).toEqual({ name: 'a', beat });
+  });
+
+  test.each(['', 'null', '{"state":"live"}', '{"name":"a","state":"?"}', '{"name":"a","state":"offline"}'])(
+    '%j is not',
+    (text) => expect(readBeat(Buffer.from(text))).toBeNull(),
   );
 });
 

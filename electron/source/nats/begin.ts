@@ -10,6 +10,8 @@ export interface StreamPosition {
   readonly seq: number;
   /** When the server stored that message (ns since 1970): tells a stream that lost its end from one that has not. */
   readonly at: number;
+  /** Its bridges, and when each was last heard, ms since 1970. */
+  readonly bridges?: Readonly<Record<string, number>>;
 }
 
 export interface StreamState {
@@ -49,9 +51,9 @@ export function lostEnd(stream: string, seq: number): Said {
 /** @returns null for what no stream's position is. */
 export function readPosition(text: string): StreamPosition | null {
   try {
-    const { stream, created, seq, at } = JSON.parse(text) as Partial<StreamPosition>;
+    const { stream, created, seq, at, bridges = {} } = JSON.parse(text) as Partial<StreamPosition>;
     const isOne = typeof stream === 'string' && typeof created === 'string' && typeof at === 'number';
-    return isOne && Number.isSafeInteger(seq) ? { stream, created, seq: seq as number, at } : null;
+    return isOne && Number.isSafeInteger(seq) ? { stream, created, seq: seq as number, at, bridges } : null;
   } catch {
     return null;
   }

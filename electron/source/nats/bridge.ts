@@ -4,11 +4,12 @@ import { SaidError, said } from '../../../shared/words/said.ts';
 import { sizeReason } from '../inbox/decode.ts';
 import type { Delivery, Source, SourceReport, SourceTimers, Taken } from '../port.ts';
 import { BridgeCommands } from './bridge-commands.ts';
+import { BEAT_MS, type Beat, beatOf } from './bridges.ts';
 import type { Connect, NatsClient, StreamFacts } from './client-port.ts';
 import { type GoodLine, type Refusal, sortLines } from './sort-lines.ts';
 import { Standing } from './standing.ts';
 import { packPosition, unpackPosition } from './stored-position.ts';
-import { commandsOf, eventsOf, positionSubject, positionsOf } from './subjects.ts';
+import { beatSubject, commandsOf, eventsOf, positionSubject, positionsOf } from './subjects.ts';
 
 export interface BridgeDeps {
   readonly source: Source;
@@ -18,6 +19,8 @@ export interface BridgeDeps {
   readonly connect: Connect;
   /** Under this name its position and its commands are known to the stream. */
   readonly name: string;
+  /** Whether it tells consoles how it is: not one that ends by itself. */
+  readonly beats: boolean;
   /** Whether it takes commands, or leaves them to another bridge. */
   readonly commands: boolean;
   readonly timers: SourceTimers;
@@ -65,6 +68,7 @@ export class Bridge {
   #source: SourceReport | null = null;
   #started = false;
   #hadStream = false;
+  #stopBeat = () => {};
   #stopping = false;
 
   constructor(deps: BridgeDeps) {
@@ -119,6 +123,7 @@ export class Bridge {
       report: (report) => this.#report(report),
       note: (what) => watch.note(what),
     });
+    if (this.#deps.beats) this.#beat();
     if (commands) await this.#standing.run((client) => this.#commands.takeAll(client));
   }
 
@@ -129,6 +134,8 @@ export class Bridge {
       const cancel = this.#deps.timers.setTimer(limit.resolve, STOP_MS);
       await Promise.race([this.#deps.source.stop().catch(() => {}), limit.promise]);
       cancel();
+      this.#stopBeat();
+      this.#tell({ state: 'left' });
     }
     await this.#standing.close();
   }
@@ -157,8 +164,21 @@ export class Bridge {
     return new Promise((resolve) => void this.#deps.timers.setTimer(resolve, ms));
   }
 
+  /** How it is, now and again. */
+  #beat(): void {
+    this.#tell(this.#source ?? { state: 'catching_up', done: 0, total: null });
+    this.#stopBeat = this.#deps.timers.setTimer(() => this.#beat(), BEAT_MS);
+  }
+
+  #tell(beat: Beat): void {
+    const { stream, name, beats } = this.#deps;
+    if (beats) this.#standing.tell((client) => client.tell(beatSubject(stream, name), beatOf(name, beat)));
+  }
+
   #report(report: SourceReport): void {
+    const isOther = report.state !== this.#source?.state;
     this.#source = report;
+    if (isOther) this.#tell(report);
     this.#deps.watch.changed();
     if (report.state === 'offline' && report.reason === 'end_of_file') this.#ended.resolve();
   }

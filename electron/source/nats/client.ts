@@ -110,6 +110,18 @@ class Client implements NatsClient {
     return { pending: consumer.num_pending, take: () => inflow.take() };
   }
 
+  listen(subject: string, hear: (data: Uint8Array) => void): void {
+    this.#connection.subscribe(subject, {
+      callback: (error, message) => {
+        if (error === null) hear(message.data);
+      },
+    });
+  }
+
+  tell(subject: string, data: Uint8Array): void {
+    if (!this.#connection.isClosed()) this.#connection.publish(subject, data);
+  }
+
   async makeStream(name: string, subjects: readonly string[]): Promise<void> {
     for (const [index, max_bytes] of MOST_BYTES.entries()) {
       try {

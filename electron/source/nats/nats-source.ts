@@ -4,11 +4,12 @@
 import { SaidError, said } from '../../../shared/words/said.ts';
 import { type Command, Refused, type Source, type SourceSink, type SourceTimers } from '../port.ts';
 import { backoffMs } from './backoff.ts';
-import { beginOf, lostEnd, type StreamPosition } from './begin.ts';
+import { beginOf, lostEnd, readPosition, type StreamPosition } from './begin.ts';
+import { Bridges, readBeat } from './bridges.ts';
 import type { Connect, NatsClient, StreamFacts } from './client-port.ts';
 import { isDenied, natsFault, type Tried } from './faults.ts';
 import { packLines, type StreamMessage } from './pack-lines.ts';
-import { commandSubject, eventsOf, isEvent } from './subjects.ts';
+import { beatsOf, commandSubject, eventsOf, isEvent } from './subjects.ts';
 
 export interface NatsSourceOptions {
   readonly stream: string;
@@ -16,6 +17,8 @@ export interface NatsSourceOptions {
   readonly server: string;
   readonly connect: Connect;
   readonly timers: SourceTimers;
+  /** ms since 1970. */
+  readonly now: () => number;
   /** From 0 to below 1, anew each time. */
   readonly random: () => number;
 }
@@ -25,11 +28,12 @@ const NEAR = 50;
 const FAR = 5_000;
 
 export function createNatsSource(options: NatsSourceOptions): Source {
-  const { stream, server, connect, timers, random } = options;
+  const { stream, server, connect, timers, now, random } = options;
   const tried: Tried = { server, stream };
   let stopped = false;
   let position: string | null = null;
   let client: NatsClient | null = null;
+  let bridges = new Bridges({}, 0);
   let attempts = 0;
   let cancel = () => {};
   let running: Promise<void> = Promise.resolve();
@@ -59,8 +63,16 @@ export function createNatsSource(options: NatsSourceOptions): Source {
     let live = false;
     const report = () => {
       live = ahead <= (live ? FAR : NEAR);
-      sink.report(live ? { state: 'live' } : { state: 'catching_up', done, total: done + ahead });
+      sink.report(
+        live ? (bridges.state(now()) ?? { state: 'live' }) : { state: 'catching_up', done, total: done + ahead },
+      );
     };
+    from.listen(beatsOf(stream), (data) => {
+      const heard = readBeat(data);
+      if (heard === null || stopped) return;
+      bridges.heard(heard.name, heard.beat, now());
+      report();
+    });
     report();
     while (!stopped) {
       let messages = await reading.take();
@@ -70,7 +82,9 @@ export function createNatsSource(options: NatsSourceOptions): Source {
         known = null;
       }
       for (const { lines, firstLine, last } of packLines(messages.filter(({ subject }) => isEvent(stream, subject)))) {
-        const kept: StreamPosition = { stream, created: facts.created, seq: last.seq, at: last.at };
+        bridges.brought(last.at / 1e6);
+        const { known } = bridges;
+        const kept: StreamPosition = { stream, created: facts.created, seq: last.seq, at: last.at, bridges: known };
         await delivered(sink.deliver({ lines, firstLine, position: JSON.stringify(kept) }));
         position = JSON.stringify(kept);
       }
@@ -125,6 +139,7 @@ export function createNatsSource(options: NatsSourceOptions): Source {
     takesCommands: true,
     start(from, sink) {
       position = from;
+      bridges = new Bridges((from === null ? null : readPosition(from))?.bridges ?? {}, now());
       running = run(sink);
     },
     async send(command) {

@@ -36,8 +36,9 @@ export function openPlace({ url, stream, creds }: NatsPlace, name: string, timer
   };
 }
 
-export function openNatsSource(place: NatsPlace, timers: SourceTimers): Source {
-  return createNatsSource({ ...openPlace(place, 'kokpit console', timers), timers, random: Math.random });
+export function openNatsSource(place: NatsPlace, clock: SourceTimers & { now(): number }): Source {
+  const opened = openPlace(place, 'kokpit console', clock);
+  return createNatsSource({ ...opened, timers: clock, now: clock.now, random: Math.random });
 }
 
 /** Read anew for each connection: whoever renews the file need not start the console again. */

@@ -23,6 +23,7 @@ const HOPELESS = ['nats.login', 'nats.creds', 'nats.no_publish', 'nats.no_subscr
 export class Standing {
   readonly #deps: StandingDeps;
   #client: Promise<NatsClient> | null = null;
+  #stands: NatsClient | null = null;
   #attempts = 0;
   #given = false;
   #stopWaiting = () => {};
@@ -47,6 +48,11 @@ export class Standing {
         if (this.#client === used) await this.#lose(used, fault);
       }
     }
+  }
+
+  /** With the connection that stands now; nothing where there is none. */
+  tell(what: (client: NatsClient) => void): void {
+    if (this.#stands !== null) what(this.#stands);
   }
 
   async close(): Promise<void> {
@@ -80,12 +86,14 @@ export class Standing {
       await client.close();
       throw error;
     });
+    this.#stands = client;
     onChange(null);
     return client;
   }
 
   async #lose(lost: Promise<NatsClient>, fault: SaidError): Promise<void> {
     this.#client = null;
+    this.#stands = null;
     this.#attempts++;
     this.#deps.onChange(fault);
     await lost.then((client) => client.close()).catch(() => {});

@@ -21,6 +21,13 @@ export function positionSubject(stream: string, bridge: string): string {
   return `${stream}.positions.${bridgeToken(bridge)}`;
 }
 
+/** Where bridges tell how they are; beside the stream's own subjects, so that no stream keeps it. */
+export const beatsOf = (stream: string) => `kokpit-bridges.${stream}.*`;
+
+export function beatSubject(stream: string, bridge: string): string {
+  return `kokpit-bridges.${stream}.${bridgeToken(bridge)}`;
+}
+
 /** A bridge's name as a token of a subject, and as the name of its consumer. */
 export function bridgeToken(bridge: string): string {
   const token = tokenOf(bridge).slice(0, 60);
