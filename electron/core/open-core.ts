@@ -143,7 +143,11 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
         cancelCheck = whenQuiet(
           clock,
           () => reports.load,
-          () => void check().catch((error: Error) => isStopped || health.error(error.message)),
+          () =>
+            void check().catch((error: Error) => {
+              integrity = 'unchecked';
+              if (!isStopped) health.error(error.message);
+            }),
         );
         cancelWarm = clock.setTimer(() => {
           reports
