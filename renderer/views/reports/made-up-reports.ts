@@ -1,18 +1,15 @@
 // Reports as long as those of a large floor, of nobody: what pages are rehearsed with. Pure.
 
-import type {
-  CompaniesReport,
-  DayReport,
-  QualityReport,
-  Report,
-  ServiceReport,
-} from '../../../shared/contract/reports.ts';
+import type { CompaniesReport, DayReport, QualityReport, Report } from '../../../shared/contract/reports.ts';
+import { unpackReport } from '../../../shared/report-wire.ts';
 
 const ROWS = 80;
 const DAYS = 31;
 const PERIOD = { from: '2001-01-01', to: '2001-01-31', tz: 'UTC' } as const;
 const START_MS = Date.UTC(2001, 0, 1);
-const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+const QUARTER_MS = 900_000;
+const QUARTERS = 96;
 
 function each<T>(count: number, make: (n: number) => T): T[] {
   return Array.from({ length: count }, (_, n) => make(n));
@@ -36,7 +33,7 @@ function quality(): QualityReport {
   });
   const rows = each(ROWS, (n) => ({ key: `a${n}`, name: `A ${n}`, groups: [], ...figures(n) }));
   const days = each(DAYS, (n) => ({
-    date: new Date(START_MS + n * 24 * HOUR_MS).toISOString().slice(0, 10),
+    date: new Date(START_MS + n * DAY_MS).toISOString().slice(0, 10),
     rows: [],
     totals: figures(n),
   }));
@@ -67,16 +64,19 @@ function companies(): CompaniesReport {
   };
 }
 
-function service(): ServiceReport {
-  const figures = (n: number) => ({
-    ...{ requests: n, landings: n % 7, accepted_share: 0.5, landing_share: n % 2 === 0 ? 0.05 : 0.5 },
-    ...{ received: n, assisted: n % 9, service_quality: 0.9, outcomes: { agent_did_not_answer: n, left_in_queue: 0 } },
+/** As it comes by the wire: to take it apart is rehearsed as well. */
+function service(): Report {
+  const counts = (most: number): number[] => each(DAYS * QUARTERS, (n) => n % most);
+  const step = counts(1).map(() => QUARTER_MS);
+  const outcomes = { agent_did_not_answer: 1, left_in_queue: 2 };
+  const total = { requests: 90, landings: 9, accepted_share: 0.9, landing_share: 0.1, received: 80, assisted: 70 };
+  return unpackReport({
+    ...{ report: 'service', ...PERIOD, total: { ...total, service_quality: 0.9, outcomes } },
+    intervals: {
+      ...{ step, requests: counts(50), landings: counts(7), received: counts(40), assisted: counts(9) },
+      ...{ agent_did_not_answer: counts(3), left_in_queue: counts(2) },
+    },
   });
-  const intervals = each(DAYS * 24, (n) => ({
-    start: new Date(START_MS + n * HOUR_MS).toISOString(),
-    ...figures(n % 50),
-  }));
-  return { report: 'service', ...PERIOD, total: figures(9), intervals };
 }
 
 function day(): DayReport {
@@ -97,7 +97,7 @@ export function madeUpReports(): readonly (readonly [hash: string, report: Repor
   return [
     [`#/quality?${period}&by=agent`, quality()],
     [`#/quality?${period}&by=agent&view=trend`, quality()],
-    [`#/service?${period}&interval=60`, service()],
+    [`#/service?${period}&interval=15`, service()],
     [`#/companies?${period}`, companies()],
     [`#/day?date=${PERIOD.from}`, day()],
   ];
