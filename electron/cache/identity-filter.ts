@@ -4,8 +4,11 @@
 
 /** 8 MiB, where a million may come: good for about five million; beyond that it lets more and more through. */
 const MOST_BITS = 2 ** 26;
-/** 128 KiB, where few may come: in the processor's cache, and made in no time. Further parts are eight times as large each. */
-export const FEW_BITS = 2 ** 20;
+/**
+ * 1 MiB, where few may come: good for 260,000. A smaller first part is full sooner, and each that it wrongly lets through
+ * is asked of the database, which takes as long as some 100 events to fold. Further parts are eight times as large each.
+ */
+export const FEW_BITS = 2 ** 23;
 const GROWTH = 8;
 /** A part that has fewer for each identity is full: it lets one of 250 new ones through. */
 const BITS_FOR_ONE = 32;

@@ -5,7 +5,8 @@ import { hash53, identityHash } from '../../shared/hash.ts';
 import { events } from './batches.ts';
 import { opened } from './harness.ts';
 
-const COUNT = 100_000;
+/** Twice as many are more than the first part of the smaller one holds. */
+const COUNT = 150_000;
 const hashes = (prefix: string) => Float64Array.from({ length: COUNT }, (_, i) => hash53(`${prefix}${i}`));
 
 test.each([
