@@ -22,6 +22,9 @@ authorization { users: [
   { user: watcher, password: w, permissions: {
       publish: ["$JS.API.STREAM.INFO.kokpit", "$JS.API.CONSUMER.CREATE.kokpit.>", "$JS.API.CONSUMER.MSG.NEXT.kokpit.>"]
       subscribe: ["_INBOX.>", "kokpit-bridges.kokpit.*"] } }
+  { user: old, password: o, permissions: {
+      publish: ["$JS.API.STREAM.INFO.kokpit", "$JS.API.CONSUMER.CREATE.kokpit.>", "$JS.API.CONSUMER.MSG.NEXT.kokpit.>"]
+      subscribe: ["_INBOX.>"] } }
   { user: lead, password: l, permissions: {
       publish: ["$JS.API.STREAM.INFO.kokpit", "$JS.API.CONSUMER.CREATE.kokpit.>", "$JS.API.CONSUMER.MSG.NEXT.kokpit.>", "kokpit.commands.>"]
       subscribe: ["_INBOX.>", "kokpit-bridges.kokpit.*"] } }
@@ -131,6 +134,7 @@ describe.skipIf(NATS_SERVER === null)('a console', () => {
     await watcher.answer('agents.set_status', ask);
     await until('refused', () => watcher.commands()[0]?.state === 'refused');
     expect(watcher.commands()[0]?.outcome).toBe('not_allowed');
+    expect(watcher.health().errors).toHaveLength(1);
     expect(watcher.health().errors[0]?.what).toMatch(
       /^Command not sent: .* does not allow this login to publish to kokpit\.commands\.agent\.set_status\.$/,
     );
@@ -148,6 +152,18 @@ describe.skipIf(NATS_SERVER === null)('a console', () => {
     await bridge.publish('kokpit.events.x', JSON.stringify({ ...answered, data }));
     await until('confirmed', () => lead.commands()[0]?.state === 'confirmed');
     await bridge.close();
+  });
+
+  test('who may not hear of bridges is told so, and sees the floor', async () => {
+    const bridge = await admin(server.url, { user: 'bridge', pass: 'b' });
+    await bridge.makeStream('kokpit');
+    await bridge.close();
+    const old = await consoleOf('old:o');
+    await old.live();
+    await until('told', () => old.health().errors.length > 0);
+    expect(old.health().errors[0]?.what).toMatch(
+      /does not allow this login to subscribe to kokpit-bridges\.kokpit\.\*\.$/,
+    );
   });
 
   test('a login that is not accepted is told as such', async () => {

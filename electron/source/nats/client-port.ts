@@ -59,8 +59,8 @@ export interface NatsClient {
   makeStream(name: string, subjects: readonly string[]): Promise<void>;
   read(ask: ReadAsk): Promise<Reading>;
   tasks(ask: TaskAsk): Promise<Reading<Task>>;
-  /** Hears what is told on a subject and not kept; where that is not allowed, nothing. */
-  listen(subject: string, hear: (data: Uint8Array) => void): void;
+  /** Hears what is told on a subject and not kept. */
+  listen(subject: string, hear: (data: Uint8Array) => void, onDenied: (error: Error) => void): void;
   /** Tells something that is not kept. */
   tell(subject: string, data: Uint8Array): void;
   /** The last message of a subject; null: none. */

@@ -17,7 +17,7 @@ import { connect, credsAuthenticator, headers, type Msg, type NatsConnection, nu
 import type { SourceTimers } from '../port.ts';
 import type { NatsAddress } from './address.ts';
 import type { NatsClient, PublishOptions, ReadAsk, Reading, StreamFacts, Task, TaskAsk } from './client-port.ts';
-import { NO_ROOM } from './faults.ts';
+import { isDenied, NO_ROOM } from './faults.ts';
 import { HEARTBEAT_MS, Inflow, PULL_MS, type PullAsk } from './inflow.ts';
 import type { StreamMessage } from './pack-lines.ts';
 
@@ -110,10 +110,11 @@ class Client implements NatsClient {
     return { pending: consumer.num_pending, take: () => inflow.take() };
   }
 
-  listen(subject: string, hear: (data: Uint8Array) => void): void {
+  listen(subject: string, hear: (data: Uint8Array) => void, onDenied: (error: Error) => void): void {
     this.#connection.subscribe(subject, {
       callback: (error, message) => {
         if (error === null) hear(message.data);
+        else if (isDenied(error)) onDenied(error);
       },
     });
   }

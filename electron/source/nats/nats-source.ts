@@ -67,12 +67,13 @@ export function createNatsSource(options: NatsSourceOptions): Source {
         live ? (bridges.state(now()) ?? { state: 'live' }) : { state: 'catching_up', done, total: done + ahead },
       );
     };
-    from.listen(beatsOf(stream), (data) => {
+    const hear = (data: Uint8Array) => {
       const heard = readBeat(data);
       if (heard === null || stopped) return;
       bridges.heard(heard.name, heard.beat, now());
       report();
-    });
+    };
+    from.listen(beatsOf(stream), hear, (error) => sink.note(natsFault(error, tried).message));
     report();
     while (!stopped) {
       let messages = await reading.take();
