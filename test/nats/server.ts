@@ -39,7 +39,10 @@ export async function testServer(config = '', room = ROOM): Promise<TestServer> 
     port,
     async start() {
       child = spawn(NATS_SERVER as string, ['-c', file], { stdio: 'ignore' });
-      while (!(await greets(port))) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (!(await greets(port))) {
+        if (child?.exitCode !== null) throw new Error(`nats-server does not start with ${file}`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
     },
     async end(signal = 'SIGTERM') {
       const ending = child;

@@ -1,9 +1,14 @@
 // The NATS source with a real server: what it delivers, from where, and what it says of itself while servers come and go.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { credsAuthenticator } from '@nats-io/transport-node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../electron/core/clock.ts';
 import { openNatsSource } from '../../electron/source/nats/open-nats.ts';
 import type { Source } from '../../electron/source/port.ts';
 import { type Admin, admin } from './admin.ts';
+import { signedUser } from './creds.ts';
 import { type Recording, recording } from './recording-sink.ts';
 import { freePort, NATS_SERVER, type TestServer, testServer } from './server.ts';
 
@@ -164,6 +169,59 @@ describe.skipIf(NATS_SERVER === null)('with a server', () => {
         data: { agent: 'ann', status: 'break', actor: 'lead' },
       }),
     ).rejects.toMatchObject({ outcome: 'no_commands' });
+  });
+});
+
+describe.skipIf(NATS_SERVER === null)('a login', () => {
+  test('by a file of credentials, which is read anew for each connection and told by name where it cannot be', async () => {
+    const { config, creds } = signedUser();
+    const server = await testServer(config);
+    const folder = mkdtempSync(join(tmpdir(), 'kokpit-creds-'));
+    try {
+      const file = join(folder, 'lead.creds');
+      const login = { authenticator: credsAuthenticator(Buffer.from(creds)) };
+      const floor = await admin(server.url, login);
+      await floor.makeStream('kokpit');
+      await floor.publish('kokpit.events.x', '1');
+      await floor.close();
+      const source = openNatsSource({ url: server.url, stream: 'kokpit', creds: file }, systemClock);
+      const read = recording();
+      started.push(source);
+      source.start(null, read.sink);
+      await read.is(`The credentials in ${file} cannot be read: ENOENT: no such file or directory, open '${file}'.`);
+      writeFileSync(file, 'no credentials');
+      await read.is(`The credentials in ${file} cannot be read: there are no credentials in it.`);
+      writeFileSync(file, creds);
+      await read.has(1);
+      await read.is('live');
+      expect(JSON.stringify(read.reports)).not.toContain('SUA');
+    } finally {
+      await server.remove();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test.each([
+    [
+      'user and password',
+      'authorization { user: lead, password: "p@ss" }',
+      'lead:p%40ss',
+      { user: 'lead', pass: 'p@ss' },
+    ],
+    ['a token', 'authorization { token: s3cret }', 's3cret', { token: 's3cret' }],
+  ])('by %s in the address', async (_, config, shown, login) => {
+    const server = await testServer(config);
+    try {
+      const floor = await admin(server.url, login);
+      await floor.makeStream('kokpit');
+      await floor.close();
+      const wrong = start(server.url, 'kokpit');
+      await wrong.is(/does not accept this login/);
+      const read = start(server.url.replace('//', `//${shown}@`), 'kokpit');
+      await read.is('live');
+    } finally {
+      await server.remove();
+    }
   });
 });
 

@@ -7,6 +7,9 @@ import { parseAddress, shownAddress } from './address.ts';
 import type { Connect } from './client-port.ts';
 import { createNatsSource } from './nats-source.ts';
 
+/** What a .creds file holds: a token, and the key that answers for it. */
+const CREDENTIALS = /-BEGIN NATS USER JWT-.+-BEGIN USER NKEY SEED-/s;
+
 export interface NatsPlace {
   /** As typed; it may hold a login. */
   readonly url: string;
@@ -43,9 +46,11 @@ export function openNatsSource(place: NatsPlace, clock: SourceTimers & { now(): 
 
 /** Read anew for each connection: whoever renews the file need not start the console again. */
 async function readCreds(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new SaidError(said('nats.creds', { file, why: (error as Error).message }));
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new SaidError(said('nats.creds', { file, why: error.message }));
+  });
+  if (!CREDENTIALS.test(bytes.toString('latin1'))) {
+    throw new SaidError(said('nats.creds', { file, why: 'there are no credentials in it' }));
   }
+  return bytes;
 }
