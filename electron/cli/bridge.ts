@@ -1,16 +1,7 @@
-// `kokpit bridge`: one source into NATS, and commands back. Runs until a signal ends it, or a file that is read once.
+// `kokpit bridge`: one source into NATS, and commands back.
 import type { Command } from 'commander';
-import { sayReason } from '../../shared/words/reasons.ts';
-import { type BridgeLaunch, bridgeUsage, readBridge } from '../core/bridge-launch.ts';
-import { buildSource } from '../core/build-source.ts';
-import { systemClock } from '../core/clock.ts';
-import { prepareDb } from '../core/data-folder.ts';
-import { Bridge } from '../source/nats/bridge.ts';
-import { openPlace } from '../source/nats/open-nats.ts';
-import { createBridgeLine } from './bridge-line.ts';
+import { bridgeUsage, readBridge } from '../core/bridge-launch.ts';
 import { Failure, type Terminal, UsageError } from './program.ts';
-
-const INTERRUPTED = 130;
 
 export function addBridge(program: Command, terminal: Terminal): void {
   const { words } = terminal;
@@ -27,47 +18,9 @@ export function addBridge(program: Command, terminal: Terminal): void {
       if (launching.kind === 'help') terminal.out(usage());
       else if (launching.kind === 'failed') throw new Failure(words.say(launching.said));
       else if (launching.kind === 'wrong') throw new UsageError(`${words.say(launching.said)}\n\n${usage().trimEnd()}`);
-      else await run(launching.launch, terminal);
+      else {
+        const { runBridge } = await import('./run-bridge.ts');
+        await runBridge(launching.launch, terminal);
+      }
     });
-}
-
-async function run({ source: spec, to, name, commands }: BridgeLaunch, terminal: Terminal): Promise<void> {
-  const { words } = terminal;
-  if (spec.kind === 'http') {
-    const denied = prepareDb(spec.tokenFile);
-    if (denied !== null) throw new Failure(words.say(denied));
-  }
-  const source = buildSource(spec, systemClock);
-  const place = openPlace(to, 'kokpit bridge', systemClock);
-  const line = createBridgeLine(terminal, { source: source.name, server: place.server, stream: place.stream });
-  const bridge: Bridge = new Bridge({
-    ...place,
-    source,
-    name: name ?? source.name,
-    beats: spec.kind !== 'file' || spec.follow,
-    commands,
-    timers: systemClock,
-    now: systemClock.now,
-    random: Math.random,
-    watch: {
-      changed: () => line.show(bridge.source, bridge.counts),
-      server: (why) => line.server(why),
-      refused: (refusal) => line.refused(refusal),
-      note: (what) => line.say(sayReason(words.language, what)),
-    },
-  });
-  let asked = false;
-  const end = () => {
-    if (asked) process.exit(INTERRUPTED);
-    asked = true;
-    bridge.stop();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
-  try {
-    await bridge.run();
-  } finally {
-    line.done();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, end);
-  }
-  terminal.out(`${JSON.stringify(bridge.counts)}\n`);
 }
