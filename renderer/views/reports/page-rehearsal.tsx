@@ -1,7 +1,7 @@
 // Draws each report page where nobody sees it, of figures that are made up: the first visit of a page's life takes twice
 // as long as the third, until the code of its views is compiled. In a tree of its own, so that nothing else finds it.
 
-import { useEffect } from 'react';
+import { startTransition, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Report } from '../../../shared/contract/reports.ts';
 import { askOf } from '../../store/report-ask.ts';
@@ -73,14 +73,16 @@ function rehearse(hash: string, report: Report, words: Words): Promise<void> {
         resolve();
       });
     };
-    root.render(
+    const drawn = (
       <SessionContext value={session}>
         <WordsContext value={words}>
           <ReportView page={page} />
           <Drawn then={then} />
         </WordsContext>
-      </SessionContext>,
+      </SessionContext>
     );
+    // A few ms at a time: a live update does not wait for it.
+    startTransition(() => root.render(drawn));
   });
 }
 
