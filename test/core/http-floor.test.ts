@@ -1,17 +1,13 @@
 // A floor that tells Kokpit of itself over HTTP: a real port, a real cache, and a console that looks on.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Core } from '../../electron/core/core.ts';
-import { Health } from '../../electron/core/health.ts';
-import { createReportDesk } from '../../electron/core/report-desk.ts';
-import { fitZone } from '../../electron/core/start-board.ts';
-import { workerUrl } from '../../electron/core/worker-url.ts';
-import { createDays } from '../../electron/figures/days.ts';
+import type { Core } from '../../electron/core/core.ts';
 import { createHttpSource, type HttpSource } from '../../electron/source/http/http-source.ts';
 import type { Taken } from '../../electron/source/port.ts';
 import type { CockpitView, CommandRecord } from '../../shared/contract/views.ts';
 import { type CacheFile, cacheFile } from './cache-file.ts';
+import { beginCore } from './core-under-test.ts';
 import { handClock } from './hand-clock.ts';
-import { type TestConsole, testConsole } from './test-console.ts';
+import type { TestConsole } from './test-console.ts';
 
 const NOW = Date.parse('2026-03-10T09:00:00Z');
 const SHOWN = { authorization: 'Bearer t' };
@@ -24,28 +20,8 @@ let view: TestConsole;
 
 beforeEach(async () => {
   cache = cacheFile();
-  opened = cache.open();
   source = createHttpSource({ port: 0, token: 't', timers: clock, now: clock.now });
-  const days = createDays('UTC');
-  await fitZone(opened.reader, opened.writer, days);
-  core = new Core({
-    ...opened,
-    file: cache.file,
-    days,
-    clock,
-    source,
-    gatherMs: 0,
-    hello: { version: '0', shell: 'host', tz: 'UTC', actor: 'lead', demo: false },
-    integrity: () => 'unchecked',
-    health: new Health(clock.now),
-    reports: createReportDesk({ file: cache.file, tz: 'UTC' }, workerUrl('report-worker')),
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-  core.start();
-  view = testConsole();
-  core.connect(view.port);
+  ({ core, view, opened } = await beginCore({ cache, clock, source }));
   await expect.poll(() => source.listening).not.toBeNull();
 });
 afterEach(async () => {

@@ -3,12 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { choiceOfFilters } from '../../electron/core/answer-report.ts';
-import { Core } from '../../electron/core/core.ts';
-import { Health } from '../../electron/core/health.ts';
-import { createReportDesk } from '../../electron/core/report-desk.ts';
+import type { Core } from '../../electron/core/core.ts';
 import { reportService } from '../../electron/core/reports.ts';
-import { fitZone } from '../../electron/core/start-board.ts';
-import { workerUrl } from '../../electron/core/worker-url.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import type { DaySnapshot } from '../../shared/contract/snapshot.ts';
 import type { CockpitDiff, CockpitRow, CockpitView } from '../../shared/contract/views.ts';
@@ -17,9 +13,10 @@ import { deliveries } from '../histories/deliveries.ts';
 import { msOf, randomHistory } from '../histories/random-history.ts';
 import { forEachSeed } from '../histories/seeds.ts';
 import { type CacheFile, cacheFile } from './cache-file.ts';
+import { beginCore } from './core-under-test.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
 import { type ScriptedSource, scriptedSource } from './scripted-source.ts';
-import { type TestConsole, testConsole } from './test-console.ts';
+import type { TestConsole } from './test-console.ts';
 
 const START = Date.parse('2026-03-10T09:00:00Z');
 let cache: CacheFile;
@@ -35,29 +32,10 @@ async function begin(start = START, tz = 'UTC', gatherMs = 0): Promise<TestConso
 }
 
 async function restart(tz = 'UTC', gatherMs = 0): Promise<TestConsole> {
-  opened = cache.open();
   source = scriptedSource();
-  const days = createDays(tz);
-  await fitZone(opened.reader, opened.writer, days);
-  core = new Core({
-    ...opened,
-    file: cache.file,
-    days,
-    clock,
-    source,
-    gatherMs,
-    hello: { version: '0', shell: 'host', tz, actor: 'lead', demo: false },
-    integrity: () => 'unchecked',
-    health: new Health(clock.now),
-    reports: createReportDesk({ file: cache.file, tz }, workerUrl('report-worker')),
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-  core.start();
-  const view = testConsole();
-  core.connect(view.port);
-  return view;
+  const begun = await beginCore({ cache, clock, source, tz, gatherMs });
+  ({ core, opened } = begun);
+  return begun.view;
 }
 
 async function end(): Promise<void> {

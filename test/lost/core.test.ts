@@ -1,18 +1,14 @@
 // The call-back list and the working hours through the core, over a real cache file: noted, undone, overtaken, restarted.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Core } from '../../electron/core/core.ts';
-import { Health } from '../../electron/core/health.ts';
-import { createReportDesk } from '../../electron/core/report-desk.ts';
-import { fitZone } from '../../electron/core/start-board.ts';
-import { workerUrl } from '../../electron/core/worker-url.ts';
-import { createDays } from '../../electron/figures/days.ts';
+import type { Core } from '../../electron/core/core.ts';
 import type { LostReport, Marked } from '../../shared/contract/lost.ts';
 import type { DayReport } from '../../shared/contract/reports.ts';
 import { DEFAULT_HOURS } from '../../shared/hours.ts';
 import { type CacheFile, cacheFile } from '../core/cache-file.ts';
+import { beginCore } from '../core/core-under-test.ts';
 import { type HandClock, handClock } from '../core/hand-clock.ts';
 import { type ScriptedSource, scriptedSource } from '../core/scripted-source.ts';
-import { type TestConsole, testConsole } from '../core/test-console.ts';
+import type { TestConsole } from '../core/test-console.ts';
 
 /** A Tuesday. */
 const START = Date.parse('2026-03-10T09:00:00Z');
@@ -24,28 +20,8 @@ let core: Core;
 let view: TestConsole;
 
 async function begin(): Promise<void> {
-  opened = cache.open();
   source = scriptedSource();
-  const days = createDays('UTC');
-  await fitZone(opened.reader, opened.writer, days);
-  core = new Core({
-    ...opened,
-    file: cache.file,
-    days,
-    clock,
-    source,
-    gatherMs: 0,
-    hello: { version: '0', shell: 'host', tz: 'UTC', actor: 'lead', demo: false },
-    integrity: () => 'unchecked',
-    health: new Health(clock.now),
-    reports: createReportDesk({ file: cache.file, tz: 'UTC' }, workerUrl('report-worker')),
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-  core.start();
-  view = testConsole();
-  core.connect(view.port);
+  ({ core, view, opened } = await beginCore({ cache, clock, source }));
 }
 
 async function end(): Promise<void> {

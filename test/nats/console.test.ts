@@ -1,16 +1,10 @@
 // A console on a real server: its figures over restarts of itself, repeated and bad messages, and who may command.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../electron/core/clock.ts';
-import { Core } from '../../electron/core/core.ts';
-import { Health } from '../../electron/core/health.ts';
-import { createReportDesk } from '../../electron/core/report-desk.ts';
-import { fitZone } from '../../electron/core/start-board.ts';
-import { workerUrl } from '../../electron/core/worker-url.ts';
-import { createDays } from '../../electron/figures/days.ts';
 import { openNatsSource } from '../../electron/source/nats/open-nats.ts';
 import type { CommandRecord, FreshnessView, HealthView } from '../../shared/contract/views.ts';
 import { type CacheFile, cacheFile } from '../core/cache-file.ts';
-import { testConsole } from '../core/test-console.ts';
+import { beginCore } from '../core/core-under-test.ts';
 import { until } from '../survival/until.ts';
 import { admin } from './admin.ts';
 import { NATS_SERVER, type TestServer, testServer } from './server.ts';
@@ -50,28 +44,9 @@ afterEach(async () => {
 });
 
 async function consoleOf(login: string) {
-  const opened = cache.open();
-  const days = createDays('UTC');
-  await fitZone(opened.reader, opened.writer, days);
   const url = server.url.replace('//', `//${login}@`);
-  const core = new Core({
-    ...opened,
-    file: cache.file,
-    days,
-    clock: systemClock,
-    source: openNatsSource({ url, stream: 'kokpit', creds: null }, systemClock),
-    gatherMs: 0,
-    hello: { version: '0', shell: 'host', tz: 'UTC', actor: 'lead', demo: false },
-    integrity: () => 'unchecked',
-    health: new Health(systemClock.now),
-    reports: createReportDesk({ file: cache.file, tz: 'UTC' }, workerUrl('report-worker')),
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-  core.start();
-  const view = testConsole();
-  core.connect(view.port);
+  const source = openNatsSource({ url, stream: 'kokpit', creds: null }, systemClock);
+  const { core, view, opened } = await beginCore({ cache, clock: systemClock, source });
   let ended = false;
   end = async () => {
     if (ended) return;
