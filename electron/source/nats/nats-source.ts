@@ -1,7 +1,9 @@
 // A floor on NATS JetStream as a source. Each console reads the stream with a consumer of its own that the server forgets by
 // itself; where it stands, the console's own cache knows. A round is one connection; whatever ends it (the server is gone, the
 // stream is missing or was made anew) is told in words, and the next round begins where the last delivery was kept.
+
 import { SaidError, said } from '../../../shared/words/said.ts';
+import { envelopeOf } from '../command-envelope.ts';
 import { type Command, Refused, type Source, type SourceSink, type SourceTimers } from '../port.ts';
 import { backoffMs } from './backoff.ts';
 import { beginOf, lostEnd, readPosition, type StreamPosition } from './begin.ts';
@@ -171,7 +173,7 @@ async function delivered(kept: Promise<unknown>): Promise<void> {
 async function sendCommand(client: NatsClient, command: Command, tried: Tried): Promise<void> {
   const { stream, server } = tried;
   const subject = commandSubject(stream, command.type);
-  const envelope = { specversion: '1.0', source: '/kokpit/console', ...command };
+  const envelope = envelopeOf(command);
   try {
     await client.publish(subject, Buffer.from(JSON.stringify(envelope)), { stream, id: command.id, rollup: false });
   } catch (error) {
