@@ -9,6 +9,11 @@ export const deReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'page.service': 'Service',
   'page.companies': 'Firmen',
 
+  'date.open': '{label}: Kalender öffnen',
+  'date.hint': '{label}, geschrieben wie {example}. ↓ öffnet den Kalender.',
+  'date.wrong': '„{text}“ ist kein Tag. Schreiben Sie ihn wie {example}.',
+  'date.late': 'Der letzte Tag ist hier der {day}.',
+
   'period.label': 'Tage',
   'period.today': 'Heute',
   'period.yesterday': 'Gestern',

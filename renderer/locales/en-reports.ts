@@ -6,6 +6,11 @@ export const enReports = {
   'page.service': 'Service',
   'page.companies': 'Companies',
 
+  'date.open': '{label}: open the calendar',
+  'date.hint': '{label}, written like {example}. ↓ opens the calendar.',
+  'date.wrong': '“{text}” is no day. Write it like {example}.',
+  'date.late': 'The last day here is {day}.',
+
   'period.label': 'Days',
   'period.today': 'Today',
   'period.yesterday': 'Yesterday',

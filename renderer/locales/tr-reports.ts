@@ -9,6 +9,11 @@ export const trReports: Readonly<Record<keyof typeof enReports, Message>> = {
   'page.service': 'Hizmet',
   'page.companies': 'Şirketler',
 
+  'date.open': '{label}: takvimi aç',
+  'date.hint': '{label}, {example} gibi yazılır. ↓ takvimi açar.',
+  'date.wrong': '“{text}” bir gün değil. {example} gibi yazın.',
+  'date.late': 'Buradaki son gün: {day}.',
+
   'period.label': 'Günler',
   'period.today': 'Bugün',
   'period.yesterday': 'Dün',

@@ -4,6 +4,7 @@
 
 import { canvasPart } from '../charts/chart.tsx';
 import type { Words } from './context.ts';
+import { calendarPart } from './date-field.tsx';
 import { partOf } from './part.tsx';
 import { whenIdle } from './when-idle.ts';
 
@@ -12,7 +13,9 @@ export const explainPart = partOf(async () => (await import('./explain-panel.tsx
 export const conversationPart = partOf(async () => (await import('./conversation-panel.tsx')).ConversationPanel);
 export const agentPart = partOf(async () => (await import('./agent-page.tsx')).AgentPage);
 
-const STEPS = [reportPart, canvasPart, explainPart, conversationPart, agentPart].map((part) => part.fetch);
+const STEPS = [reportPart, canvasPart, explainPart, conversationPart, agentPart, calendarPart].map(
+  (part) => part.fetch,
+);
 
 let isBegun = false;
 

@@ -35,6 +35,11 @@ export function useValue<T>(store: Readable<T>): T {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
+/** The zone of the console's days; the machine's while the core has not said it. */
+export function useZone(): string {
+  return useStore(useSession().hello, (hello) => hello?.tz ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
 /** The core's time in whole seconds. */
 export function useSecond(): number {
   return useStore(useSession().clock, (now) => Math.floor(now / 1000));

@@ -5,9 +5,9 @@ import { REWIND_SPEEDS } from '../../shared/contract/views.ts';
 import { missingSince } from '../store/freshness.ts';
 import type { RewindSpeed } from '../store/rewind.ts';
 import { momentOf, parseTime, wallClock } from '../store/rewind-time.ts';
-import { useSession, useStore, useValue, useWords } from './context.ts';
+import { useSession, useStore, useValue, useWords, useZone } from './context.ts';
+import { DateField } from './date-field.tsx';
 import { Icon } from './icons.tsx';
-import { DateField } from './reports/date-field.tsx';
 import { Segments } from './reports/segments.tsx';
 import { REWIND_LINE_ID, RewindScrubber } from './rewind-scrubber.tsx';
 import { useWaited } from './use-waited.ts';
@@ -19,11 +19,6 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
 const SPEEDS = REWIND_SPEEDS.map((speed) => ({ id: String(speed), label: `×${speed}` }));
-
-/** The zone of the console's days; the machine's while the core has not said it. */
-function useZone(): string {
-  return useStore(useSession().hello, (hello) => hello?.tz ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
-}
 
 export function RewindBar() {
   const session = useSession();

@@ -74,6 +74,14 @@ const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<void
     },
   ],
   [
+    'a month to choose a day from',
+    async (page) => {
+      await page.getByTestId('rail-quality').click();
+      await page.getByTestId('period-from-open').click();
+      await expect(page.locator('.date-popover [role="grid"]')).toBeVisible();
+    },
+  ],
+  [
     'the keys',
     async (page) => {
       await page.keyboard.press('?');

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { withHoliday, withoutHoliday } from '../../store/hours-draft.ts';
 import { useWords } from '../context.ts';
+import { DateField } from '../date-field.tsx';
 import { Icon } from '../icons.tsx';
 import type { HoursPartProps } from './hours-day.tsx';
 import { faultText } from './hours-words.ts';
@@ -22,9 +23,9 @@ export function Holidays({ draft, faults, onChange }: HoursPartProps) {
     const ms = Date.parse(`${one}T00:00:00Z`);
     return Number.isNaN(ms) ? one : day.format(ms);
   };
-  const add = (): void => {
-    if (date === '') return;
-    onChange(withHoliday(draft, date));
+  const add = (day: string): void => {
+    if (day === '') return;
+    onChange(withHoliday(draft, day));
     setDate('');
   };
   return (
@@ -56,21 +57,14 @@ export function Holidays({ draft, faults, onChange }: HoursPartProps) {
           ))}
       </div>
       <div className="hours-more">
-        <input
-          type="date"
-          className="field date-field"
-          aria-label={t('hours.holidays.date')}
-          value={date}
-          data-testid="holiday-date"
-          onChange={({ target }) => setDate(target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            // The form's own Enter saves it.
-            event.preventDefault();
-            add();
-          }}
-        />
-        <button type="button" className="button small" disabled={date === ''} data-testid="holiday-add" onClick={add}>
+        <DateField id="holiday-date" label={t('hours.holidays.date')} value={date} onChange={setDate} onEnter={add} />
+        <button
+          type="button"
+          className="button small"
+          disabled={date === ''}
+          data-testid="holiday-add"
+          onClick={() => add(date)}
+        >
           {t('hours.holidays.add')}
         </button>
       </div>

@@ -3,7 +3,7 @@
 import { addDays } from '../../store/report-ask.ts';
 import { type DaySpan, WINDOWS } from '../../store/report-route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
-import { DateField } from './date-field.tsx';
+import { DateField } from '../date-field.tsx';
 import { Segments } from './segments.tsx';
 import { Whose } from './whose.tsx';
 

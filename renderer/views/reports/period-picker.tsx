@@ -3,7 +3,7 @@
 import { addDays, endsYesterday, namedPeriod, periodOf } from '../../store/report-ask.ts';
 import { NAMED_PERIODS, type ReportPage } from '../../store/report-route.ts';
 import { useSession, useStore, useWords } from '../context.ts';
-import { DateField } from './date-field.tsx';
+import { DateField } from '../date-field.tsx';
 import { Segments } from './segments.tsx';
 
 export function PeriodPicker({ page, today }: { readonly page: Exclude<ReportPage, 'day'>; readonly today: string }) {
