@@ -99,9 +99,11 @@ export class Floor {
 
   #turn(now: number): void {
     if (now >= this.#dayEnd) this.#nextDay(now);
-    if (this.intake.folding.nextDue() <= now) {
+    const { folding, ingest } = this.intake;
+    // Beside a transaction in the making it is shown with that one: not before what led to it.
+    if (!ingest.isTaking && folding.nextDue() <= now) {
       const into = new EffectsBuilder();
-      this.intake.folding.due(into);
+      folding.due(into);
       this.#deps.onMoved(this.board.apply(into.effects()), null);
     }
   }

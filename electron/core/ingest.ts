@@ -84,6 +84,8 @@ export interface Taking {
   /** What the lines were so far. */
   readonly tally: Readonly<Tally>;
   add(lines: LineBatch): void;
+  /** The same a step at a time: between two steps others may have their turn, of few lines there is none. */
+  steps(lines: LineBatch): Iterable<void>;
   /** A line that was refused before it could become an event. */
   refuse(bytes: Uint8Array, line: number, reason: string): void;
   /** Sends it off. */
@@ -93,9 +95,15 @@ export interface Taking {
 export class Ingest {
   readonly #deps: IngestDeps;
   #commit = 0;
+  #isTaking = false;
 
   constructor(deps: IngestDeps) {
     this.#deps = deps;
+  }
+
+  /** Whether a transaction is in the making. */
+  get isTaking(): boolean {
+    return this.#isTaking;
   }
 
   /** Lines that are here as a whole. */
@@ -106,9 +114,16 @@ export class Ingest {
     return taking.commit();
   }
 
-  /** Begins a transaction; until its `commit` nothing else may be taken. */
+  /**
+   * Begins a transaction; until its `commit` nothing else may be taken, and where it is given up nothing ever: what is in
+   * memory is then ahead of the disk.
+   */
   begin(whence: Whence): Taking {
-    return new Transaction(this.#deps, whence, ++this.#commit);
+    if (this.#isTaking) throw new Error('a transaction was begun before and not committed');
+    this.#isTaking = true;
+    return new Transaction(this.#deps, whence, ++this.#commit, () => {
+      this.#isTaking = false;
+    });
   }
 }
 
@@ -116,6 +131,7 @@ class Transaction implements Taking {
   readonly #deps: IngestDeps;
   readonly #whence: Whence;
   readonly #commit: number;
+  readonly #ended: () => void;
   readonly #receivedMs: number;
   readonly tally = emptyTally();
   readonly #rejects = new Map<string, RejectEntry>();
@@ -125,10 +141,11 @@ class Transaction implements Taking {
   readonly #lags: number[] = [];
   #newestMs: number | null = null;
 
-  constructor(deps: IngestDeps, whence: Whence, commit: number) {
+  constructor(deps: IngestDeps, whence: Whence, commit: number, ended: () => void) {
     this.#deps = deps;
     this.#whence = whence;
     this.#commit = commit;
+    this.#ended = ended;
     this.#receivedMs = deps.now();
   }
 
@@ -139,6 +156,10 @@ class Transaction implements Taking {
   }
 
   add(lines: LineBatch): void {
+    for (const _ of this.steps(lines));
+  }
+
+  *steps(lines: LineBatch): Generator<void> {
     const { tally } = this;
     tally.read += lines.starts.length + lines.oversize.length;
     tally.rejected += lines.oversize.length;
@@ -146,14 +167,18 @@ class Transaction implements Taking {
     for (const line of lines.oversize) this.#refuse(rejectOversize(line, from));
     const decode = batchDecoder(lines);
     for (let begin = 0; begin < lines.starts.length; begin += STEP_LINES) {
+      if (begin > 0) yield;
       const good = this.#decode(lines, decode, begin, Math.min(begin + STEP_LINES, lines.starts.length));
       this.#fold(this.#admit(good));
     }
   }
 
   commit(): Sent {
-    const { book, store, queue } = this.#deps;
+    const { book, store, queue, folding, now } = this.#deps;
     const commands = this.#commands;
+    // What came true meanwhile is shown behind what these lines brought.
+    if (folding.nextDue() <= now()) folding.due(this.#into);
+    this.#ended();
     const closed = book.close();
     const refused = [...this.#rejects.values()];
     const batch: CommitBatch = {

@@ -1,4 +1,5 @@
 // Runs one source: its deliveries into the intake, its reports onto the screen, commands from the outbox to it.
+import { setImmediate as turn } from 'node:timers/promises';
 import type { CommandRecord, FreshnessView } from '../../shared/contract/views.ts';
 import type { RejectEntry } from '../../shared/events/reject.ts';
 import type { CommandDesk } from '../command/desk.ts';
@@ -33,6 +34,8 @@ export class SourceLink {
   #heardAt: number | null = null;
   #stopPump: () => void = () => {};
   #pumping = false;
+  #taking: Promise<unknown> = Promise.resolve();
+  #stopping = false;
 
   constructor(deps: SourceLinkDeps) {
     this.#deps = deps;
@@ -58,7 +61,9 @@ export class SourceLink {
     this.#schedulePump();
   }
 
+  /** A delivery that is long on its way in is given up: the source delivers it again. */
   stop(): Promise<void> {
+    this.#stopping = true;
     this.#stopPump();
     return this.#deps.source.stop();
   }
@@ -106,19 +111,18 @@ export class SourceLink {
   }
 
   async #deliver(delivery: Delivery): Promise<Taken> {
-    const { source, ingest, clock, gatherMs, onFatal } = this.#deps;
+    const { clock, gatherMs, onFatal } = this.#deps;
     const begunMs = clock.now();
     this.#heardAt = begunMs;
-    const position = delivery.position === null ? null : { source: source.name, position: delivery.position };
-    const firstLine = delivery.firstLine ?? 1;
-    const splitter = new LineSplitter({ firstLine, fileStart: firstLine === 1 });
-    const batches = [...splitter.push(delivery.lines), ...splitter.end()];
     let sent: Sent;
     try {
-      sent = ingest.take(batches, { from: source.name, position }, delivery.refused);
+      const taken = this.#taking.then(() => this.#take(delivery));
+      // The next one: after this, whatever becomes of it.
+      this.#taking = taken.catch(() => {});
+      sent = await taken;
       await sent.done;
     } catch (error) {
-      onFatal(error);
+      if (!this.#stopping) onFatal(error);
       throw error;
     }
     // It is on the screens already: only the source waits.
@@ -127,7 +131,27 @@ export class SourceLink {
     return { ...sent.tally, refused: sent.refused.slice(0, TOLD_REFUSALS).map(told) };
   }
 
+  /** A step at a time: a word to stop, or a question, need not wait for a piece that takes seconds. */
+  async #take({ lines, refused = [], position, firstLine = 1 }: Delivery): Promise<Sent> {
+    const { source, ingest } = this.#deps;
+    const splitter = new LineSplitter({ firstLine, fileStart: firstLine === 1 });
+    const batches = [...splitter.push(lines), ...splitter.end()];
+    const taking = ingest.begin({
+      from: source.name,
+      position: position === null ? null : { source: source.name, position },
+    });
+    for (const { bytes, line, reason } of refused) taking.refuse(bytes, line, reason);
+    for (const batch of batches) {
+      for (const _ of taking.steps(batch)) {
+        await turn();
+        if (this.#stopping) throw new Error('stopped before all of it was taken');
+      }
+    }
+    return taking.commit();
+  }
+
   #report(report: SourceReport): void {
+    if (this.#stopping) return;
     const { clock, source, onChange } = this.#deps;
     const now = clock.now();
     if (report.state !== 'offline') this.#heardAt = now;
