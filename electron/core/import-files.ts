@@ -5,6 +5,7 @@ import type { ImportDeps } from './import-deps.ts';
 import { importQueueLog } from './import-queue-log.ts';
 import { emptyTally, type Taking, type Tally } from './ingest.ts';
 import { createIntake, type Intake } from './intake.ts';
+import { refuseDemoCache } from './own-floor.ts';
 
 export type ImportFormat = 'cloudevents' | 'queue-log';
 
@@ -15,10 +16,12 @@ const BATCHES_UNDER_WAY = 3;
 
 /**
  * @returns what the lines were, over all files.
- * @throws ReadError for a file, CacheError for the cache; what was read before is kept either way.
+ * @throws ReadError for a file, CacheError for the cache; what was read before is kept either way. SaidError where the
+ * cache is the demo floor's: nothing is read then.
  */
 export async function importFiles(files: readonly string[], format: ImportFormat, deps: ImportDeps): Promise<Tally> {
   const { reader, writer, days, clock } = deps;
+  refuseDemoCache(reader);
   if (reader.cellZone() === null) await writer.replaceCells(days.tz, []);
   const sum = emptyTally();
   let fail: (error: unknown) => void = () => {};

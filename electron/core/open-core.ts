@@ -11,7 +11,7 @@ import type { Clock } from './clock.ts';
 import type { CoreConfig, FromCore } from './config.ts';
 import { Core } from './core.ts';
 import { Health } from './health.ts';
-import { isForDemo } from './own-floor.ts';
+import { isForDemo, refuseDemoCache } from './own-floor.ts';
 import { recover } from './recover.ts';
 import { createReportDesk } from './report-desk.ts';
 import { GATHER_MS } from './source-link.ts';
@@ -74,6 +74,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
     deps.onFatal(error);
   };
   const sourceFor = (reader: CacheReader): Source | null => {
+    if (config.source !== null && config.source.kind !== 'demo') refuseDemoCache(reader);
     if (config.source?.kind !== 'demo' || isForDemo(reader)) return deps.source;
     if (config.source.asked) throw new SaidError(said('cache.other_floor', { file: config.db }));
     return null;

@@ -30,6 +30,8 @@ export const deFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'cache.writer_ended': 'Der Schreiber von {file} hat geendet.',
   'cache.other_floor':
     '{file} enthält die Ereignisse einer echten Fläche, und die der Demo-Fläche würden sich darunter mischen. Lassen Sie --demo weg, um sie anzusehen, oder wählen Sie mit --db DATEI einen anderen Zwischenspeicher.',
+  'cache.demo_floor':
+    '{file} enthält die Ereignisse der Demo-Fläche, und echte würden sich darunter mischen. Wählen Sie mit --db DATEI einen anderen Zwischenspeicher.',
   'cache.unwritable': 'Kokpit darf {file} nicht schreiben ({why}). Nennen Sie mit --db DATEI einen anderen Ort.',
 
   'snapshot.file': '{folder} ist eine Datei, kein Ordner. Nennen Sie einen Ordner mit --out ORDNER.',

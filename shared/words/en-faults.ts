@@ -21,6 +21,8 @@ export const enFaults = {
   'cache.writer_ended': 'The writer of {file} has ended.',
   'cache.other_floor':
     '{file} holds the events of a real floor, and those of the demo floor would mix with them. Leave --demo out to look at them, or choose another cache with --db FILE.',
+  'cache.demo_floor':
+    '{file} holds the events of the demo floor, and real ones would mix with them. Choose another cache with --db FILE.',
   'cache.unwritable': 'Kokpit may not write {file} ({why}). Name another place with --db FILE.',
 
   'snapshot.file': '{folder} is a file, not a folder. Name a folder with --out FOLDER.',

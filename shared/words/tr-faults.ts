@@ -25,6 +25,8 @@ export const trFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'cache.writer_ended': '{file} dosyasının yazıcısı sona erdi.',
   'cache.other_floor':
     '{file} gerçek bir salonun olaylarını içeriyor; demo salonununkiler bunlara karışırdı. Onlara bakmak için --demo olmadan başlatın ya da --db DOSYA ile başka bir önbellek seçin.',
+  'cache.demo_floor':
+    '{file} demo salonunun olaylarını içeriyor; gerçek olaylar bunlara karışırdı. --db DOSYA ile başka bir önbellek seçin.',
   'cache.unwritable': 'Kokpit {file} dosyasına yazamıyor ({why}). --db DOSYA ile başka bir yer belirtin.',
 
   'snapshot.file': '{folder} bir dosya, klasör değil. --out KLASÖR ile bir klasör belirtin.',

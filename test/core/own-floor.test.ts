@@ -6,7 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SourceSpec } from '../../electron/core/config.ts';
 import { openCore } from '../../electron/core/open-core.ts';
-import { DEMO_EVENTS } from '../../electron/source/demo/event-writer.ts';
+import { DEMO_EVENTS, DEMO_SOURCE } from '../../electron/source/demo/event-writer.ts';
 import type { FreshnessView } from '../../shared/contract/views.ts';
 import { jsonLines, kokpit, kokpitProcess } from '../conformance/kokpit.ts';
 import { handClock } from './hand-clock.ts';
@@ -26,16 +26,20 @@ const eventOf = (source: string) => ({
   data: { group: 'g', name: 'G' },
 });
 
-async function importFrom(source: string): Promise<void> {
+function eventsFile(source: string): string {
   const file = join(folder, 'events.ndjson');
   writeFileSync(file, `${JSON.stringify(eventOf(source))}\n`);
-  expect((await kokpit(['import', '--db', db(), file])).status).toBe(0);
+  return file;
+}
+
+async function importFrom(source: string): Promise<void> {
+  expect((await kokpit(['import', '--db', db(), eventsFile(source)])).status).toBe(0);
 }
 
 /** Starts a console on the cache. @returns what it says of its source; the demo floor tells one event, if it may. */
 async function startedAs(source: SourceSpec): Promise<{ kind: string; demo: boolean }> {
   const clock = handClock(Date.parse(TIME));
-  const demo = scriptedSource();
+  const demo = Object.assign(scriptedSource(), source.kind === 'demo' ? { name: DEMO_SOURCE } : {});
   let started = false;
   const begin = demo.start;
   demo.start = (position, sink) => {
@@ -103,10 +107,31 @@ test('where the demo floor is asked for by name it is refused, and nothing is ch
   expect(await sourcesKept()).toEqual(['/the/house']);
 });
 
-test('an empty cache, and one that a demo floor began, are its own; a file may go on in any', async () => {
+test('an empty cache, and one that a demo floor began, are its own', async () => {
   expect(await startedAs(demo(true))).toEqual({ kind: 'file', demo: true });
   expect(await startedAs(demo(false))).toEqual({ kind: 'file', demo: true });
   expect(await sourcesKept()).toEqual([DEMO_EVENTS]);
+});
+
+test('nothing real comes to a demo floor: no import, and no other source', async () => {
+  await startedAs(demo(true));
+  const refused = `${db()} holds the events of the demo floor`;
+  const file = eventsFile('/the/house');
+  for (const format of ['cloudevents', 'queue-log']) {
+    const ended = await kokpit(['import', '--db', db(), '--format', format, file]);
+    expect(ended).toMatchObject({ status: 1, out: '' });
+    expect(ended.err).toContain(
+      `kokpit: ${refused}, and real ones would mix with them. Choose another cache with --db`,
+    );
+  }
+  await expect(startedAs({ kind: 'file', path: file, follow: true })).rejects.toThrow(refused);
+  expect(await sourcesKept()).toEqual([DEMO_EVENTS]);
+});
+
+test('what a demo floor told elsewhere can be imported, and again, and so can others; a file may go on there', async () => {
+  await importFrom(DEMO_EVENTS);
+  await importFrom(DEMO_EVENTS);
   await importFrom('/the/house');
+  expect(await sourcesKept()).toEqual([DEMO_EVENTS, '/the/house']);
   expect(await startedAs({ kind: 'file', path: 'x', follow: true })).toEqual({ kind: 'file', demo: false });
 });

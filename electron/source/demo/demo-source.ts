@@ -3,6 +3,7 @@
 // times as short), and every event carries the real moment at which it comes. The history is always lived at speed 1.
 
 import type { Source, SourceSink } from '../port.ts';
+import { DEMO_SOURCE } from './event-writer.ts';
 import { Run } from './run.ts';
 
 /** Time, given so that tests can turn it by hand. */
@@ -90,7 +91,7 @@ export function createDemoSource({ seed, agents, speed, clock, historyDays }: De
   }
 
   return {
-    name: 'demo',
+    name: DEMO_SOURCE,
     kind: 'demo',
     takesCommands: true,
     start(position, sink) {

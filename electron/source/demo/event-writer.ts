@@ -7,6 +7,8 @@ import type { TimeMap } from './time-map.ts';
 
 /** The `source` of every event of a demo floor. */
 export const DEMO_EVENTS = '/demo/floor';
+/** The source's own name, by which a cache keeps its position. */
+export const DEMO_SOURCE = 'demo';
 
 export interface WriterState {
   readonly count: number;
