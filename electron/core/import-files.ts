@@ -2,7 +2,7 @@
 import { nameOfInput, readLines } from '../source/inbox/read-file.ts';
 import type { Trouble } from './commit-queue.ts';
 import type { ImportDeps } from './import-deps.ts';
-import { importQueueLog } from './import-queue-log.ts';
+import { filesByLog, importQueueLog } from './import-queue-log.ts';
 import { emptyTally, type Taking, type Tally } from './ingest.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { refuseDemoCache } from './own-floor.ts';
@@ -40,8 +40,9 @@ export async function importFiles(files: readonly string[], format: ImportFormat
     onTrouble: (trouble: Trouble | null) => trouble !== null && fail(trouble.error),
     onFatal: fail,
   });
-  const importOne = format === 'queue-log' ? importQueueLog : importFile;
-  for (const file of files) await Promise.race([failed, importOne(file, intake, sum, deps)]);
+  if (format === 'queue-log')
+    for (const log of filesByLog(files)) await Promise.race([failed, importQueueLog(log, intake, sum, deps)]);
+  else for (const file of files) await Promise.race([failed, importFile(file, intake, sum, deps)]);
   await Promise.race([failed, intake.queue.drained()]);
   return sum;
 }

@@ -4,37 +4,69 @@
 import { splitLines } from '../source/inbox/lines.ts';
 import { nameOfInput, readLines } from '../source/inbox/read-file.ts';
 import type { ConvertedLine } from '../source/queue-log/convert.ts';
-import { logName, readLog } from '../source/queue-log/read-log.ts';
+import { convertFiles, type LogFile, logName, readLogFile } from '../source/queue-log/read-log.ts';
 import type { ImportDeps } from './import-deps.ts';
 import type { Taking, Tally } from './ingest.ts';
 import { emptyTally } from './ingest.ts';
 import type { Intake } from './intake.ts';
 
 const COMMIT_LINES = 10_000;
+const NO_BYTES = Buffer.alloc(0);
 
-/** @throws ReadError for a file; what was read before is kept. */
-export async function importQueueLog(file: string, intake: Intake, sum: Tally, deps: ImportDeps): Promise<void> {
-  const name = nameOfInput(file);
-  const onBytes = (done: number, total: number | null) => deps.onProgress({ name, done, total, events: sum.read });
-  const { lines, faulty, headers } = await readLog(logName(file), readLines(file, { stdin: deps.stdin, onBytes }));
-  sum.read += headers;
-  sum.unknown += headers;
-  let taking = intake.ingest.begin({ from: name, position: null });
-  let begun = emptyTally();
+/** Each log's files: what was rotated away belongs to the log, in whatever order they are named. */
+export function filesByLog(files: readonly string[]): readonly string[][] {
+  return [...Map.groupBy(files, logName).values()];
+}
+
+/**
+ * @param files of one log.
+ * @throws ReadError for a file; those before it are kept.
+ */
+export async function importQueueLog(
+  files: readonly string[],
+  intake: Intake,
+  sum: Tally,
+  deps: ImportDeps,
+): Promise<void> {
+  const read: LogFile[] = [];
+  try {
+    for (const file of files) {
+      const name = nameOfInput(file);
+      const onBytes = (done: number, total: number | null) => deps.onProgress({ name, done, total, events: sum.read });
+      read.push(await readLogFile(readLines(file, { stdin: deps.stdin, onBytes })));
+    }
+  } finally {
+    const converted = convertFiles(
+      logName(files[0] ?? '-'),
+      read.map(({ lines }) => lines),
+    );
+    for (const [i, file] of read.entries())
+      await takeFile(nameOfInput(files[i] ?? '-'), file, converted[i] ?? [], intake, sum);
+  }
+}
+
+async function takeFile(
+  from: string,
+  { faulty, oversize, headers }: LogFile,
+  lines: readonly ConvertedLine[],
+  intake: Intake,
+  sum: Tally,
+): Promise<void> {
+  let taking = intake.ingest.begin({ from, position: null });
+  let begun = { ...emptyTally(), read: headers, unknown: headers };
   const commit = async () => {
     add(sum, begun);
     await taking.commit().done;
   };
-  for (const { bytes, no, fault } of faulty) {
-    taking.refuse(bytes, no, fault);
-    begun.read++;
-    begun.rejected++;
-  }
+  taking.add({ bytes: NO_BYTES, starts: [], ends: [], numbers: [], oversize });
+  for (const { bytes, no, fault } of faulty) taking.refuse(bytes, no, fault);
+  begun.read += faulty.length + oversize.length;
+  begun.rejected += faulty.length + oversize.length;
   for (const line of lines) {
     add(begun, takeLine(taking, line));
     if (begun.read < COMMIT_LINES) continue;
     await commit();
-    taking = intake.ingest.begin({ from: name, position: null });
+    taking = intake.ingest.begin({ from, position: null });
     begun = emptyTally();
   }
   await commit();
@@ -49,7 +81,8 @@ function takeLine(taking: Taking, { line, events, fault }: ConvertedLine): Tally
   }
   if (events.length === 0) return { ...one, unknown: 1 };
   const before = { ...taking.tally };
-  for (const batch of splitLines(Buffer.from(events.join('\n')))) taking.add(batch);
+  for (const batch of splitLines(Buffer.from(events.join('\n'))))
+    taking.add({ ...batch, numbers: batch.numbers.map(() => line.no) });
   const { rejected, conflicts, accepted } = taking.tally;
   if (rejected > before.rejected) return { ...one, rejected: 1 };
   if (conflicts > before.conflicts) return { ...one, conflicts: 1 };

@@ -2,7 +2,7 @@
 // the source's position. Figures show them when they are kept (or at once, while the disk refuses).
 
 import type { CommandRecord } from '../../shared/contract/views.ts';
-import type { Decoded, KokpitEvent } from '../../shared/events/event.ts';
+import type { Decoded, KokpitEvent, RejectCategory } from '../../shared/events/event.ts';
 import type { RejectEntry } from '../../shared/events/reject.ts';
 import type { CommitBatch } from '../cache/types.ts';
 import type { Effects } from '../figures/board.ts';
@@ -87,7 +87,7 @@ export interface Taking {
   /** The same a step at a time: between two steps others may have their turn, of few lines there is none. */
   steps(lines: LineBatch): Iterable<void>;
   /** A line that was refused before it could become an event. */
-  refuse(bytes: Uint8Array, line: number, reason: string): void;
+  refuse(bytes: Uint8Array, line: number, reason: string, category?: RejectCategory): void;
   /** Sends it off. */
   commit(): Sent;
 }
@@ -109,7 +109,7 @@ export class Ingest {
   /** Lines that are here as a whole. */
   take(batches: readonly LineBatch[], whence: Whence, refused: readonly RefusedLine[] = []): Sent {
     const taking = this.begin(whence);
-    for (const { bytes, line, reason } of refused) taking.refuse(bytes, line, reason);
+    for (const { bytes, line, reason, category } of refused) taking.refuse(bytes, line, reason, category);
     for (const lines of batches) taking.add(lines);
     return taking.commit();
   }
@@ -149,10 +149,10 @@ class Transaction implements Taking {
     this.#receivedMs = deps.now();
   }
 
-  refuse(bytes: Uint8Array, line: number, reason: string): void {
+  refuse(bytes: Uint8Array, line: number, reason: string, category: RejectCategory = 'data'): void {
     this.tally.read++;
     this.tally.rejected++;
-    this.#refuse(rejectOf(bytes, { ...this.#from(), line }, 'data', reason));
+    this.#refuse(rejectOf(bytes, { ...this.#from(), line }, category, reason));
   }
 
   add(lines: LineBatch): void {

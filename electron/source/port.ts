@@ -8,6 +8,8 @@ export interface RefusedLine {
   /** Its number where it comes from, from 1. */
   readonly line: number;
   readonly reason: string;
+  /** What is wrong with it; what it says, unless told. */
+  readonly category?: RejectCategory;
 }
 
 /** One delivery: NDJSON lines as the source gave them, and where the source stands once they are kept. */

@@ -30,6 +30,9 @@ export const deReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'reason.queue_time': 'die Zeit ist keine Angabe in UTC-Sekunden: {value}',
   'reason.queue_event': 'nennt kein Ereignis',
   'reason.queue_callid': 'callid ist keine Kennung aus 1 bis 200 Zeichen',
+  'reason.queue_name': 'die Warteschlange ist keine Kennung aus 1 bis 200 Zeichen',
+  'reason.queue_member': 'das Mitglied ist keine Kennung aus 1 bis 200 Zeichen',
+  'reason.queue_no_member': 'nennt kein Mitglied',
   'reason.queue_orphan':
     '{event} zu Anruf {callid} in Warteschlange {queue}, aber im Log steht dazu kein offenes ENTERQUEUE',
 

@@ -32,6 +32,9 @@ export const enReasons = {
   'reason.queue_time': 'its time is no UTC seconds: {value}',
   'reason.queue_event': 'it names no event',
   'reason.queue_callid': 'its callid is no identifier of 1 to 200 characters',
+  'reason.queue_name': 'its queue is no identifier of 1 to 200 characters',
+  'reason.queue_member': 'its member is no identifier of 1 to 200 characters',
+  'reason.queue_no_member': 'it names no member',
   'reason.queue_orphan':
     '{event} of call {callid} in queue {queue}, but the log has no ENTERQUEUE of it that is still open',
 

@@ -30,6 +30,9 @@ export const trReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'reason.queue_time': 'zamanı UTC saniyesi değil: {value}',
   'reason.queue_event': 'olay adı yok',
   'reason.queue_callid': 'callid 1 ile 200 karakter arasında bir kimlik değil',
+  'reason.queue_name': 'kuyruğu 1 ile 200 karakter arasında bir kimlik değil',
+  'reason.queue_member': 'üyesi 1 ile 200 karakter arasında bir kimlik değil',
+  'reason.queue_no_member': 'üye belirtmiyor',
   'reason.queue_orphan':
     '{queue} kuyruğundaki {callid} çağrısı için {event}; ama günlükte ona ait açık bir ENTERQUEUE yok',
 

@@ -61,3 +61,48 @@ test('lines are counted once each, read again they are duplicates, and the figur
     { agent: '2004', groups: ['sales'], status: 'online', first_response_avg_s: 4, first_response_count: 1 },
   ]);
 });
+
+async function rejects(): Promise<Record<string, unknown>[]> {
+  const { out } = await kokpit('rejects');
+  return out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+test('a call that waited while the log was rotated is one call, whichever file is named first', async () => {
+  const lines = LOG.split('\n');
+  for (const order of [
+    ['queue_log.1', 'queue_log'],
+    ['queue_log', 'queue_log.1'],
+  ]) {
+    writeFileSync(join(folder, 'queue_log.1'), lines.slice(0, 2).join('\n'));
+    writeFileSync(join(folder, 'queue_log'), lines.slice(2).join('\n'));
+    const { out } = await kokpit('import', '--format', 'queue-log', ...order.map((name) => join(folder, name)));
+    expect(JSON.parse(out)).toMatchObject({ read: 7, unknown: 1, rejected: 2 });
+    const day = JSON.parse((await kokpit('report', 'day', '--date', '2026-03-10', '--tz', 'UTC')).out);
+    expect(day.call).toMatchObject({ offered: 1, answered: 1, lost: 0, wait_avg_s: 12, waiting: 0 });
+  }
+  expect(await rejects()).toMatchObject([
+    { from: join(folder, 'queue_log'), line: 5, count: 2 },
+    { from: join(folder, 'queue_log'), line: 4, count: 2 },
+  ]);
+});
+
+test('a line whose names are no identifiers, and one over 256 KiB, is refused once, as it stands in the log', async () => {
+  const long = 'x'.repeat(201);
+  const bad = [
+    `1773136801|c1|${long}|NONE|ENTERQUEUE||5|1`,
+    '1773136802|c2||NONE|ENTERQUEUE||5|1',
+    `1773136803|NONE|sales|${long}|ADDMEMBER|`,
+    '1773136804|NONE|sales|NONE|PAUSE|',
+    `1773136805|NONE|sales|SIP/7|PAUSE|${'y'.repeat(300_000)}`,
+  ];
+  const cut = `1773136806|NONE|sales|SIP/8|PAUSE|${'y'.repeat(10_001)}`;
+  const file = join(folder, 'queue_log');
+  writeFileSync(file, [...bad, cut].join('\n'));
+  const { out } = await kokpit('import', '--format', 'queue-log', file);
+  expect(JSON.parse(out)).toEqual({ read: 6, accepted: 1, duplicates: 0, conflicts: 0, unknown: 0, rejected: 5 });
+  const found = (await rejects()).map(({ line, category, raw, count }) => [line, category, raw, count]);
+  expect(found.sort()).toEqual(bad.map((raw, i) => [i + 1, i === 4 ? 'size' : 'data', raw.slice(0, 65_536), 1]));
+});

@@ -1,7 +1,7 @@
 // Asterisk's queue_log as events (spec/queue-log.md). A log is read whole and in the order of time; every event's id is
 // made of its line, so that reading the log again gives the same events.
 import { createHash } from 'node:crypto';
-import type { LogLine } from './line.ts';
+import { ID_LENGTH, type LogLine } from './line.ts';
 import { Members, type MembersState, memberName, NO_QUEUE } from './members.ts';
 import { type Timed, TimedMap } from './timed-map.ts';
 
@@ -45,8 +45,8 @@ const LOGOUTS = new Set(['REMOVEMEMBER', 'AGENTLOGOFF', 'AGENTCALLBACKLOGOFF']);
 const PAUSES = new Set(['PAUSE', 'PAUSEALL']);
 const UNPAUSES = new Set(['UNPAUSE', 'UNPAUSEALL']);
 const RANK = { group: 0, agent: 1, opened: 2, assigned: 3, answered: 4, ended: 5, status: 6 } as const;
-/** What an identifier of a conversation may be (spec/events.md). */
-const ID_LENGTH = 200;
+/** What a text may be (spec/events.md). */
+const TEXT_LENGTH = 10_000;
 
 /** @param name the log's: `source` is `/queue-log/NAME`. `lines` in any order; @returns them in the order of time. */
 export function convertLog(name: string, lines: readonly LogLine[]): ConvertedLine[] {
@@ -146,6 +146,8 @@ export class Conversion {
   /** @returns events, or why the line is refused. */
   #read(line: LogLine, repeat: number): Draft[] | string {
     const { event } = line;
+    const fault = nameFault(line);
+    if (fault !== null) return fault;
     if (event === 'ENTERQUEUE') return this.#enter(line, repeat);
     if (event === 'CONNECT') return this.#connect(line, repeat);
     if (Object.hasOwn(ENDS, event)) return this.#end(line, repeat);
@@ -172,7 +174,7 @@ export class Conversion {
         return 'its callid is no identifier of 1 to 200 characters';
       this.#open.set(key, [...(this.#open.get(key) ?? []), leg], ms);
     }
-    const contact = parameters[1] === '' ? undefined : parameters[1]?.slice(0, ID_LENGTH);
+    const contact = parameters[1] === '' ? undefined : cut(parameters[1], ID_LENGTH);
     const data = {
       conversation: leg.conversation,
       kind: 'call',
@@ -215,7 +217,7 @@ export class Conversion {
     if (legNo !== undefined) this.#legs.set(line.callid, legNo, line.ms);
     const rest = outcome === null ? {} : { outcome };
     return [
-      ...this.#names(line, line.member !== NO_QUEUE),
+      ...this.#names(line, line.member !== NO_QUEUE && line.member !== ''),
       ...legs.map(({ conversation }) => ({
         rank: RANK.ended,
         type: 'conversation.ended',
@@ -235,7 +237,7 @@ export class Conversion {
     const name = memberName(member);
     if (LOGINS.has(event)) return this.#members.login(name, queue);
     if (LOGOUTS.has(event)) return this.#members.logout(name, queue);
-    if (PAUSES.has(event)) return this.#members.pause(name, queue, parameters[0] || null);
+    if (PAUSES.has(event)) return this.#members.pause(name, queue, cut(parameters[0], TEXT_LENGTH) || null);
     if (UNPAUSES.has(event)) return this.#members.unpause(name, queue);
     return undefined;
   }
@@ -254,6 +256,23 @@ export class Conversion {
       drafts.push({ rank: RANK.agent, type: 'agent.updated', ms, data: { agent, name: agent, groups } });
     return drafts;
   }
+}
+
+/** What keeps a line's names out of an event; a line that means nothing may name whatever it likes. */
+function nameFault({ event, queue, member }: LogLine): string | null {
+  const isCall = event === 'ENTERQUEUE' || event === 'CONNECT' || Object.hasOwn(ENDS, event);
+  const isStatus = [LOGINS, LOGOUTS, PAUSES, UNPAUSES].some((events) => events.has(event));
+  if (!isCall && !isStatus) return null;
+  if (queue === '' || queue.length > ID_LENGTH) return 'its queue is no identifier of 1 to 200 characters';
+  const isOf = isStatus || event === 'CONNECT';
+  const agent = memberName(member);
+  if (isOf && member === NO_QUEUE) return 'it names no member';
+  if ((isOf && agent === '') || agent.length > ID_LENGTH) return 'its member is no identifier of 1 to 200 characters';
+  return null;
+}
+
+function cut(text: string | undefined, most: number): string | undefined {
+  return text?.slice(0, most).toWellFormed();
 }
 
 function orphan({ event, callid, queue }: LogLine): string {

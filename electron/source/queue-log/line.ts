@@ -15,6 +15,9 @@ export interface LogLine {
   readonly parameters: readonly string[];
 }
 
+/** What an identifier may be (spec/events.md). */
+export const ID_LENGTH = 200;
+
 /** Where the columns of the database form stand. */
 export type Columns = ReadonlyMap<string, number>;
 

@@ -1,5 +1,6 @@
 // A queue_log that goes on: pieces of it as events, with everything that the lines to come need to know of those before.
 
+import { sizeReason } from '../inbox/decode.ts';
 import { type LineBatch, splitLines } from '../inbox/lines.ts';
 import type { RefusedLine } from '../port.ts';
 import { Conversion, type ConversionState } from './convert.ts';
@@ -69,7 +70,9 @@ export class LogStream {
     return { events: Buffer.from(events.map((event) => `${event}\n`).join('')), refused };
   }
 
-  #read({ bytes, starts, ends, numbers }: LineBatch, firstLine: number, refused: RefusedLine[]): LogLine[] {
+  #read({ bytes, starts, ends, numbers, oversize }: LineBatch, firstLine: number, refused: RefusedLine[]): LogLine[] {
+    for (const { head, line, bytes: length } of oversize)
+      refused.push({ bytes: head, line: firstLine - 1 + line, reason: sizeReason(length), category: 'size' });
     const lines: LogLine[] = [];
     for (let i = 0; i < starts.length; i++) {
       const text = bytes.toString('utf8', starts[i], ends[i]);

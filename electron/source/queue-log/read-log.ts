@@ -1,6 +1,8 @@
-// A queue_log, file after file, as converted lines: read whole, because its lines are taken in the order of time.
+// The files of one queue_log as converted lines: read whole, because its lines are taken in the order of time, and a call
+// that was waiting while the log was rotated begins in one file and ends in the next.
 import { basename } from 'node:path';
 import type { LineBatch } from '../inbox/lines.ts';
+import type { Oversize } from '../inbox/oversize-line.ts';
 import { type ConvertedLine, convertLog } from './convert.ts';
 import { type Columns, columnsOf, type LogLine, readLine } from './line.ts';
 
@@ -10,10 +12,11 @@ export interface FaultyLine {
   readonly fault: string;
 }
 
-export interface ReadLog {
-  readonly lines: readonly ConvertedLine[];
+export interface LogFile {
+  readonly lines: readonly LogLine[];
   /** What could not be read as a line of a log at all. */
   readonly faulty: readonly FaultyLine[];
+  readonly oversize: readonly Oversize[];
   /** Header lines, which mean nothing. */
   readonly headers: number;
 }
@@ -29,13 +32,14 @@ export function logName(path: string): string {
   );
 }
 
-/** @param batches of one log, all its files one after another. */
-export async function readLog(name: string, batches: AsyncIterable<LineBatch>): Promise<ReadLog> {
+export async function readLogFile(batches: AsyncIterable<LineBatch>): Promise<LogFile> {
   const lines: LogLine[] = [];
   const faulty: FaultyLine[] = [];
+  const tooLong: Oversize[] = [];
   let columns: Columns | null = null;
   let headers = 0;
-  for await (const { bytes, starts, ends, numbers } of batches) {
+  for await (const { bytes, starts, ends, numbers, oversize } of batches) {
+    tooLong.push(...oversize);
     for (let i = 0; i < starts.length; i++) {
       const text = bytes.toString('utf8', starts[i], ends[i]);
       const header = columnsOf(text);
@@ -51,5 +55,38 @@ export async function readLog(name: string, batches: AsyncIterable<LineBatch>): 
       else lines.push(line);
     }
   }
-  return { lines: convertLog(name, lines), faulty, headers };
+  return { lines, faulty, oversize: tooLong, headers };
+}
+
+/**
+ * @param files of one log, in any order. What two of them share, as after a copy, is the same line in both.
+ * @returns the lines of each file, in the order of time.
+ */
+export function convertFiles(name: string, files: readonly (readonly LogLine[])[]): ConvertedLine[][] {
+  const [only] = files;
+  if (only !== undefined && files.length === 1) return [convertLog(name, only)];
+  const known = new Map<string, LogLine[]>();
+  const sameAs = new Map<LogLine, LogLine>();
+  for (const lines of files.toSorted((a, b) => beginMs(a) - beginMs(b))) {
+    const met = new Map<string, number>();
+    for (const line of lines) {
+      const before = met.get(line.text) ?? 0;
+      met.set(line.text, before + 1);
+      const equal = known.get(line.text) ?? [];
+      const same = equal[before] ?? line;
+      if (same === line) known.set(line.text, [...equal, line]);
+      sameAs.set(line, same);
+    }
+  }
+  const distinct = [...new Set(sameAs.values())];
+  const converted = new Map(convertLog(name, distinct).map((one) => [one.line, one]));
+  return files.map((lines) =>
+    lines
+      .toSorted((a, b) => a.ms - b.ms)
+      .map((line) => ({ ...(converted.get(sameAs.get(line) ?? line) as ConvertedLine), line })),
+  );
+}
+
+function beginMs(lines: readonly LogLine[]): number {
+  return lines.reduce((least, { ms }) => Math.min(least, ms), Number.POSITIVE_INFINITY);
 }
