@@ -8,6 +8,7 @@ import { answerReport } from './answer-report.ts';
 import { RequestError } from './client.ts';
 import { answerCompany } from './company.ts';
 import { shownExplanation } from './explain-ask.ts';
+import { lastHour } from './last-hour.ts';
 import type { Ledger } from './ledger.ts';
 import { answerLost } from './lost.ts';
 import type { Questions } from './report-messages.ts';
@@ -19,6 +20,7 @@ type Answer<Q extends keyof Questions> = (ledger: Ledger, days: Days, ask: Quest
 const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   report: (ledger, days, ask, at) => packReport(answerReport(ledger, days, ask, at)),
   agent_day: ({ reader }, days, ask, at) => answerAgentDay(reader, days, ask, at),
+  last_hour: ({ reader }, days, filter, at) => lastHour(reader, days, filter, at),
   lost: answerLost,
   snapshot: answerSnapshot,
   company: answerCompany,

@@ -62,10 +62,15 @@ interface Day {
 /** Conversations that went on after the moment, beyond which the cells are no short cut. */
 const MOST_LATER = 2_000;
 
+/** What the conversations of the day of `at` come to by then, those that are active included. */
+export function dayAsOf(reader: CacheReader, days: Days, at: number): Day {
+  const isQuick = reader.cellZone() === days.tz && reader.numbersAfter(at).length <= MOST_LATER;
+  return isQuick ? keptDay(reader, days, at) : countedDay(reader, days, at);
+}
+
 /** The cockpit's board at `at`, on the day of `at`. */
 export function boardAsOf(reader: CacheReader, days: Days, at: number): Board {
-  const isQuick = reader.cellZone() === days.tz && reader.numbersAfter(at).length <= MOST_LATER;
-  const { cells, waiting } = isQuick ? keptDay(reader, days, at) : countedDay(reader, days, at);
+  const { cells, waiting } = dayAsOf(reader, days, at);
   const board = new Board(days.of(at).date);
   board.apply({
     cells,

@@ -266,6 +266,8 @@ export class Core {
         return hoursView(this.#deps.reader);
       case 'hours.set':
         return setHours({ ...this.#deps, now: this.#deps.clock.now, actor: this.#deps.hello.actor }, params);
+      case 'last_hour':
+        return this.#deps.reports.ask('last_hour', cockpitFilter(params), this.#deps.clock.now());
       case 'lost':
         return this.#deps.reports.ask('lost', lostAskOf(params), this.#deps.clock.now());
       case 'snapshot': {

@@ -23,6 +23,7 @@ const IS_LONG: Readonly<Record<keyof Questions, boolean>> = {
   agent_day: true,
   company: true,
   explain: true,
+  last_hour: true,
   lost: true,
   snapshot: true,
 };

@@ -5,7 +5,7 @@ import type { ExplainAsk } from '../../shared/contract/explain.ts';
 import type { LostAsk } from '../../shared/contract/lost.ts';
 import type { ReportAsk } from '../../shared/contract/reports.ts';
 import type { DaySnapshotAsk } from '../../shared/contract/snapshot.ts';
-import type { AgentDayAsk } from '../../shared/contract/views.ts';
+import type { AgentDayAsk, CockpitFilter } from '../../shared/contract/views.ts';
 import type { Said } from '../../shared/words/said.ts';
 import type { SealStep } from '../cache/types.ts';
 
@@ -22,6 +22,7 @@ export interface ReportStart {
 export interface Questions {
   report: ReportAsk;
   agent_day: AgentDayAsk;
+  last_hour: CockpitFilter;
   lost: LostAsk;
   snapshot: DaySnapshotAsk;
   company: CompanyAsk;

@@ -1,5 +1,6 @@
 // One day of the cache, to be gone through to and fro: its events in the total order, every stream as the day began,
-// and the board at checkpoints, no more than MOST_CHECKPOINTS of them. Late events are put in where they belong.
+// and the board at checkpoints, no more than MOST_CHECKPOINTS of them. Late events are put in where they belong. The
+// last part of a day, from any moment on, is gone through in the same way.
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
 import type { CacheReader, StreamRow } from '../cache/types.ts';
 import { Board, type Waiting } from '../figures/board.ts';
@@ -11,7 +12,7 @@ import { foldOf, type StateOf, type StreamState } from '../figures/fold.ts';
 import type { Presence } from '../figures/presence.ts';
 import { meaningOf, type StreamKind, streamId } from '../figures/streams.ts';
 import { decodeText } from '../source/inbox/decode.ts';
-import { statesAsOf } from './as-of.ts';
+import { dayAsOf, statesAsOf } from './as-of.ts';
 import { waitingOf } from './effects.ts';
 import { both } from './reports.ts';
 import { Stream } from './stream.ts';
@@ -50,7 +51,7 @@ export class RewindDay {
   /** The newest event of the cache that has been looked at. */
   #last = 0;
 
-  /** @param leastStep events from one checkpoint to the next, at least. */
+  /** @param day its `start` may be a later moment of it. @param leastStep events from one checkpoint to the next, at least. */
   constructor(reader: CacheReader, days: Days, day: Day, leastStep: number) {
     this.day = day;
     this.#days = days;
@@ -221,9 +222,11 @@ export class RewindDay {
       if (isWaiting(c)) waiting.set(id, waitingOf(c));
     }
     const all = <K extends BoardKind>(kind: K) => this.#baseOf(reader, kind, reader.streamsOf(kind));
+    // The day's sums begin with it; from a later moment on, with what has been counted by then.
+    const cells = this.#days.of(start).start === start ? book.cells() : dayAsOf(reader, this.#days, start - 1).cells;
     const board = new Board(date);
     board.apply({
-      cells: [...book.cells()],
+      cells,
       presence: all('presence') as Map<string, Presence>,
       agents: all('agent') as Map<string, Entry>,
       groups: all('group') as Map<string, Entry>,

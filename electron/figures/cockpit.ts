@@ -113,6 +113,22 @@ export function stripOf(board: Floor, choice: CockpitChoice, agents: Cell, onlin
   };
 }
 
+/** The six large figures as they stand on a board. */
+export function stripAt(board: Board, choice: CockpitChoice, at: number): Strip {
+  const whole = emptyCell();
+  let online = 0;
+  let active = 0;
+  for (const agent of board.agents.values()) {
+    const found = cockpitRow(agent, choice, at);
+    if (found === null) continue;
+    addCell(whole, found.sum);
+    if (found.row === null) continue;
+    active += found.row.active;
+    if (found.row.status === 'online') online++;
+  }
+  return stripOf(board, choice, whole, online, active);
+}
+
 function isTheirs(board: Floor, one: { agent: string | null; group: string | null }, choice: CockpitChoice): boolean {
   if (choice.group.size === 0) return true;
   if (one.agent === null) return one.group !== null && choice.group.has(one.group);

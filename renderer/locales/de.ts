@@ -70,6 +70,7 @@ export const de: Catalogue = {
   'nothing.found': 'Niemand heißt „{query}“',
   'nothing.found.text': 'Ein Teil des Namens genügt; Groß- und Kleinschreibung und Akzente sind gleich.',
 
+  'strip.hour': 'Letzte {n} Min: {low} bis {high}',
   'strip.label': 'Die Fläche jetzt',
   'strip.online': 'Online',
   'strip.online.note': { one: 'von {n} Agent', other: 'von {n} Agenten' },

@@ -69,6 +69,7 @@ export const en = {
   'nothing.found': 'Nobody named “{query}”',
   'nothing.found.text': 'Part of a name is enough; capitals and accents do not matter.',
 
+  'strip.hour': 'Last {n} min: {low} to {high}',
   'strip.label': 'The floor now',
   'strip.online': 'Online',
   'strip.online.note': { one: 'of {n} agent', other: 'of {n} agents' },

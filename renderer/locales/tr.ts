@@ -70,6 +70,7 @@ export const tr: Catalogue = {
   'nothing.found': '“{query}” adında kimse yok',
   'nothing.found.text': 'Adın bir parçası yeter; büyük küçük harf ve aksan fark etmez.',
 
+  'strip.hour': 'Son {n} dk: {low} – {high}',
   'strip.label': 'Şu anda salon',
   'strip.online': 'Çevrimiçi',
   'strip.online.note': { one: '{n} temsilciden', other: '{n} temsilciden' },

@@ -16,6 +16,7 @@ import { CompanyStore } from './company-store.ts';
 import { explainAskOf } from './explain-ask.ts';
 import { type FreshnessState, figuresNow } from './freshness.ts';
 import type { CellKey } from './grid-cells.ts';
+import { HourStore } from './hour-store.ts';
 import { HoursStore } from './hours-store.ts';
 import { LostStore } from './lost-store.ts';
 import { MembersStore } from './members-store.ts';
@@ -79,6 +80,8 @@ export class Session {
   readonly story: PanelStore<ConversationAsk, ConversationStory>;
   readonly lost: LostStore;
   readonly company: CompanyStore;
+  /** The strip's last hour, of what the cockpit shows. */
+  readonly hour: HourStore;
   readonly hours: HoursStore;
   readonly snapshot: SnapshotStore;
   readonly settings: StoreApi<Settings>;
@@ -148,6 +151,7 @@ export class Session {
       ...asking,
       request: (ask) => this.reports.settled().then(() => this.link.request('company', ask)),
     });
+    this.hour = new HourStore({ timers, request: (filter) => this.link.request('last_hour', filter) });
     this.hours = new HoursStore({
       get: () => this.link.request('hours.get', null),
       set: (ask) => this.link.request('hours.set', ask),
@@ -275,6 +279,7 @@ export class Session {
       (hello) => {
         this.hello.setState(hello, true);
         this.desk.undoSeconds = hello.undo_s;
+        this.hour.again();
         this.reports.again();
         this.explanation.linked();
         this.agentDay.again();
@@ -347,6 +352,7 @@ export class Session {
     if (was === isPast(route)) this.cockpit.expectAnother();
     // Not for a moment are the figures of now shown as those of then, or the other way round.
     else this.cockpit.state.setState({ ready: false });
+    this.hour.follow(isPast(route) ? null : { product, channel, group });
     if (isPast(route)) {
       // Nothing that was asked about the floor of now is carried out on the floor of then.
       this.closeOverlay();
@@ -377,7 +383,12 @@ export class Session {
     const fresh = this.freshness.getState();
     const now = timers.now() + fresh.skew;
     this.clock.setState(now, true);
-    if (!this.rewind.on) this.figuresClock.setState(figuresNow(fresh, now), true);
+    if (!this.rewind.on) {
+      const figures = figuresNow(fresh, now);
+      const { strip, ready, changing } = this.cockpit.state.getState();
+      this.figuresClock.setState(figures, true);
+      this.hour.tick(figures, ready && !changing ? strip : null);
+    }
     timers.after(TICK_MS - (timers.now() % TICK_MS), () => this.tick());
   }
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useSession, useStore, useWords } from './context.ts';
 import { Explained } from './explained.tsx';
 import { Count, None, Percent, Ticking } from './figures.tsx';
+import { HourLine } from './hour-line.tsx';
 import { usePast } from './rewind-band.tsx';
 
 /** The house's target for the service level. */
@@ -58,6 +59,7 @@ export function Strip() {
         id="service"
         label={t('strip.service')}
         tone={below ? 'warn' : undefined}
+        target={SERVICE_TARGET}
         note={t(below ? 'strip.service.below' : 'strip.service.note', { target: formats.percent(SERVICE_TARGET) })}
       >
         <Percent share={strip.service_level} reason={t('strip.service.none')} />
@@ -74,10 +76,11 @@ interface FigureProps {
   readonly label: string;
   readonly note: string;
   readonly tone?: 'warn' | undefined;
+  readonly target?: number;
   readonly children: ReactNode;
 }
 
-function Figure({ id, label, note, tone, children }: FigureProps) {
+function Figure({ id, label, note, tone, target, children }: FigureProps) {
   const session = useSession();
   // No hand reaches a wall: nothing on it can be opened.
   const onWall = useStore(session.navigation.state, (route) => route.page === 'wall');
@@ -94,6 +97,7 @@ function Figure({ id, label, note, tone, children }: FigureProps) {
         )}
       </div>
       <div className="figure-note">{note}</div>
+      <HourLine figure={id} target={target} />
     </div>
   );
 }

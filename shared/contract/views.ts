@@ -47,6 +47,12 @@ export interface Strip {
   readonly lost: number;
 }
 
+/** The strip at whole minutes, one after the other; `from`: ms since 1970 of the first. */
+export interface LastHour {
+  readonly from: number;
+  readonly strips: readonly Strip[];
+}
+
 export interface CockpitFilter {
   readonly product: readonly string[];
   readonly channel: readonly string[];
@@ -340,6 +346,8 @@ export interface Methods {
   rejects: { params: { readonly limit: number }; result: readonly RejectRow[] };
   /** A report of now; a period that breaks a rule is refused with the rule and the nearest allowed one. */
   report: { params: ReportAsk; result: PackedReport };
+  /** The strip's last hour up to now; less of it where the day, or what is known, began later. */
+  last_hour: { params: CockpitFilter; result: LastHour };
   /** One agent's day; an agent of no name yet, or a day to come, is refused. */
   agent_day: { params: AgentDayAsk; result: AgentDay };
   /** A company's own page. */

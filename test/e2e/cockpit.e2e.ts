@@ -181,3 +181,21 @@ test('after a restart everything is as it was, from the cache', async ({ written
   await expect(cell(again.page, 'a-03', 'resolved')).toHaveText('2');
   await expect(again.page.getByTestId('count-online')).toHaveText('4');
 });
+
+test('each large figure has its last hour beside it, on the wall as well, and none beside the past', async ({
+  floor,
+}) => {
+  const { page } = floor;
+  // Four agents are online from the floor's second minute on.
+  const name = /^Last \d+ min: [0-4] to 4$/;
+  await expect(page.getByTestId('hour-online')).toHaveAccessibleName(name);
+  await expect(page.getByTestId('hour-service')).toHaveAccessibleName(/ to \d+ %$/);
+  await page.keyboard.press('F11');
+  await expect(page.getByTestId('wall').getByTestId('hour-online')).toHaveAccessibleName(name);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  await expect(page.getByTestId('rewind-bar')).toBeVisible();
+  await expect(page.getByTestId('hour-online')).toHaveCount(0);
+  await page.keyboard.press('l');
+  await expect(page.getByTestId('hour-online')).toHaveAccessibleName(name);
+});
