@@ -34,13 +34,27 @@ export function lostNumbers(
 ): readonly number[] {
   const numbers: number[] = [];
   for (const part of parts) {
-    eachState(part, question, asked, (state, no) => {
-      const outcome = state.outbound ? null : dayOutcome(state, question);
+    const look = (state: DayState, no: number) => {
+      const outcome = state.outbound || state.opened === null ? null : dayOutcome(state, question);
       if (outcome?.lost && isIn(part.span, outcome.ms)) numbers.push(no);
-    });
+    };
+    eachState(part, question, asked, look, mayBeLost);
   }
   return numbers;
 }
+
+const EMAIL = DAY_KINDS.indexOf('email');
+const CHAT = DAY_KINDS.indexOf('chat');
+
+/** Most are told by their flags: who was answered by the first close, which is all but e-mails, is not. */
+function mayBeLost(flags: number): boolean {
+  const kind = flags & DAY.kind;
+  if (kind === EMAIL) return true;
+  const answered = kind === CHAT ? DAY.closeMessage : DAY.closeAnswered;
+  return (flags & (DAY.outbound | answered)) === 0;
+}
+
+const NO_TURNS: number[] = [];
 
 /** A hundred thousand a day: one object is each of them in turn. */
 type Turning = { -readonly [F in Exclude<keyof DayState, 'turns' | 'firstClose'>]: DayState[F] } & {
@@ -54,6 +68,7 @@ function eachState(
   { choice, who }: Pick<DayQuestion, 'choice' | 'who'>,
   { pool, left, directory }: Asked,
   look: (state: DayState, no: number) => void,
+  mayCount: (flags: number) => boolean = () => true,
 ): void {
   const isAsked = askedOwners(directory, { choice, who });
   const owners = maskOf(pool.whose, ([agent, group]) => isAsked({ agent, group }));
@@ -68,6 +83,7 @@ function eachState(
     const no = columns.no[i] as number;
     if (left[no] === 1 || ofKey[columns.key[i] as number] === 0 || ofOwner[columns.whose[i] as number] === 0) continue;
     const flags = columns.flags[i] as number;
+    if (!mayCount(flags)) continue;
     const close = momentOf(section, columns.close[i] as number);
     state.kind = DAY_KINDS[flags & DAY.kind] as Kind;
     state.opened = momentOf(section, columns.opened[i] as number);
@@ -80,7 +96,8 @@ function eachState(
     closed.answered = (flags & DAY.closeAnswered) !== 0;
     closed.message = (flags & DAY.closeMessage) !== 0;
     closed.picked = (flags & DAY.closePicked) !== 0;
-    state.turns = listOf(columns.turns, i);
+    // No other kind has any, and a list for each of a hundred thousand takes as long as all else.
+    state.turns = (flags & DAY.kind) === EMAIL ? listOf(columns.turns, i) : NO_TURNS;
     look(state, no);
   }
 }

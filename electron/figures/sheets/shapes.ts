@@ -163,5 +163,7 @@ export function padded(bytes: number): number {
 
 export function listOf({ ends, values }: Lists, row: number): number[] {
   const [from, to] = [row === 0 ? 0 : (ends[row - 1] as number), ends[row] as number];
-  return from === to ? [] : Array.from(values.subarray(from, to));
+  const list: number[] = [];
+  for (let i = from; i < to; i++) list.push(values[i] as number);
+  return list;
 }
