@@ -36,6 +36,8 @@ export interface OpenForWriting {
 export interface OpenForReading {
   readonly mode: 'read';
   readonly file: string;
+  /** See ReaderOptions. */
+  readonly onRow?: () => void;
   readonly onSlow?: (slow: SlowQuery) => void;
   /** What counts as slow (default: 100). */
   readonly slowMs?: number;

@@ -8,6 +8,7 @@ const STREAM = ['no', 'kind', 'id', 'first_ms', 'last_ms', 'open', 'waiting', 's
 
 export const QUERIES = {
   meta: 'SELECT value FROM meta WHERE key = ?',
+  metaBetween: 'SELECT key, value FROM meta WHERE key >= ? AND key < ? LIMIT ?',
   lastEvent: 'SELECT first + count - 1 FROM block ORDER BY first DESC LIMIT 1',
   lastStream: 'SELECT max(no) FROM stream',
   // The list drives (CROSS JOIN), so that every hash is one step down the tree.

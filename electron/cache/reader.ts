@@ -18,12 +18,14 @@ export interface ReaderOptions {
   readonly file: string;
   readonly onSlow?: (slow: SlowQuery) => void;
   readonly slowMs?: number;
+  /** Called again and again while streams or events are read; what it throws ends the reading. */
+  readonly onRow?: () => void;
   /** The one that the writer of this process tells of new identities; absent: there is no such writer. */
-  readonly filter?: IdentityFilter;
+  readonly filter?: IdentityFilter | null;
 }
 
-export function createReader({ file, onSlow = () => {}, slowMs = SLOW_MS, filter }: ReaderOptions): CacheReader {
-  return new FileReader(file, onSlow, slowMs, filter ?? null);
+export function createReader(options: ReaderOptions): CacheReader {
+  return new FileReader(options);
 }
 
 class FileReader implements CacheReader {
@@ -31,9 +33,11 @@ class FileReader implements CacheReader {
   readonly #queries: QueryRunner;
   readonly #shelf: BlockShelf;
   readonly #filter: IdentityFilter;
+  readonly #onRow: () => void;
 
-  constructor(file: string, onSlow: (slow: SlowQuery) => void, slowMs: number, filter: IdentityFilter | null) {
+  constructor({ file, onSlow = () => {}, slowMs = SLOW_MS, filter = null, onRow = () => {} }: ReaderOptions) {
     this.file = file;
+    this.#onRow = onRow;
     this.#queries = new QueryRunner(openForReading(file), file, onSlow, slowMs);
     this.#shelf = new BlockShelf(this.#queries, file);
     this.#filter = filter ?? new IdentityFilter();
@@ -46,6 +50,11 @@ class FileReader implements CacheReader {
 
   meta(key: string): string | null {
     return this.#queries.value('meta', key) as string | null;
+  }
+
+  metaUnder(prefix: string, most: number): ReadonlyMap<string, string> | null {
+    const rows = this.#queries.tuples('metaBetween', prefix, `${prefix}\u{10ffff}`, most + 1);
+    return rows.length > most ? null : new Map(rows as [string, string][]);
   }
 
   lastEvent(): number {
@@ -71,7 +80,10 @@ class FileReader implements CacheReader {
     // By block, whatever the order asked: each block is loaded once.
     const order = Uint32Array.from(numbers.keys()).sort((a, b) => (numbers[a] as number) - (numbers[b] as number));
     const texts = new Array<string>(numbers.length);
-    for (const i of order) texts[i] = this.#shelf.text(numbers[i] as number);
+    for (const i of order) {
+      this.#onRow();
+      texts[i] = this.#shelf.text(numbers[i] as number);
+    }
     return texts;
   }
 
@@ -102,18 +114,18 @@ class FileReader implements CacheReader {
     if (stream !== null) found.set(id, stream);
   }
 
-  *streamsOf(kind: StreamKind): IterableIterator<StreamRow> {
+  streamsOf(kind: StreamKind): IterableIterator<StreamRow> {
     const place = placeOf(kind);
     const rows =
       place === CONVERSATION ? this.#queries.each('allConversations') : this.#queries.each('streamsOfKind', place);
-    for (const row of rows) yield streamOf(row);
+    return this.#streams(rows);
   }
 
-  *conversationsBetween(fromMs: number, toMs: number): IterableIterator<StreamRow> {
-    for (const row of this.#queries.each('conversationsBetween', fromMs, toMs)) yield streamOf(row);
+  conversationsBetween(fromMs: number, toMs: number): IterableIterator<StreamRow> {
+    return this.#streams(this.#queries.each('conversationsBetween', fromMs, toMs));
   }
 
-  *conversationsWhere(
+  conversationsWhere(
     fromMs: number,
     toMs: number,
     atMs: number,
@@ -121,23 +133,31 @@ class FileReader implements CacheReader {
     texts: readonly string[],
   ): IterableIterator<StreamRow> {
     const rows = this.#queries.each('conversationsWhere', fromMs, toMs, atMs, path, JSON.stringify(texts));
-    for (const row of rows) yield streamOf(row);
+    return this.#streams(rows);
   }
 
-  *conversationsNaming(fromMs: number, toMs: number, text: string): IterableIterator<StreamRow> {
-    for (const row of this.#queries.each('conversationsNaming', fromMs, toMs, text)) yield streamOf(row);
+  conversationsNaming(fromMs: number, toMs: number, text: string): IterableIterator<StreamRow> {
+    return this.#streams(this.#queries.each('conversationsNaming', fromMs, toMs, text));
   }
 
-  *openConversations(waitingOnly: boolean, beforeMs: number | null): IterableIterator<StreamRow> {
+  openConversations(waitingOnly: boolean, beforeMs: number | null): IterableIterator<StreamRow> {
     const before = beforeMs ?? Number.MAX_SAFE_INTEGER;
-    for (const row of this.#queries.each(waitingOnly ? 'waiting' : 'open', before)) yield streamOf(row);
+    return this.#streams(this.#queries.each(waitingOnly ? 'waiting' : 'open', before));
   }
 
-  *streamsAfter(ms: number): IterableIterator<StreamRow> {
-    for (const row of this.#queries.each('streamsAfter', ms)) yield streamOf(row);
+  streamsAfter(ms: number): IterableIterator<StreamRow> {
+    return this.#streams(this.#queries.each('streamsAfter', ms));
+  }
+
+  *#streams(rows: Iterable<Row>): IterableIterator<StreamRow> {
+    for (const row of rows) {
+      this.#onRow();
+      yield streamOf(row);
+    }
   }
 
   streamsByNo(nos: readonly number[]): StreamRow[] {
+    this.#onRow();
     return this.#queries.all('streamsByNo', sortedList(nos)).map(streamOf);
   }
 

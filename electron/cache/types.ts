@@ -150,6 +150,8 @@ export interface CacheReader {
   /** Everything that `read` reads is of one moment, whatever is committed meanwhile. Not across awaits. */
   snapshot<T>(read: () => T): T;
   meta(key: string): string | null;
+  /** The values whose keys begin so, by key; null: there are more than `most`. */
+  metaUnder(prefix: string, most: number): ReadonlyMap<string, string> | null;
   /** Highest event number, 0 for an empty cache; and the highest stream number. */
   lastEvent(): number;
   lastStream(): number;

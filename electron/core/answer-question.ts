@@ -10,7 +10,7 @@ import { answerCompany } from './company.ts';
 import { shownExplanation } from './explain-ask.ts';
 import { lastHour } from './last-hour.ts';
 import type { Ledger } from './ledger.ts';
-import { answerLost } from './lost.ts';
+import { answerCallBacks, answerLost } from './lost.ts';
 import type { Questions } from './report-messages.ts';
 import { answerSnapshot } from './snapshot.ts';
 import { answerConversation } from './story.ts';
@@ -22,6 +22,7 @@ const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
   agent_day: ({ reader }, days, ask, at) => answerAgentDay(reader, days, ask, at),
   last_hour: ({ reader }, days, filter, at) => lastHour(reader, days, filter, at),
   lost: answerLost,
+  call_backs: answerCallBacks,
   snapshot: answerSnapshot,
   company: answerCompany,
   explain: (ledger, days, ask, at) => inWords(() => packAnswer(shownExplanation(ledger, days, ask, at))),

@@ -28,13 +28,18 @@ export interface ClientDeps {
   readonly watch: (id: number, topic: string, params: unknown) => void;
   /** @param id null: everything that this console watches. */
   readonly unwatch: (id: number | null) => void;
-  /** Carries out a method. Throws RequestError for what is asked wrongly. */
-  readonly answer: (method: string, params: unknown) => Promise<unknown>;
+  /**
+   * Carries out a method. Throws RequestError for what is asked wrongly.
+   * @param signal aborted once nobody wants the answer any more.
+   */
+  readonly answer: (method: string, params: unknown, signal: AbortSignal) => Promise<unknown>;
   readonly onDropped: () => void;
   readonly onError: (what: string) => void;
 }
 
 export function serveClient(port: Port, deps: ClientDeps): void {
+  /** What has no answer yet. */
+  const asked = new Map<number, AbortController>();
   const refuse = (id: number, error: unknown) => {
     const known = error instanceof RequestError;
     if (!known) deps.onError(`Request failed: ${(error as Error).message}`);
@@ -51,6 +56,7 @@ export function serveClient(port: Port, deps: ClientDeps): void {
     }
     const { id } = message;
     if (message.t === 'unwatch') deps.unwatch(id);
+    else if (message.t === 'drop') asked.get(id)?.abort();
     else if (message.t === 'watch') {
       try {
         deps.watch(id, message.topic, message.params);
@@ -58,13 +64,22 @@ export function serveClient(port: Port, deps: ClientDeps): void {
         refuse(id, error);
       }
     } else {
-      deps.answer(message.method, message.params).then(
-        (result) => sendLong(port, answerText(id, result)),
-        (error) => refuse(id, error),
-      );
+      const wanted = new AbortController();
+      asked.set(id, wanted);
+      const { signal } = wanted;
+      deps
+        .answer(message.method, message.params, signal)
+        .then(
+          (result) => !signal.aborted && sendLong(port, answerText(id, result)),
+          (error) => !signal.aborted && refuse(id, error),
+        )
+        .finally(() => asked.delete(id));
     }
   });
-  port.onClose(() => deps.unwatch(null));
+  port.onClose(() => {
+    deps.unwatch(null);
+    for (const wanted of asked.values()) wanted.abort();
+  });
 }
 
 function answerText(id: number, result: unknown): string | Bytes {

@@ -150,7 +150,7 @@ export class Core {
         this.#rewind.unwatch(port, id);
         this.#publisher.unwatch(port, id);
       },
-      answer: (method, params) => this.#answer(method, params),
+      answer: (method, params, signal) => this.#answer(method, params, signal),
       onDropped: () => {
         this.#deps.health.dropped++;
       },
@@ -217,7 +217,7 @@ export class Core {
     }
   }
 
-  async #answer(method: string, params: unknown): Promise<unknown> {
+  async #answer(method: string, params: unknown, signal: AbortSignal): Promise<unknown> {
     switch (method) {
       case 'hello':
         return { ...this.#deps.hello, undo_s: UNDO_S } satisfies Hello;
@@ -252,15 +252,15 @@ export class Core {
       }
       case 'report': {
         const at = this.#deps.clock.now();
-        return this.#deps.reports.ask('report', reportAskOf(params, this.#deps.days, at), at);
+        return this.#deps.reports.ask('report', reportAskOf(params, this.#deps.days, at), at, signal);
       }
       case 'agent_day': {
         const at = this.#deps.clock.now();
-        return this.#deps.reports.ask('agent_day', agentDayAskOf(params, this.#deps.days.of(at).date), at);
+        return this.#deps.reports.ask('agent_day', agentDayAskOf(params, this.#deps.days.of(at).date), at, signal);
       }
       case 'company': {
         const at = this.#deps.clock.now();
-        return this.#deps.reports.ask('company', companyAskOf(params, this.#deps.days, at), at);
+        return this.#deps.reports.ask('company', companyAskOf(params, this.#deps.days, at), at, signal);
       }
       case 'hours.get':
         return hoursView(this.#deps.reader);
@@ -268,8 +268,11 @@ export class Core {
         return setHours({ ...this.#deps, now: this.#deps.clock.now, actor: this.#deps.hello.actor }, params);
       case 'last_hour':
         return this.#deps.reports.ask('last_hour', cockpitFilter(params), this.#deps.clock.now());
-      case 'lost':
-        return this.#deps.reports.ask('lost', lostAskOf(params), this.#deps.clock.now());
+      case 'lost': {
+        const ask = lostAskOf(params);
+        const what = ask.rows === 'none' ? 'call_backs' : 'lost';
+        return this.#deps.reports.ask(what, ask, this.#deps.clock.now(), signal);
+      }
       case 'snapshot': {
         const at = this.#deps.clock.now();
         return this.#deps.reports.ask('snapshot', snapshotAskOf(params, this.#deps.days, at), at);
@@ -282,12 +285,12 @@ export class Core {
       case 'explain': {
         const now = this.#deps.clock.now();
         const ask = explainAskOf(params, this.#deps.days, now);
-        return this.#deps.reports.ask('explain', ask, ask.at ?? now);
+        return this.#deps.reports.ask('explain', ask, ask.at ?? now, signal);
       }
       case 'conversation': {
         const { conversation, at } = conversationAskOf(params);
         const moment = at ?? this.#deps.clock.now();
-        return this.#deps.reports.ask('conversation', conversation, moment);
+        return this.#deps.reports.ask('conversation', conversation, moment, signal);
       }
       default:
         throw new RequestError('bad_request', `There is nothing called ${method} to ask for.`);

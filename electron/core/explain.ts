@@ -20,7 +20,6 @@ import { statusDraft } from '../figures/explain/presence.ts';
 import { qualityDraft } from '../figures/explain/quality.ts';
 import { serviceDraft } from '../figures/explain/service.ts';
 import type { Lookup } from '../figures/explain/shown-items.ts';
-import { inboundOf, lostOf } from '../figures/lost.ts';
 import { daysSpan } from '../figures/span.ts';
 import { boardAsOf, statesAsOf } from './as-of.ts';
 import { readCompany } from './company.ts';
@@ -28,9 +27,8 @@ import { waitingOf } from './effects.ts';
 import { landingLookup, presenceRun, toldLandings, tracesOf } from './explain-read.ts';
 import { companiesTold, type From, toldOfFacts, toldOfRequests } from './explain-told.ts';
 import type { Ledger } from './ledger.ts';
-import { callBacksOf } from './lost.ts';
+import { countCallBacks } from './lost.ts';
 import { stateOf } from './lost-notes.ts';
-import { dayTold } from './lost-read.ts';
 import { directoryAsOf, toldIn, toldOutside } from './period.ts';
 import {
   type Ask,
@@ -155,8 +153,7 @@ function makerOf(from: From, { report: name, ask }: ReportAsked, room: Room): Ma
       const report = {
         ...shownDay(ledger === null ? reportDay(reader, ask) : sealedDay(ledger, ask)),
         get call_backs() {
-          const { told, directory } = dayTold(reader, question, ledger);
-          return callBacksOf(reader, lostOf(inboundOf(told, directory, question), question));
+          return countCallBacks(reader, question, ledger);
         },
       };
       const notedAs = (id: string) => stateOf(reader, id);

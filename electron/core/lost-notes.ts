@@ -7,8 +7,10 @@ import { keep } from './kept.ts';
 
 const MOST_MARKS = 1_000;
 
+const KEY = 'lost_note:';
+
 function keyOf(conversation: string): string {
-  return `lost_note:${conversation}`;
+  return `${KEY}${conversation}`;
 }
 
 /** null: nobody has noted anything. */
@@ -19,6 +21,18 @@ export function noteOf(reader: CacheReader, conversation: string): LostNote | nu
 
 export function stateOf(reader: CacheReader, conversation: string): LostState {
   return noteOf(reader, conversation)?.state ?? 'open';
+}
+
+/** How many of these conversations are noted as worked off, by their numbers: from whichever are fewer, they or all notes. */
+export function workedOff(reader: CacheReader, numbers: readonly number[]): number {
+  if (numbers.length === 0) return 0;
+  const notes = reader.metaUnder(KEY, numbers.length);
+  if (notes === null) return reader.streamsByNo(numbers).filter(({ id }) => stateOf(reader, id) !== 'open').length;
+  const ids = [...notes].flatMap(([key, kept]) =>
+    (JSON.parse(kept) as LostNote).state === 'open' ? [] : [key.slice(KEY.length)],
+  );
+  const noted = new Set([...reader.findStreams('conversation', ids).values()].map(({ no }) => no));
+  return numbers.filter((no) => noted.has(no)).length;
 }
 
 export interface NotesDeps {

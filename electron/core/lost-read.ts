@@ -20,15 +20,26 @@ export interface DayTold {
   readonly told: Iterable<Told>;
 }
 
+/** Those that sheets know to be lost, by their numbers, and `told` the others: to be counted, none of the former is read. */
+export interface DayLost extends DayTold {
+  readonly sealed: readonly number[];
+  readonly read: (numbers: readonly number[]) => Iterable<Told>;
+}
+
 export function dayTold(reader: CacheReader, question: DayQuestion, ledger: Ledger | null): DayTold {
+  const { directory, sealed, read, told } = dayLost(reader, question, ledger);
+  return { directory, told: both(read(sealed), told) };
+}
+
+export function dayLost(reader: CacheReader, question: DayQuestion, ledger: Ledger | null): DayLost {
   const { span, at } = question;
   const view = ledger?.view(span, at) ?? null;
   if (view === null) {
     const told = both(toldIn(reader, span, at), toldOutside(reader, span, at));
-    return { directory: directoryAsOf(reader, at), told };
+    return { directory: directoryAsOf(reader, at), told, sealed: [], read: () => [] };
   }
-  const numbers = lostNumbers(view.parts('day', span), question, view);
-  return { directory: view.directory, told: both(view.read(numbers), view.told(true)) };
+  const sealed = lostNumbers(view.parts('day', span), question, view);
+  return { directory: view.directory, told: view.told(true), sealed, read: (numbers) => view.read(numbers) };
 }
 
 /** By the lost conversation's id, what its contact did, and what was done for it. */

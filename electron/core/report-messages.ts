@@ -8,6 +8,7 @@ import type { DaySnapshotAsk } from '../../shared/contract/snapshot.ts';
 import type { AgentDayAsk, CockpitFilter } from '../../shared/contract/views.ts';
 import type { Said } from '../../shared/words/said.ts';
 import type { SealStep } from '../cache/types.ts';
+import type { Flag } from './given-up.ts';
 
 export interface ReportStart {
   readonly file: string;
@@ -23,7 +24,9 @@ export interface Questions {
   report: ReportAsk;
   agent_day: AgentDayAsk;
   last_hour: CockpitFilter;
+  /** With rows; and the figures alone. */
   lost: LostAsk;
+  call_backs: LostAsk;
   snapshot: DaySnapshotAsk;
   company: CompanyAsk;
   explain: ExplainAsk;
@@ -31,12 +34,13 @@ export interface Questions {
   conversation: string;
 }
 
-/** `at`: the moment asked for, ms since 1970. */
+/** `at`: the moment asked for, ms since 1970. `given`: see given-up.ts; null: nobody will give it up. */
 export interface ReportRequest {
   readonly id: number;
   readonly what: keyof Questions;
   readonly ask: unknown;
   readonly at: number;
+  readonly given: Flag | null;
 }
 
 /** Seals what is to be sealed by `at`; the answer is whether it was. */

@@ -1,7 +1,7 @@
 // Checks what a console asks of a report: days, periods, choices. What breaks a rule is refused with the rule, and the
 // nearest period that is allowed.
 import type { CompanyAsk } from '../../shared/contract/company.ts';
-import type { LostAsk } from '../../shared/contract/lost.ts';
+import { LOST_SHOWS, type LostAsk, type LostRows } from '../../shared/contract/lost.ts';
 import type { ReportAsk, ReportFilters } from '../../shared/contract/reports.ts';
 import type { DaySnapshotAsk } from '../../shared/contract/snapshot.ts';
 import { addDays, countDays, type Days, isOver } from '../figures/days.ts';
@@ -131,7 +131,17 @@ export function companyAskOf(params: unknown, days: Days, at: number): CompanyAs
 export function lostAskOf(params: unknown): LostAsk {
   if (typeof params !== 'object' || params === null) throw wrong('lost');
   const fields = params as Fields;
-  return { ...filtersOf(fields), span: spanOf(fields.span), who: oneOf(fields.who, ['all', 'present'], 'who') };
+  return {
+    ...filtersOf(fields),
+    span: spanOf(fields.span),
+    who: oneOf(fields.who, ['all', 'present'], 'who'),
+    rows: rowsOf(fields.rows),
+  };
+}
+
+function rowsOf(value: unknown): LostRows {
+  if (typeof value !== 'object' || value === null) return oneOf(value, ['none', 'whole'] as const, 'rows');
+  return { first: oneOf((value as Fields).first, LOST_SHOWS, 'rows') };
 }
 
 /** A day that is over. @throws RequestError */

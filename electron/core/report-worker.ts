@@ -9,6 +9,7 @@ import { createDays } from '../figures/days.ts';
 import { answerQuestion } from './answer-question.ts';
 import { RequestError } from './client.ts';
 import { giveBack } from './give-back.ts';
+import { GivingUp } from './given-up.ts';
 import { Ledger } from './ledger.ts';
 import { shortOrBytes } from './long-text.ts';
 import type { FromReports, Questions, ReportReply, ReportStart, ToReports } from './report-messages.ts';
@@ -19,7 +20,10 @@ const desk = parentPort;
 if (desk === null) throw new Error('report-worker is started as a worker thread, by the core.');
 const { file, tz, sheetBytes, givesBack } = workerData as ReportStart;
 const days = createDays(tz);
-const ledger = openCache({ mode: 'read', file }).then(({ reader }) => new Ledger(reader, sheetBytes));
+const givingUp = new GivingUp();
+const ledger = openCache({ mode: 'read', file, onRow: givingUp.look }).then(
+  ({ reader }) => new Ledger(reader, sheetBytes),
+);
 function tell(message: ReportReply): void {
   const { answer } = message.ok ? message : { answer: null };
   desk?.postMessage(message, answer instanceof Uint8Array ? [answer.buffer as ArrayBuffer] : []);
@@ -64,8 +68,9 @@ async function answerOf(request: Exclude<ToReports, { kept: boolean }>): Promise
     await warm(request.warm);
     return null;
   }
-  const { what, ask, at } = request;
-  return shortOrBytes(answerQuestion(await ledger, days, what, ask as Questions[typeof what], at));
+  const { what, ask, at, given } = request;
+  const own = await ledger;
+  return shortOrBytes(givingUp.while(given, () => answerQuestion(own, days, what, ask as Questions[typeof what], at)));
 }
 
 desk.on('message', async (request: ToReports) => {

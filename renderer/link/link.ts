@@ -104,25 +104,45 @@ export class Link {
     this.port?.close();
   }
 
-  /** Rejects with a LinkError: the core's own, `timeout` or `connection_lost`. */
-  request<M extends keyof Methods>(method: M, params: Methods[M]['params']): Promise<Methods[M]['result']> {
+  /**
+   * Rejects with a LinkError: the core's own, `timeout`, `connection_lost` or `dropped`.
+   * @param signal once it is aborted, nobody wants the answer any more, and the core is told so.
+   */
+  request<M extends keyof Methods>(
+    method: M,
+    params: Methods[M]['params'],
+    signal?: AbortSignal,
+  ): Promise<Methods[M]['result']> {
     const id = this.nextId++;
     return new Promise<Methods[M]['result']>((resolve, reject) => {
       if (this.port === null) {
         reject(lostError());
         return;
       }
+      if (signal?.aborted === true) {
+        reject(droppedError(method));
+        return;
+      }
+      signal?.addEventListener('abort', () => this.drop(id, droppedError(method)), { once: true });
       const timeoutMs = LONG_REQUESTS.has(method) ? LONG_REQUEST_TIMEOUT_MS : REQUEST_TIMEOUT_MS;
       const cancelTimeout = this.deps.timers.after(timeoutMs, () => {
-        this.pending.delete(id);
         const seconds = timeoutMs / 1000;
-        reject(
-          new LinkError({ code: 'timeout', message: `${method} had no answer in ${seconds} s`, params: { seconds } }),
-        );
+        const message = `${method} had no answer in ${seconds} s`;
+        this.drop(id, new LinkError({ code: 'timeout', message, params: { seconds } }));
       });
       this.pending.set(id, { resolve: resolve as (result: unknown) => void, reject, cancelTimeout });
       this.send({ v: 1, t: 'request', id, method, params });
     });
+  }
+
+  /** Where it has no answer yet. */
+  private drop(id: number, why: LinkError): void {
+    const waiting = this.pending.get(id);
+    if (waiting === undefined) return;
+    this.pending.delete(id);
+    waiting.cancelTimeout();
+    waiting.reject(why);
+    this.send({ v: 1, t: 'drop', id });
   }
 
   /** @returns ends the watch. */
@@ -251,6 +271,10 @@ export class Link {
     this.status = { ...this.status, ...change };
     this.deps.onStatus(this.status);
   }
+}
+
+function droppedError(method: string): LinkError {
+  return new LinkError({ code: 'dropped', message: `Nobody waits for ${method} any more` });
 }
 
 function lostError(): LinkError {

@@ -19,6 +19,7 @@ export class AgentDayStore extends AskStore<AgentDayAsk, AgentDay> {
         samePage: (one, other) => one.agent === other.agent,
         goesOn: ({ date }, today) => date === today,
         refreshMs: () => REFRESH_MS,
+        givesUp: true,
       },
       deps,
     );

@@ -44,7 +44,8 @@ export interface AskState<Ask, Answer> {
 }
 
 export interface AskDeps<Ask, Answer> {
-  readonly request: (ask: Ask) => Promise<Answer>;
+  /** @param signal aborted once the answer is of no use any more. */
+  readonly request: (ask: Ask, signal: AbortSignal) => Promise<Answer>;
   readonly navigation: Navigation;
   readonly timers: Timers;
   /** The core's time, ms. */
@@ -62,6 +63,8 @@ export interface Asking<Ask> {
   /** Whether the answer may still change by itself. */
   readonly goesOn: (ask: Ask, today: string) => boolean;
   readonly refreshMs: (ask: Ask, today: string) => number;
+  /** Whether a question that was overtaken is given up: its answer takes longer than it is worth for going back. */
+  readonly givesUp: boolean;
 }
 
 interface Kept<Answer> {
@@ -83,7 +86,7 @@ export class AskStore<Ask extends object, Answer> {
   private readonly asking: Asking<Ask>;
   private readonly deps: AskDeps<Ask, Answer>;
   private readonly kept = new Map<string, Kept<Answer>>();
-  private readonly onTheWay = new Map<string, Promise<Answer>>();
+  private readonly onTheWay = new Map<string, { readonly answer: Promise<Answer>; readonly wanted: AbortController }>();
   private asked = 0;
   private cancel: () => void = () => undefined;
 
@@ -117,7 +120,7 @@ export class AskStore<Ask extends object, Answer> {
 
   /** Once nothing is on its way any more, whether it was answered or not. */
   async settled(): Promise<void> {
-    await Promise.allSettled(this.onTheWay.values());
+    await Promise.allSettled(Array.from(this.onTheWay.values(), ({ answer }) => answer));
   }
 
   /** An answer about to be shown: whoever knows something newer of it puts it in. */
@@ -125,7 +128,7 @@ export class AskStore<Ask extends object, Answer> {
     return report;
   }
 
-  private look(force: boolean): void {
+  protected look(force: boolean): void {
     const tz = this.deps.tz();
     if (tz === null) return;
     const today = dayOf(this.deps.now(), tz);
@@ -133,6 +136,7 @@ export class AskStore<Ask extends object, Answer> {
     const before = this.state.getState();
     const same = keyOf(ask) === keyOf(before.ask);
     if (same && !force) return;
+    if (!same && this.asking.givesUp) this.giveUp(before.ask);
     if (!same) this.state.setState({ today, ask, ...this.known(ask, before), refusal: null });
     this.cancel();
     this.asked += 1;
@@ -166,13 +170,22 @@ export class AskStore<Ask extends object, Answer> {
   }
 
   /** A question that is on its way is not sent twice. */
-  private request(ask: Ask): Promise<Answer> {
+  protected request(ask: Ask): Promise<Answer> {
     const key = keyOf(ask);
     const known = this.onTheWay.get(key);
-    if (known !== undefined) return known;
-    const answer = this.deps.request(ask).finally(() => this.onTheWay.delete(key));
-    this.onTheWay.set(key, answer);
+    if (known !== undefined) return known.answer;
+    const wanted = new AbortController();
+    const done = () => this.onTheWay.get(key)?.wanted === wanted && this.onTheWay.delete(key);
+    const answer = this.deps.request(ask, wanted.signal).finally(done);
+    this.onTheWay.set(key, { answer, wanted });
     return answer;
+  }
+
+  private giveUp(ask: Ask | null): void {
+    const key = keyOf(ask);
+    this.onTheWay.get(key)?.wanted.abort();
+    // Whoever comes back asks anew.
+    this.onTheWay.delete(key);
   }
 
   private next(ms: number): void {

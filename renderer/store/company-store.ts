@@ -16,6 +16,6 @@ export function companyAskOf({ page, product, channel, group, report }: Route, t
 export class CompanyStore extends AskStore<CompanyAsk, CompanyReport> {
   constructor(deps: AskDeps<CompanyAsk, CompanyReport>) {
     const samePage = (one: CompanyAsk, other: CompanyAsk): boolean => one.company === other.company;
-    super({ askOf: companyAskOf, samePage, goesOn: () => false, refreshMs: () => REFRESH_MS }, deps);
+    super({ askOf: companyAskOf, samePage, goesOn: () => false, refreshMs: () => REFRESH_MS, givesUp: true }, deps);
   }
 }

@@ -6,6 +6,6 @@ import { goesOn, membersAskOf, refreshMs } from './report-ask.ts';
 
 export class MembersStore extends AskStore<ReportAsk, Report> {
   constructor(deps: AskDeps<ReportAsk, Report>) {
-    super({ askOf: membersAskOf, samePage: () => true, goesOn, refreshMs }, deps);
+    super({ askOf: membersAskOf, samePage: () => true, goesOn, refreshMs, givesUp: false }, deps);
   }
 }

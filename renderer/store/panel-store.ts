@@ -16,7 +16,8 @@ export interface PanelState<Ask, Answer> {
 }
 
 export interface PanelDeps<Ask, Answer> {
-  readonly request: (ask: Ask) => Promise<Answer>;
+  /** @param signal aborted once the answer is of no use any more. */
+  readonly request: (ask: Ask, signal: AbortSignal) => Promise<Answer>;
   readonly navigation: Navigation;
   /** What the address asks for; null: the panel is closed. */
   readonly askOf: (route: Route) => Ask | null;
@@ -26,6 +27,7 @@ export class PanelStore<Ask, Answer> {
   readonly state: StoreApi<PanelState<Ask, Answer>>;
   private readonly deps: PanelDeps<Ask, Answer>;
   private asked = 0;
+  private wanted = new AbortController();
   private greeted = false;
 
   constructor(deps: PanelDeps<Ask, Answer>) {
@@ -62,13 +64,15 @@ export class PanelStore<Ask, Answer> {
     const same = JSON.stringify(ask) === JSON.stringify(before.ask);
     if (same && !force) return;
     this.asked += 1;
+    this.wanted.abort();
     const asking = ask !== null;
     this.state.setState(same ? { asking } : { ask, asking, answer: null, refusal: null });
     if (ask !== null) this.send(ask, this.asked);
   }
 
   private send(ask: Ask, question: number): void {
-    this.deps.request(ask).then(
+    this.wanted = new AbortController();
+    this.deps.request(ask, this.wanted.signal).then(
       (answer) => {
         if (question === this.asked) this.state.setState({ answer, refusal: null, asking: false });
       },

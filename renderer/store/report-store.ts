@@ -6,6 +6,6 @@ import { askOf, goesOn, refreshMs } from './report-ask.ts';
 
 export class ReportStore extends AskStore<ReportAsk, Report> {
   constructor(deps: AskDeps<ReportAsk, Report>) {
-    super({ askOf, samePage: (one, other) => one.report === other.report, goesOn, refreshMs }, deps);
+    super({ askOf, samePage: (one, other) => one.report === other.report, goesOn, refreshMs, givesUp: false }, deps);
   }
 }

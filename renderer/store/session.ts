@@ -139,17 +139,20 @@ export class Session {
     const report = (ask: ReportAsk) => this.link.request('report', ask).then(unpackReport);
     this.reports = new ReportStore({ ...asking, request: report });
     this.members = new MembersStore({ ...asking, request: report });
-    this.agentDay = new AgentDayStore({ ...asking, request: (ask) => this.link.request('agent_day', ask) });
+    this.agentDay = new AgentDayStore({
+      ...asking,
+      request: (ask, signal) => this.link.request('agent_day', ask, signal),
+    });
     this.lost = new LostStore({
       ...asking,
       // The page's figures first: a list takes ten times as long, and a processor from whatever else is at work.
-      request: (ask) => this.reports.settled().then(() => this.link.request('lost', ask)),
+      request: (ask, signal) => this.reports.settled().then(() => this.link.request('lost', ask, signal)),
       mark: (ask) => this.link.request('lost.mark', ask),
       toasts: this.toasts,
     });
     this.company = new CompanyStore({
       ...asking,
-      request: (ask) => this.reports.settled().then(() => this.link.request('company', ask)),
+      request: (ask, signal) => this.reports.settled().then(() => this.link.request('company', ask, signal)),
     });
     this.hour = new HourStore({ timers, request: (filter) => this.link.request('last_hour', filter) });
     this.hours = new HoursStore({
@@ -162,7 +165,7 @@ export class Session {
     });
     this.snapshot = new SnapshotStore({ timers, request: (ask) => this.link.request('snapshot', ask) });
     this.explanation = new PanelStore({
-      request: (ask) => this.link.request('explain', ask).then(unpackAnswer),
+      request: (ask, signal) => this.link.request('explain', ask, signal).then(unpackAnswer),
       navigation: this.navigation,
       askOf: (route) => explainAskOf(route, dayOf(this.clock.getState(), this.hello.getState()?.tz ?? 'UTC')),
     });

@@ -3,7 +3,16 @@
 import type { ReportAsk, ReportFilters } from './reports.ts';
 
 /** The question of the day report, asked for the conversations behind its `lost`. */
-export type LostAsk = Pick<Extract<ReportAsk, { report: 'day' }>, 'span' | 'who'> & ReportFilters;
+export type LostAsk = Pick<Extract<ReportAsk, { report: 'day' }>, 'span' | 'who'> &
+  ReportFilters & { readonly rows: LostRows };
+
+/** Which of a list are shown. */
+export const LOST_SHOWS = ['open', 'done', 'all'] as const;
+export type LostShow = (typeof LOST_SHOWS)[number];
+
+/** Which rows a console asks for. A short list comes whole: the first of it are its LOST_FIRST that were lost longest ago. */
+export type LostRows = 'none' | 'whole' | { readonly first: LostShow };
+export const LOST_FIRST = 200;
 
 /** `open`: still to be worked off, or opened again. */
 export const LOST_STATES = ['open', 'called_back', 'done', 'no_need'] as const;
@@ -67,9 +76,11 @@ export interface LostReport {
   /** As many as the day report's `lost`, of all kinds together; and how many are still to be worked off. */
   readonly lost: number;
   readonly open: number;
+  /** How many of `open` were served since; of a console's list. */
+  readonly served?: number;
   /** Whose call, video or chat waits longest without any answer, and whose chat for a further one. */
   readonly now: { readonly waiting: LongestNow | null; readonly follow_up: LongestNow | null };
-  /** Longest ago first. */
+  /** Longest ago first; all that a console asked for, which may be fewer than `lost`. */
   readonly rows: readonly LostRow[];
 }
 

@@ -26,7 +26,9 @@ export interface WireError {
   readonly said?: Said;
 }
 
+/** `drop`: whoever asked for it no longer wants the answer, and gets none. */
 export type ClientMessage =
+  | { readonly v: 1; readonly t: 'drop'; readonly id: number }
   | { readonly v: 1; readonly t: 'request'; readonly id: number; readonly method: string; readonly params: unknown }
   | { readonly v: 1; readonly t: 'watch'; readonly id: number; readonly topic: string; readonly params: unknown }
   | { readonly v: 1; readonly t: 'unwatch'; readonly id: number };
@@ -48,7 +50,7 @@ export type ServerMessage =
 export function decodeClient(text: string): ClientMessage | null {
   const message = parseObject(text);
   if (message === null || message.v !== WIRE_VERSION || !Number.isSafeInteger(message.id)) return null;
-  if (message.t === 'unwatch') return message as unknown as ClientMessage;
+  if (message.t === 'unwatch' || message.t === 'drop') return message as unknown as ClientMessage;
   if (message.t === 'request' && typeof message.method === 'string') return message as unknown as ClientMessage;
   if (message.t === 'watch' && typeof message.topic === 'string') return message as unknown as ClientMessage;
   return null;

@@ -6,6 +6,7 @@ import { QUERIES } from '../../electron/cache/queries.ts';
 /** How each query finds its rows. A query that reads all of a table is one that returns all of it. */
 const PLANS: Readonly<Record<keyof typeof QUERIES, readonly string[]>> = {
   meta: ['SEARCH meta USING INDEX sqlite_autoindex_meta_1 (key=?)'],
+  metaBetween: ['SEARCH meta USING INDEX sqlite_autoindex_meta_1 (key>? AND key<?)'],
   lastEvent: ['SCAN block'],
   lastStream: ['SEARCH stream'],
   identities: [

@@ -68,6 +68,48 @@ test('a lost conversation shows that its contact came back, and opens its story'
   await expect(page).not.toHaveURL(/conversation=/);
 });
 
+test('a long list begins with its first rows, and has all where they are scrolled to, searched, sorted or saved', async ({
+  written,
+}) => {
+  const { page, file } = written;
+  const lost = 260;
+  const named = (n: number) => String(n).padStart(3, '0');
+  for (let n = 1; n <= lost; n++) lose(file, `l-${named(n)}`, `contact-${named(n)}`);
+  const asked: unknown[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      const { method, params } = JSON.parse(String(payload));
+      if (method === 'lost' && JSON.stringify(params.rows) !== JSON.stringify(asked.at(-1))) asked.push(params.rows);
+    }),
+  );
+  await page.reload();
+  await page.getByTestId('rail-day').click();
+  await expect(page.getByTestId('tile-call-back')).toContainText(String(lost));
+  await page.getByTestId('open-lost').click();
+  const table = page.getByTestId('report-table');
+  await expect(table).toHaveAttribute('aria-rowcount', String(lost));
+  await expect(page.locator('[data-row="l-001"]')).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('report-csv').click()]);
+  expect(
+    readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n').length,
+  ).toBe(1 + lost);
+  await table.focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-row="l-260"]')).toBeVisible();
+  await page.getByTestId('sort-contact').click();
+  await page.getByTestId('sort-contact').click();
+  await page.keyboard.press('Home');
+  await expect(rows(page).first()).toContainText('contact-260');
+  await page.evaluate(() => {
+    location.hash = '#/day?view=lost&q=contact-25';
+  });
+  await expect(rows(page)).toHaveCount(10);
+  await expect(rows(page).first()).toContainText('contact-250');
+  expect(asked.slice(0, 3)).toEqual(['none', { first: 'open' }, 'whole']);
+});
+
 test('in the list of a past day its times stand without the date, which the page names', async ({ demo }) => {
   const { page } = demo;
   await page.evaluate(() => {

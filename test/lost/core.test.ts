@@ -1,7 +1,8 @@
 // The call-back list and the working hours through the core, over a real cache file: noted, undone, overtaken, restarted.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Core } from '../../electron/core/core.ts';
-import type { LostReport, Marked } from '../../shared/contract/lost.ts';
+import { workedOff } from '../../electron/core/lost-notes.ts';
+import { LOST_FIRST, type LostReport, type Marked } from '../../shared/contract/lost.ts';
 import type { DayReport } from '../../shared/contract/reports.ts';
 import { DEFAULT_HOURS } from '../../shared/hours.ts';
 import { type CacheFile, cacheFile } from '../core/cache-file.ts';
@@ -50,7 +51,7 @@ async function answer<T>(method: string, params: unknown): Promise<T> {
   return message.result as T;
 }
 
-const LOST = { span: { date: '2026-03-10' }, who: 'all' };
+const LOST = { span: { date: '2026-03-10' }, who: 'all', rows: 'whole' };
 const DAY = { report: 'day', ...LOST, threshold: 20, short: 0 };
 const notes = async () => {
   const { rows, open } = await answer<LostReport>('lost', LOST);
@@ -144,9 +145,71 @@ describe('the call-back list', () => {
     }
     expect(codes).toEqual(['unknown_conversation', 'bad_request', 'bad_request', 'bad_request', 'bad_request']);
     expect((await notes()).open).toBe(2);
-    expect(await view.ask('lost', { span: { date: '2026-02-30' }, who: 'all' })).toMatchObject({
+    expect(await view.ask('lost', { ...LOST, span: { date: '2026-02-30' } })).toMatchObject({
       error: { code: 'bad_day' },
     });
+    for (const rows of [undefined, 'some', { first: 'none' }]) {
+      expect(await view.ask('lost', { ...LOST, rows })).toMatchObject({ error: { code: 'bad_request' } });
+    }
+  });
+});
+
+describe('of a long call-back list', () => {
+  const MANY = LOST_FIRST + 50;
+
+  async function manyLost(): Promise<void> {
+    const ids = Array.from({ length: MANY }, (_, n) => `c-${String(n).padStart(3, '0')}`);
+    await source.deliver(
+      [
+        ...ids.map((conversation) => ({
+          type: 'conversation.opened',
+          data: { conversation, kind: 'call', channel: 'voice', contact: conversation },
+        })),
+        ...ids.map((conversation) => ({ type: 'conversation.ended', data: { conversation } })),
+      ],
+      START,
+    );
+    await source.deliver(
+      [
+        {
+          type: 'conversation.opened',
+          data: { conversation: 'again', kind: 'call', channel: 'voice', contact: 'c-240' },
+        },
+        { type: 'conversation.answered', data: { conversation: 'again', agent: 'ann' } },
+      ],
+      START + 30_000,
+    );
+    clock.jump(START + 60_000);
+  }
+
+  test('a console is told the figures without any row, and the first of the rows that it shows', async () => {
+    await manyLost();
+    await mark('done', 'c-001', null);
+    const whole = await answer<LostReport>('lost', LOST);
+    const { rows: all, ...head } = whole;
+    expect([head.lost, head.open, head.served, all.length]).toEqual([MANY, MANY - 1, 1, MANY]);
+    const { served: _, ...figures } = head;
+    expect(await answer('lost', { ...LOST, rows: 'none' })).toEqual({ ...figures, rows: [] });
+    const first = (show: string) => answer<LostReport>('lost', { ...LOST, rows: { first: show } });
+    const open = all.filter(({ conversation }) => conversation !== 'c-001');
+    expect(await first('open')).toEqual({ ...head, rows: open.slice(0, LOST_FIRST) });
+    expect(await first('done')).toEqual({ ...head, rows: [all[1]] });
+    expect(await first('all')).toEqual({ ...head, rows: all.slice(0, LOST_FIRST) });
+  });
+
+  test('who was worked off is counted from the notes or from the lost, whichever are fewer', async () => {
+    await manyLost();
+    const { reader } = opened;
+    const numbers = [...reader.findStreams('conversation', ['c-001', 'c-002', 'c-003']).values()].map(({ no }) => no);
+    expect(workedOff(reader, numbers)).toBe(0);
+    await mark('done', 'c-001', null);
+    await mark('done', 'c-002', null);
+    await mark('open', 'c-002', START + 60_000);
+    await mark('no_need', 'c-009', null);
+    expect(workedOff(reader, numbers)).toBe(1);
+    await mark('no_need', 'c-010', null);
+    expect(workedOff(reader, numbers)).toBe(1);
+    expect(workedOff(reader, [])).toBe(0);
   });
 });
 

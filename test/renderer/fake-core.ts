@@ -143,7 +143,7 @@ export class FakeCore {
 
   private received(text: string, send: (message: object) => void): void {
     const message = decodeClient(text);
-    if (message === null || !this.speaks) return;
+    if (message === null || !this.speaks || message.t === 'drop') return;
     if (message.t === 'unwatch') {
       for (const watch of this.watches) if (watch.id === message.id && watch.send === send) this.watches.delete(watch);
     } else if (message.t === 'watch') {

@@ -1,8 +1,17 @@
 // A made-up call-back list and working hours for the renderer's tests and pictures: noted and set as the core does.
 
 import type { HoursView, SetHours } from '../../shared/contract/hours.ts';
-import type { LostAsk, LostNote, LostReport, LostRow, MarkAsk, Marked } from '../../shared/contract/lost.ts';
+import {
+  LOST_FIRST,
+  type LostAsk,
+  type LostNote,
+  type LostReport,
+  type LostRow,
+  type MarkAsk,
+  type Marked,
+} from '../../shared/contract/lost.ts';
 import { DEFAULT_HOURS } from '../../shared/hours.ts';
+import { isShown, isToClear } from '../../shared/lost-rows.ts';
 
 const MINUTE_MS = 60_000;
 const KINDS = ['call', 'chat', 'call', 'video', 'chat', 'email'] as const;
@@ -29,6 +38,7 @@ export class FakeLost {
     return {
       report: 'lost',
       ...ask.span,
+      served: rows.filter(isToClear).length,
       at: new Date(at).toISOString(),
       tz: 'Europe/Istanbul',
       lost: rows.length,
@@ -37,8 +47,14 @@ export class FakeLost {
         waiting: { ...standing, conversation: 'c-w', since: new Date(at - 154_000).toISOString() },
         follow_up: { ...standing, kind: 'chat', conversation: 'c-f', since: new Date(at - 1_260_000).toISOString() },
       },
-      rows,
+      rows: this.told(rows, ask),
     };
+  }
+
+  private told(rows: readonly LostRow[], { rows: asked }: LostAsk): readonly LostRow[] {
+    if (asked === 'none') return [];
+    if (asked === 'whole' || rows.length <= LOST_FIRST) return rows;
+    return rows.filter((row) => isShown(row, asked.first)).slice(0, LOST_FIRST);
   }
 
   mark({ conversations, state }: MarkAsk): Marked {

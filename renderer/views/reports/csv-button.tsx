@@ -13,7 +13,10 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export function CsvButton({ sheet }: { readonly sheet: (() => Sheet) | null }) {
+/** Makes it once it is wanted; null: it could not be had, and that was told. */
+export type SheetMaker = () => Sheet | Promise<Sheet | null>;
+
+export function CsvButton({ sheet }: { readonly sheet: SheetMaker | null }) {
   const { t } = useWords();
   return (
     <button
@@ -22,7 +25,7 @@ export function CsvButton({ sheet }: { readonly sheet: (() => Sheet) | null }) {
       title={t('report.export.hint')}
       disabled={sheet === null}
       data-testid="report-csv"
-      onClick={() => sheet !== null && save(sheet())}
+      onClick={() => sheet !== null && void saved(sheet)}
     >
       <Icon name="download" />
       {t('report.export')}
@@ -30,6 +33,7 @@ export function CsvButton({ sheet }: { readonly sheet: (() => Sheet) | null }) {
   );
 }
 
-function save({ name, head, rows }: Sheet): void {
-  saveFile(`${name}.csv`, 'text/csv', csvText(head, rows));
+async function saved(make: SheetMaker): Promise<void> {
+  const sheet = await make();
+  if (sheet !== null) saveFile(`${sheet.name}.csv`, 'text/csv', csvText(sheet.head, sheet.rows));
 }

@@ -3,6 +3,7 @@
 
 import type { DayReport } from '../../../shared/contract/reports.ts';
 import { shownDay } from '../../../shared/shown-figures.ts';
+import { isAnswered } from '../../store/lost-ask.ts';
 import { useSession, useStore, useValue, useWords } from '../context.ts';
 import { Explained } from '../explained.tsx';
 import { Count } from '../figures.tsx';
@@ -23,9 +24,11 @@ export function DayPage() {
   const { t, formats } = useWords();
   const { report, changing, today } = useReport('day');
   const { report: lost, ask, answers, refusal } = useValue(session.lost.state);
-  const listChanging = JSON.stringify(ask) !== JSON.stringify(answers);
+  const listChanging = !isAnswered({ ask, answers, report: lost });
   const list = useStore(session.navigation.state, (route) => route.report.view === 'lost');
-  const { rows, columns, sheet: listSheet } = useLostRows(lost);
+  // Beside the figures none of its rows are asked for.
+  const hasRows = lost !== null && (answers?.rows !== 'none' || lost.lost === 0);
+  const { rows, missing, columns, sheet: listSheet } = useLostRows(hasRows ? lost : null, answers);
   const dated = report?.date !== undefined && report.date !== today;
   const sheet = (shown: DayReport) => () => ({
     name: `kokpit-day-${shown.date ?? `last-${shown.window ?? 0}-min`}`,
@@ -51,9 +54,9 @@ export function DayPage() {
       more={today !== null && <SnapshotButton today={today} />}
     >
       {list ? (
-        lost === null ? null : (
-          <LostList report={lost} rows={rows} columns={columns} />
-        )
+        hasRows ? (
+          <LostList report={lost} rows={rows} missing={missing} columns={columns} changing={listChanging} />
+        ) : null
       ) : report === null ? null : (
         <>
           {report.window !== undefined && (

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { LOST_STATES, type LostRow, type LostState } from '../../../shared/contract/lost.ts';
-import { isServed, stateOf } from '../../store/lost-ask.ts';
+import { isServed, stateOf } from '../../../shared/lost-rows.ts';
 import type { Session } from '../../store/session.ts';
 import { useSession, useWords, type Words } from '../context.ts';
 import { ConversationId } from '../conversation-id.tsx';

@@ -1,16 +1,17 @@
 // The call-back list to work off: who was lost, how long ago and how long they waited, what became of them since, and what
 // was done about it. Arrows walk, Space notes "done", C "called back", N "no need", O opens again, U takes the last back.
 
-import { useMemo } from 'react';
-import type { LostReport, LostRow, LostState } from '../../../shared/contract/lost.ts';
-import { isServed, isShown, stateOf } from '../../store/lost-ask.ts';
+import { useCallback, useMemo } from 'react';
+import type { LostAsk, LostReport, LostRow, LostState } from '../../../shared/contract/lost.ts';
+import { isShown, stateOf } from '../../../shared/lost-rows.ts';
+import { missingOf, showOf } from '../../store/lost-ask.ts';
 import type { LastMark } from '../../store/lost-store.ts';
 import { formatHash } from '../../store/route.ts';
 import { useSession, useStore, useValue, useWords } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import { useLostColumns } from './lost-columns.tsx';
 import { NothingHere, useDroppings } from './nothing-here.tsx';
-import { ReportTable, sheetOf, useArranged } from './report-table.tsx';
+import { ReportTable, sheetOf, useArrange } from './report-table.tsx';
 import { Segments } from './segments.tsx';
 
 const KEYS: Readonly<Record<string, LostState>> = { ' ': 'done', c: 'called_back', n: 'no_need', o: 'open' };
@@ -26,28 +27,44 @@ function keyOf({ conversation }: LostRow): string {
   return conversation;
 }
 
-/** The rows that are shown, in order, with the columns that they are shown and saved in. */
-export function useLostRows(report: LostReport | null) {
+/** The rows that are shown, in order, with the columns that they are shown and saved in; saved are all. */
+export function useLostRows(report: LostReport | null, answers: LostAsk | null) {
   const session = useSession();
-  const show = useStore(session.navigation.state, (route) => route.report.show);
+  const wanted = useStore(session.navigation.state, (route) => route.report.show);
   const at = report === null ? 0 : Date.parse(report.at);
   const first = report?.date === undefined ? undefined : report.rows[0];
   const columns = useLostColumns({ at, of: first === undefined ? at : Date.parse(first.lost_at) });
-  const shown = useMemo(() => (report?.rows ?? NO_ROWS).filter((row) => isShown(row, show)), [report, show]);
-  const rows = useArranged(shown, columns, textOf, 'lost_at');
-  const sheet = report === null ? null : () => sheetOf(`kokpit-call-backs-${report.date ?? 'now'}`, columns, rows);
-  return { rows, columns, sheet };
+  const arranged = useArrange(columns, textOf, 'lost_at');
+  const show = showOf({ answers, report }, wanted);
+  const rows = useMemo(
+    () => arranged((report?.rows ?? NO_ROWS).filter((row) => isShown(row, show))),
+    [arranged, report, show],
+  );
+  const sheet = async () => {
+    const whole = await session.lost.whole();
+    if (whole === null) return null;
+    const saved = arranged(whole.rows.filter((row) => isShown(row, wanted)));
+    return sheetOf(`kokpit-call-backs-${whole.date ?? 'now'}`, columns, saved);
+  };
+  const searched = useStore(session.navigation.state, (route) => route.query.trim() !== '');
+  const missing = report === null || searched ? 0 : missingOf(report, show);
+  return { rows, missing, columns, sheet: report === null ? null : sheet };
 }
 
 export interface LostListProps {
   readonly report: LostReport;
   readonly rows: readonly LostRow[];
+  /** How many follow that are not there yet. */
+  readonly missing: number;
   readonly columns: ReturnType<typeof useLostColumns>;
+  /** Other rows are on their way. */
+  readonly changing: boolean;
 }
 
-export function LostList({ report, rows, columns }: LostListProps) {
+export function LostList({ report, rows, missing, columns, changing }: LostListProps) {
   const session = useSession();
   const { t } = useWords();
+  const wantAll = useCallback(() => session.lost.wantAll(), [session]);
   const open = ({ conversation }: LostRow): void => session.navigation.go({ conversation });
   const onKey = (key: string, row: LostRow): boolean => {
     const letter = key.toLowerCase();
@@ -60,12 +77,14 @@ export function LostList({ report, rows, columns }: LostListProps) {
     <>
       <Head report={report} />
       {rows.length === 0 ? (
-        <Empty report={report} />
+        !changing && <Empty report={report} />
       ) : (
         <ReportTable
           label={t('lost.title')}
           columns={columns}
           rows={rows}
+          missing={missing}
+          onMissing={wantAll}
           rowKey={keyOf}
           onOpen={open}
           onRowKey={onKey}
@@ -82,7 +101,7 @@ function Head({ report }: { readonly report: LostReport }) {
   const all = useValue(session.navigation.state);
   const route = all.report;
   const last = useValue(session.lost.last);
-  const served = report.rows.filter((row) => stateOf(row) === 'open' && isServed(row));
+  const served = report.served ?? 0;
   const counts = { open: report.open, done: report.lost - report.open, all: report.lost };
   return (
     <div className="lost-head">
@@ -104,15 +123,15 @@ function Head({ report }: { readonly report: LostReport }) {
         chosen={route.show}
         onChoose={(show) => session.navigation.go({ report: { ...route, show } })}
       />
-      {served.length > 0 && (
+      {served > 0 && (
         <button
           type="button"
           className="button small"
           data-testid="lost-served"
-          onClick={() => void session.lost.mark(served, 'no_need')}
+          onClick={() => void session.lost.markServed()}
         >
           <Icon name="check" />
-          {t('lost.served', { n: served.length })}
+          {t('lost.served', { n: served })}
         </button>
       )}
       <div className="top-gap" />

@@ -8,7 +8,7 @@ import { SkeletonRows } from '../skeleton-rows.tsx';
 import { Filters, SearchBox, TopBar } from '../top-bar.tsx';
 import { useLasting, useWaited } from '../use-waited.ts';
 import { AsOf } from './as-of.tsx';
-import { CsvButton, type Sheet } from './csv-button.tsx';
+import { CsvButton, type SheetMaker } from './csv-button.tsx';
 import { Refused } from './refused.tsx';
 
 const SKELETON_MS = 150;
@@ -23,7 +23,7 @@ export interface ReportFrameProps {
   readonly search: string | null;
   /** The page's switches: days first. */
   readonly switches: ReactNode;
-  readonly sheet: (() => Sheet) | null;
+  readonly sheet: SheetMaker | null;
   /** What else of it can be saved. */
   readonly more?: ReactNode;
   readonly changing: boolean;

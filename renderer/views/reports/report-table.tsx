@@ -31,6 +31,9 @@ export interface ReportTableProps<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** How many rows follow that are not there yet; asked for once the end of those that are comes near. */
+  readonly missing?: number;
+  readonly onMissing?: () => void;
   readonly rowKey: (row: Row) => string;
   readonly total?: Row;
   readonly totalLabel?: ReactNode;
@@ -46,6 +49,16 @@ export function useArranged<Row>(
   text: (row: Row) => string,
   byDefault: string | null,
 ): readonly Row[] {
+  const arranged = useArrange(columns, text, byDefault);
+  return useMemo(() => arranged(rows), [arranged, rows]);
+}
+
+/** Orders and searches rows as the address says. */
+export function useArrange<Row>(
+  columns: readonly Column<Row>[],
+  text: (row: Row) => string,
+  byDefault: string | null,
+): (rows: readonly Row[]) => readonly Row[] {
   const session = useSession();
   const { formats } = useWords();
   const query = useStore(session.navigation.state, (route) => route.query);
@@ -56,8 +69,8 @@ export function useArranged<Row>(
       const column = columns.find((one) => one.id === id);
       return (column?.sort ?? column?.value)?.(row);
     };
-    return arrangeRows({ rows, order, byDefault, value, compare: formats.compare, search, text });
-  }, [rows, columns, text, byDefault, query, order, formats]);
+    return (rows) => arrangeRows({ rows, order, byDefault, value, compare: formats.compare, search, text });
+  }, [columns, text, byDefault, query, order, formats]);
 }
 
 export function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Sheet {
@@ -69,7 +82,7 @@ export function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows
 }
 
 export function ReportTable<Row>(props: ReportTableProps<Row>) {
-  const { columns, rows, rowKey, total, totalLabel, onOpen, onRowKey } = props;
+  const { columns, rows, rowKey, total, totalLabel, onOpen, onRowKey, missing = 0, onMissing } = props;
   const { t } = useWords();
   const table = useRef<HTMLTableElement>(null);
   const [chosen, setActive] = useState(0);
@@ -81,9 +94,10 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
   const active = Math.min(chosen, Math.max(0, shown.length - 1));
   const { row: rowHeight } = useHeights();
   const ids = useId();
-  const virtual = shown.length > VIRTUAL_FROM;
+  const count = shown.length + missing;
+  const virtual = count > VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
-    count: shown.length,
+    count,
     enabled: virtual,
     getScrollElement: () => table.current?.closest('.report-body') ?? null,
     estimateSize: () => rowHeight,
@@ -93,16 +107,22 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
   const items = virtualizer.getVirtualItems();
   const first = virtual ? (items[0]?.index ?? 0) : 0;
   const fit = Math.ceil((window.innerHeight * ROWS_SHARE) / rowHeight);
-  const last = virtual ? (items.at(-1)?.index ?? Math.min(fit, shown.length - 1)) : shown.length - 1;
+  const last = virtual ? (items.at(-1)?.index ?? Math.min(fit, count - 1)) : count - 1;
+  // Scrolled beyond those that are there, none is drawn.
+  const end = Math.max(first, Math.min(last + 1, shown.length));
+  const isShort = missing > 0 && last + SPARE >= shown.length;
+  useEffect(() => {
+    if (isShort) onMissing?.();
+  }, [isShort, onMissing]);
   const move = (to: number): void => {
-    const place = Math.max(0, Math.min(shown.length - 1, to));
+    const place = Math.max(0, Math.min(count - 1, to));
     setActive(place);
     if (virtual) virtualizer.scrollToIndex(place);
     else document.getElementById(`${ids}-${place}`)?.scrollIntoView({ block: 'nearest' });
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== table.current) return;
-    const to = stepOf(event.key, active, shown.length, PAGE_ROWS);
+    const to = stepOf(event.key, active, count, PAGE_ROWS);
     const row = shown[active];
     if (to !== null) move(to);
     else if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -130,7 +150,7 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
       role="grid"
       tabIndex={0}
       aria-label={props.label}
-      aria-rowcount={shown.length}
+      aria-rowcount={count}
       aria-activedescendant={shown.length === 0 ? undefined : column === null ? `${ids}-${active}` : here(column)}
       data-testid="report-table"
       onKeyDown={onKey}
@@ -144,7 +164,7 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
       <Heads columns={columns} />
       <tbody>
         <Gap rows={first} height={rowHeight} columns={columns.length} />
-        {shown.slice(first, last + 1).map((row, n) => (
+        {shown.slice(first, end).map((row, n) => (
           <TableRow
             key={rowKey(row)}
             id={`${ids}-${first + n}`}
@@ -157,7 +177,7 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
             onActive={setActive}
           />
         ))}
-        <Gap rows={shown.length - 1 - last} height={rowHeight} columns={columns.length} />
+        <Gap rows={count - end} height={rowHeight} columns={columns.length} />
       </tbody>
       {total !== undefined && (
         <tfoot>

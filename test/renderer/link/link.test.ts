@@ -81,6 +81,7 @@ describe('requests', () => {
     const failed = asked.catch((error: LinkError) => [error.code, error.message]);
     await clock.pass(REQUEST_TIMEOUT_MS);
     expect(await failed).toEqual(['timeout', 'rejects had no answer in 10 s']);
+    expect(port.sent.at(-1)).toEqual({ v: 1, t: 'drop', id: port.sent[0]?.id });
     port.say({ t: 'answer', id: port.sent[0]?.id, ok: true, result: [] });
   });
 
@@ -95,6 +96,22 @@ describe('requests', () => {
       port.say({ t: 'push', id: 99, seq: 1, full: {} });
     }
     expect(await failed).toBe('company had no answer in 60 s');
+  });
+
+  test('that nobody waits for any more end, and the core is told of each that it may be at', async () => {
+    const port = await open();
+    const [wanted, answered] = [new AbortController(), new AbortController()];
+    const failed = link.request('hello', null, wanted.signal).catch((error: LinkError) => error.code);
+    const told = link.request('hours.get', null, answered.signal);
+    const [first, second] = port.sent;
+    port.say({ t: 'answer', id: second?.id, ok: true, result: 'hours' });
+    expect(await told).toBe('hours');
+    wanted.abort();
+    answered.abort();
+    expect(await failed).toBe('dropped');
+    expect(port.sent.slice(2)).toEqual([{ v: 1, t: 'drop', id: first?.id }]);
+    await expect(link.request('hello', null, wanted.signal)).rejects.toMatchObject({ code: 'dropped' });
+    expect(port.sent.length).toBe(3);
   });
 
   test('fail at once while there is no connection, and when it ends', async () => {
