@@ -22,9 +22,12 @@ export function Duration({ seconds, reason }: { readonly seconds: number | null;
   );
 }
 
+/** From here on a column of counts is narrow for it. */
+const LONG = 1_000_000;
+
 export function Count({ n }: { readonly n: number }) {
   const { formats } = useWords();
-  return <span className={n === 0 ? 'num zero' : 'num'}>{formats.count(n)}</span>;
+  return <span className={n === 0 ? 'num zero' : n < LONG ? 'num' : 'num long'}>{formats.count(n)}</span>;
 }
 
 export function Percent({ share, reason }: { readonly share: number | null; readonly reason: string }) {

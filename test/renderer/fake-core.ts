@@ -31,6 +31,8 @@ import { fakeSnapshot } from './fake-snapshot.ts';
 
 export interface FakeCoreOptions {
   readonly agents: number;
+  /** How many times as much quality tells of as on a floor of so many. */
+  readonly times?: number;
   readonly seed: number;
   readonly now: () => number;
   /** Answers a command after so long; null: never. */
@@ -200,7 +202,13 @@ export class FakeCore {
   private report(ask: ReportAsk): FakeAnswer {
     const now = this.options.now();
     const { rows } = this.floor.view({ product: [], channel: [], group: [] }, now);
-    return fakeReport(ask, { now, agents: rows, groups: this.floor.directory().groups, companies: this.companies });
+    return fakeReport(ask, {
+      now,
+      agents: rows,
+      groups: this.floor.directory().groups,
+      companies: this.companies,
+      times: this.options.times ?? 1,
+    });
   }
 
   private full(topic: string, filter: CockpitFilter): unknown {

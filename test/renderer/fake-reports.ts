@@ -46,6 +46,8 @@ export interface FakeHouse {
   readonly groups: readonly Named[];
   /** How many companies there are. */
   readonly companies: number;
+  /** How many times as much has happened. */
+  readonly times?: number;
 }
 
 export function fakeReport(ask: ReportAsk, house: FakeHouse): FakeAnswer {
@@ -71,9 +73,10 @@ function dice(...words: readonly (string | number)[]): number {
   return ((Math.imul(hash, 2_246_822_519) ^ (hash >>> 13)) >>> 0) / 4_294_967_296;
 }
 
-function quality(key: string, days: number): QualityFigures {
-  const upTo = (word: string, most: number): number => Math.floor(dice(key, word) ** 2 * most * days);
-  const satisfaction_stars = starsOf(key, upTo('ratings', 9));
+function quality(key: string, days: number, times = 1): QualityFigures {
+  const once = (word: string, most: number): number => Math.floor(dice(key, word) ** 2 * most * days);
+  const upTo = (word: string, most: number): number => once(word, most) * times;
+  const satisfaction_stars = starsOf(key, once('ratings', 9), times);
   const inactivity = Object.fromEntries(ACTIONS.map((action) => [action, upTo(action, 2.4)])) as Record<
     InactivityAction,
     number
@@ -91,12 +94,12 @@ function quality(key: string, days: number): QualityFigures {
 }
 
 /** Ratings spread around a mean of the row's own. */
-function starsOf(key: string, count: number): Stars {
+function starsOf(key: string, count: number, times: number): Stars {
   const stars: Record<keyof Stars, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
   const middle = 3.4 + dice(key, 'mean') * 1.6;
   for (let n = 0; n < count; n += 1) {
     const given = Math.round(middle + (dice(key, n) + dice(key, n, 'too') - 1) * 2.4);
-    stars[Math.max(1, Math.min(5, given)) as keyof Stars] += 1;
+    stars[Math.max(1, Math.min(5, given)) as keyof Stars] += times;
   }
   return stars;
 }
@@ -118,8 +121,8 @@ function fakeQuality(ask: ReportAsk & { report: 'quality' }, house: FakeHouse, d
   const chosen = ask.group ?? [];
   const shown = ask.by === 'group' && chosen.length > 0 ? named.filter(({ id }) => chosen.includes(id)) : named;
   const factor = ask.by === 'group' ? days * 6 : days;
-  const rows = shown.map(({ id, name }) => ({ key: id, name, ...quality(id, factor) }));
-  const all = chosen.length > 0 ? rows : [...rows, { key: null, name: null, ...quality('nobody', days) }];
+  const rows = shown.map(({ id, name }) => ({ key: id, name, ...quality(id, factor, house.times) }));
+  const all = chosen.length > 0 ? rows : [...rows, { key: null, name: null, ...quality('nobody', days, house.times) }];
   const sum = (of: (row: QualityFigures) => number): number => all.reduce((total, row) => total + of(row), 0);
   const inactivity = Object.fromEntries(ACTIONS.map((one) => [one, sum((row) => row.inactivity[one])])) as Record<
     InactivityAction,

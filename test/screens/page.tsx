@@ -15,6 +15,7 @@ const rate = Number(params.get('rate') ?? 5);
 
 const core = new FakeCore({
   agents: Number(params.get('agents') ?? 60),
+  times: Number(params.get('times') ?? 1),
   seed: 7,
   now: () => Date.now(),
   answerMs: Number(params.get('answer') ?? 700),

@@ -10,6 +10,10 @@ export const REPORT_SCENES: readonly Scene[] = [
   { name: 'report-quality-agents-dark', hash: '#/quality?by=agent&order=-rating', dark: true, agents: 500 },
   { name: 'report-quality-large', hash: '#/quality?by=agent&period=31', size: LARGE, agents: 120 },
   { name: 'report-quality-de', hash: '#/quality', locale: 'de-DE' },
+  { name: 'report-quality-million', hash: '#/quality?period=31', times: 1_200 },
+  { name: 'report-quality-million-de', hash: '#/quality?period=31', times: 1_200, locale: 'de-DE', dark: true },
+  { name: 'report-quality-million-tr', hash: '#/quality?period=31&by=both', times: 1_200, locale: 'tr-TR' },
+  { name: 'report-quality-million-large', hash: '#/quality?period=31', times: 1_200, size: LARGE },
   { name: 'report-quality-tr-search', hash: '#/quality?by=agent&q=isil', locale: 'tr-TR', dark: true },
   { name: 'report-quality-nothing', hash: '#/quality?by=agent&q=nobody&group=g-1&channel=whatsapp' },
   {

@@ -11,6 +11,8 @@ export interface Scene {
   readonly agents?: number;
   /** Changes a second. */
   readonly rate?: number;
+  /** How many times as much quality tells of. */
+  readonly times?: number;
   readonly hash?: string;
   readonly wait?: number;
   readonly act?: (page: Page) => Promise<void>;

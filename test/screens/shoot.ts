@@ -18,16 +18,25 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 });
 let complaints = 0;
-const watch = (page: Page, name: string): void => {
-  const complain = (words: string): void => {
-    complaints += 1;
-    process.stdout.write(`${name}: ${words}\n`);
-  };
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complain(message.text());
-  });
-  page.on('pageerror', (error) => complain(error.stack ?? error.message));
+const complain = (name: string, words: string): void => {
+  complaints += 1;
+  process.stdout.write(`${name}: ${words}\n`);
 };
+const watch = (page: Page, name: string): void => {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complain(name, message.text());
+  });
+  page.on('pageerror', (error) => complain(name, error.stack ?? error.message));
+};
+
+/** Numbers of a report's table that do not fit their column. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.report-table td:not(.text)')]
+      .filter((cell) => cell.scrollWidth > cell.clientWidth)
+      .map((cell) => `${cell.dataset.col} ${cell.textContent} (${cell.scrollWidth} of ${cell.clientWidth} px)`),
+  );
+}
 
 for (const scene of [...SCENES, ...REPORT_SCENES, ...EXPLAIN_SCENES, ...REWIND_SCENES]) {
   if (names.length > 0 && !names.some((name) => scene.name.includes(name))) continue;
@@ -38,10 +47,13 @@ for (const scene of [...SCENES, ...REPORT_SCENES, ...EXPLAIN_SCENES, ...REWIND_S
   });
   const page = await context.newPage();
   watch(page, scene.name);
-  await page.goto(`${served.url}?agents=${scene.agents ?? 60}&rate=${scene.rate ?? 4}${scene.hash ?? ''}`);
+  await page.goto(
+    `${served.url}?agents=${scene.agents ?? 60}&rate=${scene.rate ?? 4}&times=${scene.times ?? 1}${scene.hash ?? ''}`,
+  );
   await page.waitForTimeout(700);
   await scene.act?.(page);
   await page.waitForTimeout(scene.wait ?? 500);
+  for (const cut of await cutOff(page)) complain(scene.name, `${cut} is cut off`);
   await page.screenshot({ path: join(folder, `${scene.name}.png`) });
   process.stdout.write(`${scene.name}.png\n`);
   await context.close();

@@ -61,7 +61,7 @@ function columnsOf(by: 'group' | 'agent' | 'both', words: Words): readonly Colum
     {
       id: 'name',
       label: t(by === 'agent' ? 'quality.agent' : 'quality.group'),
-      width: 9.75,
+      width: 9.375,
       text: true,
       value: (row) => nameOf(row, words),
       sort: (row) => (row.key === null ? null : nameOf(row, words)),
@@ -100,7 +100,7 @@ function columnsOf(by: 'group' | 'agent' | 'both', words: Words): readonly Colum
     count('unanswered_ended', t('quality.unanswered_ended'), (row) => row.unanswered_ended, 'unanswered_ended', {
       ...unanswered,
       hint: t('quality.unanswered_ended.hint'),
-      width: 4,
+      width: 4.125,
     }),
     ...DONE.map((stage) =>
       action(`${stage}_reassigned`, t(`quality.${stage}`), {
@@ -116,10 +116,10 @@ function columnsOf(by: 'group' | 'agent' | 'both', words: Words): readonly Colum
         width: 4.25,
       }),
     ),
-    action('new_unassigned', t('quality.unassigned'), { ...other, hint: t('quality.unassigned.hint'), width: 4.5 }),
+    action('new_unassigned', t('quality.unassigned'), { ...other, hint: t('quality.unassigned.hint'), width: 4.25 }),
     action('message_sent', t('quality.message'), { ...other, hint: t('quality.message.hint'), width: 4.5 }),
     count('inactivity_total', t('quality.inactivity.total'), (row) => row.inactivity_total, 'inactivity_total', {
-      width: 4.25,
+      width: 4.75,
     }),
   ];
 }

@@ -10,6 +10,8 @@ import { useNumbers } from './report-numbers.ts';
 export type Evidence = 'few' | 'some' | 'many';
 const SOME = 10;
 const MANY = 50;
+/** So many speak for themselves: in a table the number gets the room of the bars. */
+const VAST = 100_000;
 
 export function evidenceOf(count: number): Evidence {
   return count < SOME ? 'few' : count < MANY ? 'some' : 'many';
@@ -24,7 +26,7 @@ export function Rating({ figures }: { readonly figures: QualityFigures }) {
   const evidence = evidenceOf(count);
   const hint = `${t(`quality.ratings.${evidence}`)}. ${range ?? t('quality.range.none')}.\n${t('quality.range.hint')}`;
   return (
-    <span className={`rating rating-${evidence}`} title={hint}>
+    <span className={`rating rating-${evidence}${count < VAST ? '' : ' rating-vast'}`} title={hint}>
       <span className="rating-mean num">{numbers.mean(mean)}</span>
       <EvidenceBars evidence={evidence} />
       <span className="rating-count">
