@@ -45,6 +45,8 @@ export function kokpitProcess(
       if (typeof status === 'number') resolve({ status, out, err });
       else reject(error ?? new Error('the process ended without a status'));
     });
+    // It may have ended before it read any of it.
+    child.stdin?.on('error', () => {});
     child.stdin?.end(input);
   });
 }
