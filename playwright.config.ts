@@ -15,7 +15,7 @@ const DOUBLE_ONLY = '**/double-*.e2e.ts';
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.e2e.ts',
-  globalSetup: './test/e2e/support/prepare-demo.ts',
+  globalSetup: ['./test/e2e/support/temp-setup.ts', './test/e2e/support/prepare-demo.ts'],
   timeout: TEST_MS,
   expect: { timeout: EXPECT_MS },
   workers: 2,

@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    globalSetup: 'test/tooling/unit-setup.ts',
     // Processes, not threads: the tests start worker threads and open databases of their own.
     pool: 'forks',
     maxWorkers: 2,

@@ -1,10 +1,11 @@
 // `npm run bench`: every measure beside its baseline, in turns, in one run. --only NAME (may be repeated), --quick,
 // --rounds N, --seed N, --json FILE. Ends with 1 where a target was not reached.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRandom } from '../histories/random.ts';
+import { ownTempFolder } from '../tooling/temp-folder.ts';
 import { buildForBench } from './build.ts';
 import { domMeasure } from './dom.ts';
 import { foldMeasure } from './fold.ts';
@@ -51,26 +52,22 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'kokpit-bench-'));
+const endTempFolder = ownTempFolder();
 const outcomes: Outcome[] = [];
-try {
-  const note = (words: string) => process.stderr.write(`${words}\n`);
-  await buildForBench();
-  for (const measure of chosen) {
-    note(`${measure.name}: ${measure.title}`);
-    const own = join(folder, measure.name);
-    mkdirSync(own);
-    const rounds = Number(values.rounds ?? (values.quick ? QUICK_ROUNDS : ROUNDS));
-    const random = createRandom(Number(values.seed));
-    const eventsADay = values['events-a-day'] === undefined ? null : Number(values['events-a-day']);
-    const outcome = await measure.run({ folder: own, rounds, random, quick: values.quick, eventsADay, note });
-    outcomes.push(outcome);
-    process.stdout.write(`${tableOf(outcome)}\n`);
-    rmSync(own, { recursive: true });
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const note = (words: string) => process.stderr.write(`${words}\n`);
+await buildForBench();
+for (const measure of chosen) {
+  note(`${measure.name}: ${measure.title}`);
+  const folder = mkdtempSync(join(tmpdir(), 'kokpit-bench-'));
+  const rounds = Number(values.rounds ?? (values.quick ? QUICK_ROUNDS : ROUNDS));
+  const random = createRandom(Number(values.seed));
+  const eventsADay = values['events-a-day'] === undefined ? null : Number(values['events-a-day']);
+  const outcome = await measure.run({ folder, rounds, random, quick: values.quick, eventsADay, note });
+  outcomes.push(outcome);
+  process.stdout.write(`${tableOf(outcome)}\n`);
+  rmSync(folder, { recursive: true });
 }
+endTempFolder();
 if (values.json !== undefined) {
   const machine = { cpus: cpus().length, platform: process.platform, node: process.version };
   writeFileSync(values.json, `${JSON.stringify({ at: new Date().toISOString(), machine, outcomes }, null, 2)}\n`);

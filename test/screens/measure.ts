@@ -3,8 +3,10 @@
 // `node test/screens/measure.ts`; prints one line of JSON per measure.
 
 import { chromium, type Page } from '@playwright/test';
+import { ownTempFolder } from '../tooling/temp-folder.ts';
 import { serveScreens } from './serve.ts';
 
+ownTempFolder();
 const served = await serveScreens();
 const browser = await chromium.launch({
   ...(process.env.CHROMIUM === undefined ? {} : { executablePath: process.env.CHROMIUM }),

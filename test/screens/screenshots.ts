@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { noonZone } from '../e2e/support/floor-file.ts';
 import { HOST, ROOT, startProgram } from '../e2e/support/program.ts';
+import { ownTempFolder } from '../tooling/temp-folder.ts';
 
 const FOLDER = join(ROOT, 'docs', 'screenshots');
 const DESK = { width: 1280, height: 800 };
@@ -48,6 +49,7 @@ const PICTURES: readonly Picture[] = [
 const names = process.argv.slice(2);
 const chosen = PICTURES.filter(({ name }) => names.length === 0 || names.includes(name));
 mkdirSync(FOLDER, { recursive: true });
+ownTempFolder();
 const folder = mkdtempSync(join(tmpdir(), 'kokpit-screenshots-'));
 const args = ['--demo', '--agents', '60', '--seed', '7', '--port', '0', '--db', join(folder, 'demo.db')];
 const program = startProgram(HOST, [...args, '--tz', noonZone(new Date())]);

@@ -4,6 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { ownTempFolder } from '../tooling/temp-folder.ts';
 import { EXPLAIN_SCENES } from './explain-scenes.ts';
 import { REPORT_SCENES } from './report-scenes.ts';
 import { REWIND_SCENES } from './rewind-scenes.ts';
@@ -12,6 +13,7 @@ import { serveScreens } from './serve.ts';
 
 const [folder = 'test-results/screens', ...names] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
+ownTempFolder();
 const served = await serveScreens();
 const browser = await chromium.launch({
   ...(process.env.CHROMIUM === undefined ? {} : { executablePath: process.env.CHROMIUM }),

@@ -12,6 +12,7 @@ import { CACHE_FAULTS } from '../survival/faulty-cache.ts';
 import { killAgainAndAgain } from '../survival/kills.ts';
 import { importMutations } from '../survival/mutations.ts';
 import { streamOf } from '../survival/stream.ts';
+import { ownTempFolder } from '../tooling/temp-folder.ts';
 import { type SoakRow, tableOf, writeTable } from './rows.ts';
 
 const PAGE = fileURLToPath(new URL('../../docs/reliability.md', import.meta.url));
@@ -199,4 +200,6 @@ async function main(): Promise<number> {
   }
 }
 
+const endTempFolder = ownTempFolder();
 process.exitCode = await main();
+endTempFolder();
