@@ -50,16 +50,26 @@ test('who was lost is called back by the keyboard, and it is still so after a re
 
 test('a lost conversation shows that its contact came back, and opens its story', async ({ written }) => {
   const { page, file } = written;
+  await page.clock.install();
   lose(file, 'l-1', 'ct-1');
   await page.evaluate(() => {
     location.hash = '#/day?view=lost';
   });
-  await expect(page.locator('[data-row="l-1"] [data-col="since"]')).toHaveText('–');
+  const since = page.locator('[data-row="l-1"] [data-col="since"]');
+  // The list is asked for when the page's clock says so.
+  const again = () => page.clock.fastForward(10_000);
+  await expect(async () => {
+    await again();
+    await expect(since).toHaveText('–', { timeout: 500 });
+  }).toPass();
   // A later moment than the loss, however quick the test is.
   await page.waitForFunction((now) => Date.now() > now, Date.now());
   file.happens('conversation.opened', { conversation: 'b-1', kind: 'chat', channel: 'web', contact: 'ct-1' });
   file.happens('message.sent', { conversation: 'b-1', author: 'agent', agent: 'a-03' });
-  await expect(page.locator('[data-row="l-1"] [data-col="since"]')).toContainText('Answered');
+  await expect(async () => {
+    await again();
+    await expect(since).toContainText('Answered', { timeout: 500 });
+  }).toPass();
   await expect(page.getByTestId('lost-served')).toContainText('1 was answered since');
   await page.getByTestId('report-table').focus();
   await page.keyboard.press('Enter');

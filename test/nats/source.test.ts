@@ -106,7 +106,7 @@ describe.skipIf(NATS_SERVER === null)('with a server', () => {
   });
 
   test('takes a message that is larger than what it asks for at once', async () => {
-    await server.end();
+    await server.remove();
     await floor.close();
     server = await testServer('max_payload: 8MB');
     floor = await admin(server.url);
