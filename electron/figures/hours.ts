@@ -1,6 +1,6 @@
 // What follows from working hours: when an e-mail must have been answered. Pure.
 import { WEEKDAYS, type Weekday, type WorkingHours } from '../../shared/hours.ts';
-import { addDays, type Days, localTime, weekdayOf } from './days.ts';
+import { addDays, type Day, type Days, localTime, weekdayOf } from './days.ts';
 
 /** The ms by which an e-mail that came at `ms` must be answered; null: never. */
 export type Deadline = (ms: number) => number | null;
@@ -34,10 +34,15 @@ export function deadlines(hours: WorkingHours, days: Days): Deadline {
     return end;
   }
 
+  let last = { day: null as Day | null, end: null as number | null, later: null as number | null };
+
   return (ms) => {
     if (!works) return null;
-    const { date } = days.of(ms);
-    const end = endOf(date);
-    return end !== null && ms < end ? end : endAfter(date);
+    const day = days.of(ms);
+    // E-mails are asked for day by day, thousands of each.
+    if (day !== last.day) last = { day, end: endOf(day.date), later: null };
+    if (last.end !== null && ms < last.end) return last.end;
+    last.later ??= endAfter(day.date);
+    return last.later;
   };
 }

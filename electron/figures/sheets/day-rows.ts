@@ -6,7 +6,7 @@ import { isIn } from '../span.ts';
 import { keyMask, type Left, type Part } from './count.ts';
 import { DAY, DAY_KINDS } from './make.ts';
 import { maskOf, type Pool } from './pool.ts';
-import { listOf, momentOf, type Section } from './shapes.ts';
+import { listOf, type Section } from './shapes.ts';
 
 interface Asked {
   readonly pool: Pool;
@@ -21,7 +21,7 @@ export function addDayRows(
   asked: Asked,
 ): void {
   for (const part of parts) {
-    const own = { ...question, span: part.span };
+    const own = fromDay(question, part);
     eachState(part, question, asked, (state) => addConversation(tally, state, own));
   }
 }
@@ -34,13 +34,23 @@ export function lostNumbers(
 ): readonly number[] {
   const numbers: number[] = [];
   for (const part of parts) {
+    const own = fromDay(question, part);
     const look = (state: DayState, no: number) => {
-      const outcome = state.outbound || state.opened === null ? null : dayOutcome(state, question);
-      if (outcome?.lost && isIn(part.span, outcome.ms)) numbers.push(no);
+      const outcome = state.outbound || state.opened === null ? null : dayOutcome(state, own);
+      if (outcome?.lost && isIn(own.span, outcome.ms)) numbers.push(no);
     };
     eachState(part, question, asked, look, mayBeLost);
   }
   return numbers;
+}
+
+/** Asked of a day's part, in ms from the sheet's beginning, as `eachState` tells moments: those are small numbers, and cost no memory each. */
+function fromDay(question: DayQuestion, { section: { from }, span }: Part<Section<'day'>>): DayQuestion {
+  const deadline = (ms: number) => {
+    const by = question.deadline(ms + from);
+    return by === null ? null : by - from;
+  };
+  return { ...question, at: question.at - from, span: { from: span.from - from, to: span.to - from }, deadline };
 }
 
 const EMAIL = DAY_KINDS.indexOf('email');
@@ -62,7 +72,7 @@ type Turning = { -readonly [F in Exclude<keyof DayState, 'turns' | 'firstClose'>
   firstClose: { ms: number; answered: boolean; message: boolean; picked: boolean } | null;
 };
 
-/** Those that are asked for, each while `look` looks at it. */
+/** Those that are asked for, each while `look` looks at it; moments in ms from the sheet's beginning. */
 function eachState(
   { section }: Part<Section<'day'>>,
   { choice, who }: Pick<DayQuestion, 'choice' | 'who'>,
@@ -73,7 +83,8 @@ function eachState(
   const isAsked = askedOwners(directory, { choice, who });
   const owners = maskOf(pool.whose, ([agent, group]) => isAsked({ agent, group }));
   const [ofKey, ofOwner] = [keyMask(pool, choice)(section.names.key), owners(section.names.whose)];
-  const { columns, rows } = section;
+  const { columns, rows, from, never } = section;
+  const moment = (value: number) => (value === never || Number.isNaN(value) ? null : value);
   const closed = { ms: 0, answered: false, message: false, picked: false };
   const state: Turning = {
     ...{ kind: 'call', opened: null, outbound: false, open: false, openSince: null, contactSince: null },
@@ -84,20 +95,20 @@ function eachState(
     if (left[no] === 1 || ofKey[columns.key[i] as number] === 0 || ofOwner[columns.whose[i] as number] === 0) continue;
     const flags = columns.flags[i] as number;
     if (!mayCount(flags)) continue;
-    const close = momentOf(section, columns.close[i] as number);
+    const close = moment(columns.close[i] as number);
     state.kind = DAY_KINDS[flags & DAY.kind] as Kind;
-    state.opened = momentOf(section, columns.opened[i] as number);
+    state.opened = moment(columns.opened[i] as number);
     state.outbound = (flags & DAY.outbound) !== 0;
-    state.answered = momentOf(section, columns.answered[i] as number);
-    state.message = momentOf(section, columns.message[i] as number);
-    state.picked = momentOf(section, columns.picked[i] as number);
+    state.answered = moment(columns.answered[i] as number);
+    state.message = moment(columns.message[i] as number);
+    state.picked = moment(columns.picked[i] as number);
     state.firstClose = close === null ? null : closed;
     closed.ms = close ?? 0;
     closed.answered = (flags & DAY.closeAnswered) !== 0;
     closed.message = (flags & DAY.closeMessage) !== 0;
     closed.picked = (flags & DAY.closePicked) !== 0;
     // No other kind has any, and a list for each of a hundred thousand takes as long as all else.
-    state.turns = (flags & DAY.kind) === EMAIL ? listOf(columns.turns, i) : NO_TURNS;
+    state.turns = (flags & DAY.kind) === EMAIL ? listOf(columns.turns, i).map((ms) => ms - from) : NO_TURNS;
     look(state, no);
   }
 }
