@@ -21,6 +21,7 @@ export interface Bar extends TimelinePoint {
 }
 
 const MINUTE_MS = 60_000;
+const USUAL_MS = 24 * 60 * MINUTE_MS;
 /** Less than any zone's day, and than it takes until a day of the same name comes. */
 const SHORTEST_MS = 20 * 60 * MINUTE_MS;
 const WIDTHS_MIN = [15, 30, 60, 120, 180, 240, 360, 720, 1_440];
@@ -44,18 +45,24 @@ export function barsOf(points: readonly TimelinePoint[], minutes: number, dayOf:
   let day = -1;
   let name = '';
   let dayStart = 0;
-  /** Points before this place are of the day at hand: to name the day of each took longer than all else. */
+  /** Points before this place are of the day at hand, the point there of that day: to name the day of each took longer than all else. */
   let known = 0;
-  const ahead = Math.floor(SHORTEST_MS / interval);
+  let next: string | undefined;
+  const [usual, least] = [USUAL_MS, SHORTEST_MS].map((ms) => Math.floor(ms / interval)) as [number, number];
+  const nameAt = (place: number): string | undefined => points[place] && dayOf(points[place].start);
   for (const [place, point] of points.entries()) {
-    const here = place < known ? name : dayOf(point.start);
+    const here = place < known ? name : ((place === known ? next : undefined) ?? dayOf(point.start));
     const begins = here !== name;
     if (begins) {
       name = here;
       day += 1;
       dayStart = point.start;
-      const far = points[place + ahead];
-      if (far !== undefined && dayOf(far.start) === name) known = place + ahead;
+      known = Math.min(place + usual, points.length);
+      next = nameAt(known);
+      if (next === name || nameAt(known - 1) !== name) {
+        known = nameAt(place + least) === name ? place + least : 0;
+        next = undefined;
+      }
     }
     const last = bars.at(-1);
     const end = point.start + interval;

@@ -111,6 +111,29 @@ test('no bar lies across midnight, also where a day has 25 hours, and none is lo
   expect(bars.reduce((sum, bar) => sum + bar.requests, 0)).toBe((48 * 49) / 2);
 });
 
+test('the days of a month are asked for twice each, whatever their number of bars', () => {
+  const zone = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', day: 'numeric', month: 'short' });
+  const begin = Date.parse('2026-10-09T22:00:00Z');
+  const COUNTS = { requests: 1, landings: 1, received: 1, assisted: 1 };
+  const month = Array.from({ length: 31 * 96 + 4 }, (_, n) => ({ start: begin + (n * HOUR_MS) / 4, ...COUNTS }));
+  let asked = 0;
+  const dayOf = (ms: number) => {
+    asked++;
+    return zone.format(ms);
+  };
+  const bars = barsOf(month, 15, dayOf);
+  // The one that has 25 hours takes some more.
+  expect(asked).toBeLessThan(31 * 2 + 25);
+  const midnights = bars.filter(({ sinceDay }) => sinceDay === 0).map(({ start }) => start);
+  expect(midnights.length).toBe(31);
+  expect(
+    midnights.every((ms) => new Date(ms).toLocaleTimeString('de', { timeZone: 'Europe/Berlin' }) === '00:00:00'),
+  ).toBe(true);
+  expect(bars.map(({ day, start }) => [day, zone.format(start)])).toEqual(
+    month.map(({ start }) => [midnights.findLastIndex((ms) => ms <= start), zone.format(start)]),
+  );
+});
+
 test('the shares stand on an axis from 0, a share of nothing is drawn as nothing', () => {
   const bar = { label: 'Hotline', token: '--kind-call', share: 40, before: null, count: 4, countBefore: 0 };
   const words = { now: 'now', before: 'before', description: '', share: String, whole: String, count: String };
