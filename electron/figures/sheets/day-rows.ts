@@ -1,7 +1,15 @@
 // The rows of section 5's sheets as the states that it counts: of closed conversations. Pure.
 import type { Directory } from '../choice.ts';
 import type { Kind } from '../conversation.ts';
-import { addConversation, askedOwners, type DayQuestion, type DayState, type DayTally, dayOutcome } from '../day.ts';
+import {
+  addConversation,
+  askedOwners,
+  type DayQuestion,
+  type DayState,
+  type DaySum,
+  type DayTally,
+  dayOutcome,
+} from '../day.ts';
 import { isIn } from '../span.ts';
 import { keyMask, type Left, type Part } from './count.ts';
 import { DAY, DAY_KINDS } from './make.ts';
@@ -22,7 +30,10 @@ export function addDayRows(
 ): void {
   for (const part of parts) {
     const own = fromDay(question, part);
-    eachState(part, question, asked, (state) => addConversation(tally, state, own));
+    eachState(part, question, asked, (state) => addConversation(tally, state, own), {
+      isLookedAt: isSeldom,
+      passed: plainCount(tally, part.section, own),
+    });
   }
 }
 
@@ -39,7 +50,7 @@ export function lostNumbers(
       const outcome = state.outbound || state.opened === null ? null : dayOutcome(state, own);
       if (outcome?.lost && isIn(own.span, outcome.ms)) numbers.push(no);
     };
-    eachState(part, question, asked, look, mayBeLost);
+    eachState(part, question, asked, look, { isLookedAt: mayBeLost, passed: () => {} });
   }
   return numbers;
 }
@@ -51,6 +62,46 @@ function fromDay(question: DayQuestion, { section: { from }, span }: Part<Sectio
     return by === null ? null : by - from;
   };
   return { ...question, at: question.at - from, span: { from: span.from - from, to: span.to - from }, deadline };
+}
+
+/** What is told of by its flags alone is not made a state of: `passed` has its row. */
+interface Passing {
+  readonly isLookedAt: (flags: number) => boolean;
+  readonly passed: (row: number, flags: number) => void;
+}
+
+/** E-mails, which have deadlines, and outbound ones. */
+function isSeldom(flags: number): boolean {
+  return (flags & DAY.kind) === EMAIL || (flags & DAY.outbound) !== 0;
+}
+
+/** Calls, videos and chats as `count` does, from the columns: most rows of a day. */
+function plainCount({ sums }: DayTally, section: Section<'day'>, { span, thresholdMs, shortMs }: DayQuestion) {
+  const { opened, answered, message, close } = section.columns;
+  const { from, to } = span;
+  const isNever = (value: number) => value === section.never || Number.isNaN(value);
+  const sumOf = DAY_KINDS.map((kind) => sums[kind]);
+  return (row: number, flags: number): void => {
+    const [start, end] = [opened[row] as number, close[row] as number];
+    if (isNever(start)) return;
+    const sum = sumOf[flags & DAY.kind] as DaySum;
+    if (start >= from && start <= to) sum.offered++;
+    const isChat = (flags & DAY.kind) === CHAT;
+    const isLost = !isNever(end) && (flags & (isChat ? DAY.closeMessage : DAY.closeAnswered)) === 0;
+    const ms = isLost ? end : ((isChat ? message : answered)[row] as number);
+    // What never was lies in no span.
+    if (!(ms >= from && ms <= to)) return;
+    const waitMs = Math.max(0, ms - start);
+    if (waitMs > (sum.longestMs ?? -1)) sum.longestMs = waitMs;
+    if (isLost) {
+      sum.lost++;
+      if (waitMs >= shortMs) sum.lostCounted++;
+    } else {
+      sum.answered++;
+      sum.waitMs += waitMs;
+      if (waitMs <= thresholdMs) sum.inTime++;
+    }
+  };
 }
 
 const EMAIL = DAY_KINDS.indexOf('email');
@@ -78,7 +129,7 @@ function eachState(
   { choice, who }: Pick<DayQuestion, 'choice' | 'who'>,
   { pool, left, directory }: Asked,
   look: (state: DayState, no: number) => void,
-  mayCount: (flags: number) => boolean = () => true,
+  { isLookedAt, passed }: Passing,
 ): void {
   const isAsked = askedOwners(directory, { choice, who });
   const owners = maskOf(pool.whose, ([agent, group]) => isAsked({ agent, group }));
@@ -94,7 +145,10 @@ function eachState(
     const no = columns.no[i] as number;
     if (left[no] === 1 || ofKey[columns.key[i] as number] === 0 || ofOwner[columns.whose[i] as number] === 0) continue;
     const flags = columns.flags[i] as number;
-    if (!mayCount(flags)) continue;
+    if (!isLookedAt(flags)) {
+      passed(i, flags);
+      continue;
+    }
     const close = moment(columns.close[i] as number);
     state.kind = DAY_KINDS[flags & DAY.kind] as Kind;
     state.opened = moment(columns.opened[i] as number);
