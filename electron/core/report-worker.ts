@@ -14,7 +14,7 @@ import { Ledger } from './ledger.ts';
 import { shortOrBytes } from './long-text.ts';
 import type { FromReports, Questions, ReportReply, ReportStart, ToReports } from './report-messages.ts';
 import { isSealDue, seal } from './seal.ts';
-import { warmUp } from './warm-up.ts';
+import { REHEARSALS, warmUp } from './warm-up.ts';
 
 const desk = parentPort;
 if (desk === null) throw new Error('report-worker is started as a worker thread, by the core.');
@@ -58,8 +58,9 @@ async function sealBy(at: number): Promise<boolean> {
 
 async function warm(at: number): Promise<void> {
   const own = await ledger;
+  const rehearsals = warmed === -1 ? REHEARSALS : 1;
   warmed = own.reader.lastChange();
-  await warmUp(own, days, at, () => turn());
+  await warmUp(own, days, at, () => turn(), rehearsals);
 }
 
 async function answerOf(request: Exclude<ToReports, { kept: boolean }>): Promise<unknown> {

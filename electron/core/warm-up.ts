@@ -5,20 +5,39 @@ import { addDays, type Days } from '../figures/days.ts';
 import type { Span } from '../figures/span.ts';
 import { answerReport } from './answer-report.ts';
 import type { Ledger } from './ledger.ts';
+import { answerCallBacks } from './lost.ts';
 
 /** The periods that pages offer; each is compared with as many days before it. */
 const PERIODS = [7, 31];
 const DAY_MS = 86_400_000;
 const EVERYTHING = { product: [], channel: [], group: [] } as const;
 
-/** One question at a time; nothing is asked that would read every conversation. @param at now. */
-export async function warmUp(ledger: Ledger, days: Days, at: number, pause: () => Promise<void>): Promise<void> {
+/** Until the code that goes through a day's rows is compiled for good, it takes twice as long. */
+export const REHEARSALS = 8;
+
+/**
+ * One question at a time; nothing is asked that would read every conversation. @param at now.
+ * @param rehearsals so often the day page is asked for: on a thread that has just begun.
+ */
+export async function warmUp(
+  ledger: Ledger,
+  days: Days,
+  at: number,
+  pause: () => Promise<void>,
+  rehearsals = 1,
+): Promise<void> {
   const { reader } = ledger;
-  for (const ask of asksOf(days, at)) {
+  const ask = async (answer: () => object) => {
     reader.snapshot(() => {
-      if (ledger.view(longestSpan(at), at) !== null) JSON.stringify(answerReport(ledger, days, ask, at));
+      if (ledger.view(longestSpan(at), at) !== null) JSON.stringify(answer());
     });
     await pause();
+  };
+  for (const report of asksOf(days, at)) await ask(() => answerReport(ledger, days, report, at));
+  const page = dayPage(addDays(days.of(at).date, -1));
+  for (let n = 0; n < rehearsals; n++) {
+    await ask(() => answerReport(ledger, days, page, at));
+    await ask(() => answerCallBacks(ledger, days, { ...page, rows: 'none' }, at));
   }
   reader.snapshot(() => {
     const directory = ledger.view(longestSpan(at), at)?.directory;
@@ -32,12 +51,15 @@ function longestSpan(at: number): Span {
   return { from: at - 2 * Math.max(...PERIODS) * DAY_MS, to: at };
 }
 
+function dayPage(date: string) {
+  return { report: 'day', ...EVERYTHING, span: { date }, who: 'all', threshold: 20, short: 0 } as const;
+}
+
 function* asksOf(days: Days, at: number): IterableIterator<ReportAsk> {
   const today = days.of(at).date;
   const yesterday = addDays(today, -1);
   const month = { from: addDays(today, 1 - Math.max(...PERIODS)), to: today };
-  const section5 = { report: 'day', ...EVERYTHING, who: 'all', threshold: 20, short: 0 } as const;
-  for (const date of [yesterday, today]) yield { ...section5, span: { date } };
+  for (const date of [yesterday, today]) yield dayPage(date);
   for (const count of PERIODS) {
     const period = { from: addDays(today, 1 - count), to: today };
     yield { report: 'quality', ...EVERYTHING, ...period, by: 'group' };
