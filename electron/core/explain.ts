@@ -153,7 +153,8 @@ function makerOf(from: From, { report: name, ask }: ReportAsked, room: Room): Ma
       const report = {
         ...shownDay(ledger === null ? reportDay(reader, ask) : sealedDay(ledger, ask)),
         get call_backs() {
-          return countCallBacks(reader, question, ledger);
+          const { lost, open } = countCallBacks(reader, question, ledger);
+          return { lost, open, done: lost - open };
         },
       };
       const notedAs = (id: string) => stateOf(reader, id);

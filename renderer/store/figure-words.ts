@@ -107,6 +107,7 @@ const DAY: Readonly<Record<string, Key>> = {
   lost_share: 'explain.figure.lost_share',
   reached_share: 'explain.figure.reached_share',
   open: 'day.live.lost',
+  done: 'lost.show.done',
 };
 const DAY_KINDS: Readonly<Record<string, Key>> = {
   call: 'day.call',

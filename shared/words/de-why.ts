@@ -91,6 +91,7 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, string>> = {
     'Verloren sind Anrufe, Videos und Chats, die vor jeder Antwort schlossen, und E-Mails, die zu ihrer Frist offen und ohne Nachricht eines Agenten sind; je höchstens einmal, was zuerst kommt.',
   'why.rule.lost_share': 'Verlorene an beantworteten und verlorenen.',
   'why.rule.call_backs': 'Verlorene, die noch zurückzurufen sind: Niemand hat vermerkt, dass etwas getan wurde.',
+  'why.rule.worked_off': 'Verlorene, zu denen jemand vermerkt hat, dass etwas getan wurde oder nichts zu tun ist.',
   'why.rule.wait_avg': 'Die mittlere Wartezeit der Beantworteten, von der Eröffnung bis zur ersten Antwort.',
   'why.rule.wait_max':
     'Die längste Wartezeit der Beantworteten und Verlorenen, von der Eröffnung bis zur Antwort, zum Schließen oder zur Frist.',
@@ -138,6 +139,7 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, string>> = {
   'why.what.answered': 'beantwortete Gespräche mit ihren Wartezeiten',
   'why.what.lost': 'verlorene Gespräche mit ihren Wartezeiten',
   'why.what.open': 'verlorene, noch nicht abgearbeitete Gespräche mit ihren Wartezeiten',
+  'why.what.done': 'verlorene, abgearbeitete Gespräche mit ihren Wartezeiten',
   'why.what.waits_answered': 'Wartezeiten der Beantworteten',
   'why.what.waits_all': 'Wartezeiten der Beantworteten und Verlorenen, die längste zuerst',
   'why.what.waiting': 'Gespräche, die auf ihre erste Antwort warten',
@@ -174,6 +176,7 @@ export const deWhy: Readonly<Record<keyof typeof enWhy, string>> = {
   'why.out.called_back': 'als zurückgerufen vermerkt',
   'why.out.done': 'als erledigt vermerkt',
   'why.out.no_need': 'als ohne nötigen Rückruf vermerkt',
+  'why.out.open': 'noch zurückzurufen',
   'why.out.not_received':
     'nicht empfangen: kein Abnehmen, solange sie offen war, oder der Kunde blieb danach weniger als 10 s',
   'why.out.assisted': 'betreut',

@@ -84,6 +84,7 @@ export const enWhy = {
     'Lost are calls, videos and chats closed before any answer, and e-mails open and without an agent message at their deadline; each at most once, whichever comes first.',
   'why.rule.lost_share': 'Lost in answered and lost.',
   'why.rule.call_backs': 'The lost that are still to be called back: nobody has noted that anything was done.',
+  'why.rule.worked_off': 'The lost about which somebody has noted that something was done, or need not be.',
   'why.rule.wait_avg': 'The mean wait of the answered, from opening to the first answer.',
   'why.rule.wait_max':
     'The longest wait of the answered and the lost, from opening to the answer, the close or the deadline.',
@@ -132,6 +133,7 @@ export const enWhy = {
   'why.what.answered': 'conversations answered, with their waits',
   'why.what.lost': 'conversations lost, with their waits',
   'why.what.open': 'conversations lost and not worked off yet, with their waits',
+  'why.what.done': 'conversations lost and worked off, with their waits',
   'why.what.waits_answered': 'waits of the answered',
   'why.what.waits_all': 'waits of the answered and the lost, the longest first',
   'why.what.waiting': 'conversations that wait for their first answer',
@@ -168,6 +170,7 @@ export const enWhy = {
   'why.out.called_back': 'noted as called back',
   'why.out.done': 'noted as done',
   'why.out.no_need': 'noted as needing no call-back',
+  'why.out.open': 'still to be called back',
   'why.out.not_received': 'not received: no pick-up while it was open, or the customer stayed less than 10 s after it',
   'why.out.assisted': 'assisted',
   'why.out.nobody_answered': 'received, and nobody answered',

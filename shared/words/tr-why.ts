@@ -88,6 +88,7 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, string>> = {
     'Kaçan: yanıtlanmadan kapanan çağrı, görüntülü çağrı ve sohbetler ile süresi dolduğunda açık ve temsilci mesajı olmayan e-postalar; her biri en çok bir kez, hangisi önceyse.',
   'why.rule.lost_share': 'Kaçanların, yanıtlananların ve kaçanların toplamına oranı.',
   'why.rule.call_backs': 'Kaçanlardan hâlâ geri aranacak olanlar: kimse bir şey yapıldığını not etmedi.',
+  'why.rule.worked_off': 'Kaçanlardan, birinin bir şey yapıldığını ya da gerek olmadığını not ettikleri.',
   'why.rule.wait_avg': 'Yanıtlananların açılıştan ilk yanıta ortalama bekleyişi.',
   'why.rule.wait_max': 'Yanıtlanan ve kaçanların en uzun bekleyişi: açılıştan yanıta, kapanışa ya da süre sonuna.',
   'why.rule.service_level':
@@ -134,6 +135,7 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, string>> = {
   'why.what.answered': 'yanıtlanan görüşmeler, bekleyişleriyle',
   'why.what.lost': 'kaçan görüşmeler, bekleyişleriyle',
   'why.what.open': 'kaçan ve henüz ele alınmamış görüşmeler, bekleyişleriyle',
+  'why.what.done': 'kaçan ve ele alınmış görüşmeler, bekleyişleriyle',
   'why.what.waits_answered': 'yanıtlananların bekleyişleri',
   'why.what.waits_all': 'yanıtlanan ve kaçanların bekleyişleri, en uzunu önce',
   'why.what.waiting': 'ilk yanıtını bekleyen görüşmeler',
@@ -170,6 +172,7 @@ export const trWhy: Readonly<Record<keyof typeof enWhy, string>> = {
   'why.out.called_back': 'geri arandı diye not edildi',
   'why.out.done': 'tamamlandı diye not edildi',
   'why.out.no_need': 'geri arama gerekmez diye not edildi',
+  'why.out.open': 'hâlâ geri aranacak',
   'why.out.not_received': 'alınmadı: açıkken yanıt yok ya da müşteri sonrasında 10 sn’den az kaldı',
   'why.out.assisted': 'destek verildi',
   'why.out.nobody_answered': 'alındı, kimse yanıtlamadı',

@@ -43,7 +43,7 @@ test('who was lost is called back by the keyboard, and it is still so after a re
   await expect(page.getByTestId('lost-state-l-2')).toHaveValue('open');
   await page.getByTestId('lost-state-l-2').selectOption('no_need');
   await expect(page.getByTestId('lost-show-all')).toBeChecked();
-  await expect(page.locator('label', { has: page.getByTestId('lost-show-open') })).toContainText('0');
+  await expect(page.locator('.segment', { has: page.getByTestId('lost-show-open') })).toContainText('0');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('report-csv').click()]);
   expect(readFileSync(await download.path(), 'utf8')).toContain('Mia Novak');
 });

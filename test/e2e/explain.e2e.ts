@@ -126,6 +126,19 @@ test('the day’s longest wait, its call-backs and the share lost, each by its l
   await page.getByTestId('report-table').focus();
   await page.keyboard.press('c');
   await expect(page.locator('[data-testid="report-table"] [data-row]')).toHaveCount(1);
+  // The numbers of the list's parts open; beside them a part is chosen.
+  for (const [part, value] of [
+    ['open', '1'],
+    ['done', '1'],
+    ['lost', '2'],
+  ] as const) {
+    await page.locator(`[data-testid="lost-show"] [data-explain="call_backs.${part}"]`).click();
+    expect(await made(page)).toEqual({ value, items: Number(value) });
+    await close(page);
+  }
+  await expect(page.getByTestId('lost-show-open')).toBeChecked();
+  await page.locator('.segment', { has: page.getByTestId('lost-show-done') }).click({ position: { x: 3, y: 3 } });
+  await expect(page.getByTestId('lost-show-done')).toBeChecked();
   await page.getByTestId('lost-back').click();
   await expect(number).toHaveText('1');
   await number.click();

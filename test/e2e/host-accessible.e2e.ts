@@ -106,6 +106,15 @@ const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<void
         },
       ] as const,
   ),
+  [
+    'the call-back list',
+    async (page) => {
+      await page.evaluate(() => {
+        location.hash = '#/day?view=lost&show=all';
+      });
+      await expect(page.getByTestId('lost-show')).toBeVisible();
+    },
+  ],
   ...(['commands', 'health', 'settings'] as const).map(
     (name) =>
       [

@@ -133,7 +133,7 @@ function companyPage(reader: CacheReader, ask: CompaniesAsk): object {
 
 function callBacks(reader: CacheReader, ask: DayAsk): object {
   const { lost, open } = reportLost(reader, ask, null);
-  return { lost, open };
+  return { lost, open, done: lost - open };
 }
 
 /** What a report says besides its figures. */

@@ -104,6 +104,13 @@ export function bookOf(figure: string, question: DayQuestion, notedAs: (conversa
           return noted === 'open' ? null : [NOTED[noted], once(waitOf)(alone)];
         },
       );
+    case 'done':
+      return counted(
+        (alone) => isLost(alone) && notedAs(alone.told.id) !== 'open',
+        waitOf,
+        (alone) =>
+          isLost(alone) && notedAs(alone.told.id) === 'open' ? ['still to be called back', once(waitOf)(alone)] : null,
+      );
     case 'lost_share':
       return share(
         { what: items.lost ?? '', adds: isLost, item: waitOf },

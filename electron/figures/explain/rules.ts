@@ -141,6 +141,7 @@ export const DAY_RULES: {
     lost: () => LOST,
     lost_share: () => `Lost in answered and lost. ${LOST}`,
     open: () => `The lost that are still to be called back: nobody has noted that anything was done. ${LOST}`,
+    done: () => `The lost about which somebody has noted that something was done, or need not be. ${LOST}`,
     wait_avg_s: () => `The mean wait of the answered, from opening to the first answer. ${ANSWER}`,
     wait_max_s: () =>
       'The longest wait of the answered and the lost, from opening to the answer, the close or the deadline.',
@@ -162,6 +163,7 @@ export const DAY_RULES: {
     answered: 'conversations answered, with their waits',
     lost: 'conversations lost, with their waits',
     open: 'conversations lost and not worked off yet, with their waits',
+    done: 'conversations lost and worked off, with their waits',
     wait_avg_s: 'waits of the answered',
     wait_max_s: 'waits of the answered and the lost, the longest first',
     waiting: 'conversations that wait for their first answer',

@@ -8,6 +8,8 @@ import { missingOf, showOf } from '../../store/lost-ask.ts';
 import type { LastMark } from '../../store/lost-store.ts';
 import { formatHash } from '../../store/route.ts';
 import { useSession, useStore, useValue, useWords } from '../context.ts';
+import { Explained } from '../explained.tsx';
+import { Count } from '../figures.tsx';
 import { Icon } from '../icons.tsx';
 import { useLostColumns } from './lost-columns.tsx';
 import { NothingHere, useDroppings } from './nothing-here.tsx';
@@ -118,7 +120,15 @@ function Head({ report }: { readonly report: LostReport }) {
         label={t('lost.show')}
         options={(['open', 'done', 'all'] as const).map((id) => ({
           id,
-          label: t(`lost.show.${id}`, { n: counts[id] }),
+          label: t(`lost.show.${id}`),
+          number: (
+            <Explained
+              path={`call_backs.${id === 'all' ? 'lost' : id}`}
+              label={`${t('lost.title')}: ${t(`lost.show.${id}`)}`}
+            >
+              <Count n={counts[id]} />
+            </Explained>
+          ),
         }))}
         chosen={route.show}
         onChoose={(show) => session.navigation.go({ report: { ...route, show } })}
