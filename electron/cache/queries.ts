@@ -50,6 +50,9 @@ export const QUERIES = {
   commands: 'SELECT record FROM command ORDER BY asked_ms DESC, id DESC LIMIT ?',
   openCommands: 'SELECT record FROM command WHERE open = 1 ORDER BY asked_ms, id',
   blocksBetween: 'SELECT first FROM block INDEXED BY block_time WHERE max_ms >= ? AND min_ms <= ? ORDER BY first',
+  blocksAround:
+    'SELECT min(first) AS first, max(first) AS last FROM block INDEXED BY block_time WHERE max_ms >= ? AND min_ms <= ?',
+  blockCount: 'SELECT count FROM block WHERE first = ?',
   nextBlock: 'SELECT min(min_ms) FROM block INDEXED BY block_time WHERE min_ms >= ?',
   newestMs: 'SELECT max(max_ms) FROM block',
 } as const;

@@ -243,6 +243,12 @@ class FileReader implements CacheReader {
     for (const first of firsts) yield this.#shelf.read(first);
   }
 
+  numbersOfTime(fromMs: number, toMs: number): { first: number; last: number } | null {
+    const { first, last } = this.#queries.row('blocksAround', fromMs, toMs) as { first: number | null; last: number };
+    if (first === null) return null;
+    return { first, last: last + (this.#queries.value('blockCount', last) as number) - 1 };
+  }
+
   totals(): { events: number; unknown: number } {
     return { events: Number(this.meta(TOTAL_EVENTS) ?? 0), unknown: Number(this.meta(TOTAL_UNKNOWN) ?? 0) };
   }

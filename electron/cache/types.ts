@@ -212,6 +212,8 @@ export interface CacheReader {
   openCommands(): string[];
   /** Blocks in number order whose span of event times touches [fromMs, toMs]. */
   blocks(fromMs: number, toMs: number): IterableIterator<BlockRow>;
+  /** Where the events of these times are, and others: the first and the last number of their blocks; null: there are none. */
+  numbersOfTime(fromMs: number, toMs: number): { first: number; last: number } | null;
   totals(): { events: number; unknown: number };
   /** Beginning of the earliest block that begins at `ms` or later; null: there is none. */
   nextBlockMs(ms: number): number | null;

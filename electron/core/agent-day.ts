@@ -1,5 +1,6 @@
 // Answers what an agent's day was like: which of the cache is read, and the pure functions on it. On a report thread.
 import type { AgentConversation, AgentDay, AgentDayAsk, AgentRating } from '../../shared/contract/views.ts';
+import type { KokpitEvent } from '../../shared/events/event.ts';
 import type { CacheReader, StreamRow } from '../cache/types.ts';
 import {
   conversationRow,
@@ -18,7 +19,8 @@ import type { Entry } from '../figures/directory.ts';
 import { foldFromNothing } from '../figures/fold.ts';
 import { statesAsOf } from './as-of.ts';
 import { RequestError } from './client.ts';
-import { eventsOf, eventsOfRows } from './explain-read.ts';
+import { eventsOfRows } from './explain-read.ts';
+import { presenceSince } from './presence-since.ts';
 
 /** Checks what a console asks. `today`: the day of now. Throws RequestError. */
 export function agentDayAskOf(params: unknown, today: string): AgentDayAsk {
@@ -47,7 +49,8 @@ export function answerAgentDay(reader: CacheReader, days: Days, { agent, date }:
   const day: Stretch = { from: start, to: Math.min(end, Math.max(start, at)) };
   // The last ms of a day that is over: what happens at its end is the next day's.
   const last = Math.min(at, end - 1);
-  const presence = eventsOf(reader, 'presence', agent, at);
+  const row = reader.findStream('presence', agent);
+  const presence = row === null ? [] : (presenceSince(reader, [row], day.from, at)[0] as readonly KokpitEvent[]);
   const now = foldFromNothing('presence', presence, at);
   const entry = entriesOf(reader, 'agent', [agent], at).get(agent);
   const told = retoldOf(reader, agent, day, last);

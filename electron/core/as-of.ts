@@ -10,6 +10,7 @@ import { foldFromNothing, type StateOf } from '../figures/fold.ts';
 import type { StreamKind } from '../figures/streams.ts';
 import { decodeText } from '../source/inbox/decode.ts';
 import { waitingOf } from './effects.ts';
+import { presenceSince } from './presence-since.ts';
 import { thaw } from './stream-row.ts';
 
 /** How many streams are read again at once: bounds memory. */
@@ -41,6 +42,11 @@ function* reread<K extends StreamKind>(
   kind: K,
   at: number,
 ): IterableIterator<{ id: string; state: StateOf<K> }> {
+  if (kind === 'presence') {
+    const events = presenceSince(reader, rows, at, at);
+    for (const [n, { id }] of rows.entries()) yield { id, state: foldFromNothing(kind, events[n] ?? [], at) };
+    return;
+  }
   const numbers = rows.flatMap((row) => thaw(row).numbers).sort((a, b) => a - b);
   const texts = numbers.length === 0 ? [] : reader.readEvents(numbers);
   const events = new Map<number, KokpitEvent>();
@@ -62,9 +68,12 @@ interface Day {
 /** Conversations that went on after the moment, beyond which the cells are no short cut. */
 const MOST_LATER = 2_000;
 
-/** What the conversations of the day of `at` come to by then, those that are active included. */
-export function dayAsOf(reader: CacheReader, days: Days, at: number): Day {
-  const isQuick = reader.cellZone() === days.tz && reader.numbersAfter(at).length <= MOST_LATER;
+/**
+ * What the conversations of the day of `at` come to by then, those that are active included.
+ * @param mostLater conversations that went on after it are read again one by one, if no more than so many.
+ */
+export function dayAsOf(reader: CacheReader, days: Days, at: number, mostLater = MOST_LATER): Day {
+  const isQuick = reader.cellZone() === days.tz && reader.numbersAfter(at).length <= mostLater;
   return isQuick ? keptDay(reader, days, at) : countedDay(reader, days, at);
 }
 

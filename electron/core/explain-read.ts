@@ -8,6 +8,7 @@ import type { Span } from '../figures/span.ts';
 import type { StreamKind } from '../figures/streams.ts';
 import { decodeText } from '../source/inbox/decode.ts';
 import { statesAsOf } from './as-of.ts';
+import { presenceSince } from './presence-since.ts';
 import { thaw } from './stream-row.ts';
 
 /** How many streams are read again at once: bounds memory. */
@@ -50,7 +51,8 @@ export function* tracesOf(
 
 /** An agent's unbroken run of equal statuses. */
 export function presenceRun(reader: CacheReader, agent: string, at: number): readonly KokpitEvent[] {
-  return tracePresence(eventsOf(reader, 'presence', agent, at));
+  const row = reader.findStream('presence', agent);
+  return row === null ? [] : tracePresence(presenceSince(reader, [row], at, at)[0] as readonly KokpitEvent[]);
 }
 
 /** Landings of the span, each with its stream and its place in it. */

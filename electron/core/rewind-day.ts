@@ -223,7 +223,10 @@ export class RewindDay {
     }
     const all = <K extends BoardKind>(kind: K) => this.#baseOf(reader, kind, reader.streamsOf(kind));
     // The day's sums begin with it; from a later moment on, with what has been counted by then.
-    const cells = this.#days.of(start).start === start ? book.cells() : dayAsOf(reader, this.#days, start - 1).cells;
+    const cells =
+      this.#days.of(start).start === start
+        ? book.cells()
+        : dayAsOf(reader, this.#days, start - 1, Number.POSITIVE_INFINITY).cells;
     const board = new Board(date);
     board.apply({
       cells,

@@ -12,6 +12,8 @@ const ASK_AFTER_MS = 1_000;
 
 export interface HourStoreDeps {
   readonly timers: Timers;
+  /** Whether the strip can be seen: what nobody sees is asked for when somebody does. */
+  readonly shown: () => boolean;
   readonly request: (filter: CockpitFilter) => Promise<LastHour>;
 }
 
@@ -21,6 +23,7 @@ export class HourStore {
   private readonly deps: HourStoreDeps;
   private filter: CockpitFilter | null = null;
   private asked = 0;
+  private isOwed = false;
 
   constructor(deps: HourStoreDeps) {
     this.deps = deps;
@@ -37,9 +40,11 @@ export class HourStore {
   again(): void {
     const { filter } = this;
     const asked = ++this.asked;
+    this.isOwed = filter !== null;
     if (filter === null) return;
     this.deps.timers.after(ASK_AFTER_MS, () => {
-      if (asked !== this.asked) return;
+      if (asked !== this.asked || !this.deps.shown()) return;
+      this.isOwed = false;
       this.deps.request(filter).then(
         (hour) => {
           if (asked === this.asked) this.state.setState(hour, true);
@@ -48,6 +53,11 @@ export class HourStore {
         () => undefined,
       );
     });
+  }
+
+  /** The page is another one. */
+  turned(): void {
+    if (this.isOwed && this.deps.shown()) this.again();
   }
 
   /** @param now the time of the figures, ms. @param strip as it stands; null: it is not the one followed. */

@@ -154,7 +154,11 @@ export class Session {
       ...asking,
       request: (ask, signal) => this.reports.settled().then(() => this.link.request('company', ask, signal)),
     });
-    this.hour = new HourStore({ timers, request: (filter) => this.link.request('last_hour', filter) });
+    this.hour = new HourStore({
+      timers,
+      shown: () => ['cockpit', 'wall'].includes(this.navigation.state.getState().page),
+      request: (filter) => this.link.request('last_hour', filter),
+    });
     this.hours = new HoursStore({
       get: () => this.link.request('hours.get', null),
       set: (ask) => this.link.request('hours.set', ask),
@@ -329,6 +333,7 @@ export class Session {
     this.watchCockpit();
     this.navigation.state.subscribe((route, before) => {
       if (route.sort !== before.sort || route.query !== before.query) this.arrange();
+      if (route.page !== before.page) this.hour.turned();
       if (isPast(route) && isPast(before)) this.rewind.follow(route);
       else if (filterOf(route) !== filterOf(before) || isPast(route) !== isPast(before)) this.watchCockpit();
     });

@@ -63,6 +63,8 @@ const PLANS: Readonly<Record<keyof typeof QUERIES, readonly string[]>> = {
   commands: ['SCAN command USING INDEX command_asked'],
   openCommands: ['SCAN command USING INDEX command_open'],
   blocksBetween: ['SEARCH block USING COVERING INDEX block_time (max_ms>?)', 'USE TEMP B-TREE FOR ORDER BY'],
+  blocksAround: ['SEARCH block USING COVERING INDEX block_time (max_ms>?)'],
+  blockCount: ['SEARCH block USING INTEGER PRIMARY KEY (rowid=?)'],
   nextBlock: ['SEARCH block USING COVERING INDEX block_time'],
   newestMs: ['SEARCH block USING COVERING INDEX block_time'],
 };

@@ -16,12 +16,15 @@ let clock: HandClock;
 let asked: CockpitFilter[];
 let answers: ((hour: LastHour) => void)[];
 let store: HourStore;
+let shown: boolean;
 beforeEach(() => {
   clock = new HandClock(START);
   asked = [];
   answers = [];
+  shown = true;
   store = new HourStore({
     timers: clock,
+    shown: () => shown,
     request: (filter) => {
       asked.push(filter);
       return new Promise((resolve) => answers.push(resolve));
@@ -102,6 +105,23 @@ test('is never that of another choice, nor shown beside the past', async () => {
   expect(waiting()).toBeNull();
   await clock.pass(5_000);
   expect(asked).toHaveLength(2);
+});
+
+test('is asked for when somebody sees it', async () => {
+  shown = false;
+  store.follow(EVERYTHING);
+  await clock.pass(60_000);
+  expect(asked).toEqual([]);
+  store.turned();
+  await clock.pass(60_000);
+  expect(asked).toEqual([]);
+  shown = true;
+  store.turned();
+  await clock.pass(1_000);
+  expect(asked).toEqual([EVERYTHING]);
+  store.turned();
+  await clock.pass(60_000);
+  expect(asked).toHaveLength(1);
 });
 
 test('takes no strip of a choice that has not come yet, and stands still with figures that do', async () => {
