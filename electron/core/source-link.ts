@@ -39,8 +39,8 @@ export class SourceLink {
 
   constructor(deps: SourceLinkDeps) {
     this.#deps = deps;
-    const { name, kind, takesCommands: commands } = deps.source;
-    this.#status = { name, kind, commands, state: 'catching_up', since: deps.clock.now(), done: 0, total: null };
+    const since = deps.clock.now();
+    this.#status = { ...selfOf(deps.source), state: 'catching_up', since, done: 0, total: null };
   }
 
   get status(): FreshnessView['source'] {
@@ -157,11 +157,15 @@ export class SourceLink {
     if (report.state !== 'offline') this.#heardAt = now;
     const since = report.state === this.#status.state ? this.#status.since : now;
     const live = report.state === 'live' && this.#status.state !== 'live';
-    const { name, kind, takesCommands: commands } = source;
-    this.#status = { name, kind, commands, ...report, since };
+    this.#status = { ...selfOf(source), ...report, since };
     onChange();
     if (live) void this.pump();
   }
+}
+
+/** What stays so of a source. */
+function selfOf({ name, kind, takesCommands: commands, statuses }: Source) {
+  return { name, kind, commands, ...(statuses === undefined ? {} : { statuses }) };
 }
 
 function told({ line, category, reason }: RejectEntry): Taken['refused'][number] {

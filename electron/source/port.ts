@@ -95,6 +95,8 @@ export interface Source {
   readonly kind: 'demo' | 'file' | 'queue-log' | 'chatwoot' | 'http' | 'nats';
   /** Whether `send` can ever work. */
   readonly takesCommands: boolean;
+  /** The statuses that it can set; absent: all. */
+  readonly statuses?: readonly Command['data']['status'][];
   /** Whether somebody is there to take a command now; absent: whenever the source is live. */
   canSend?(): boolean;
   /** Begins to deliver, from behind `position` (null: from the beginning). Never throws: failures are reports. */

@@ -1,11 +1,10 @@
 // The context menu of the agents chosen: arrows and first letters move, Enter does, Esc and a click outside close.
 
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { AGENT_STATUSES } from '../../shared/contract/views.ts';
 import { planStatus } from '../store/commands.ts';
 import type { Seen } from '../store/overlay.ts';
 import { agentPage } from '../store/route.ts';
-import { requestStatus, useNoChanges } from './change-status.ts';
+import { requestStatus, useNoChanges, useOffered } from './change-status.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { Icon, StatusMark } from './icons.tsx';
 import { useOutside } from './use-outside.ts';
@@ -30,6 +29,7 @@ export function AgentMenu({ seen, x, y }: AgentMenuProps) {
   usePlace(box, x, y);
   useHeldOrder(box);
   const refused = useNoChanges();
+  const statuses = useOffered();
   const none = refused !== null || [...seen.values()].every((status) => status === 'offline');
   const act = (run: () => void): void => {
     close();
@@ -52,7 +52,7 @@ export function AgentMenu({ seen, x, y }: AgentMenuProps) {
           {refused === null ? t('change.all_offline', { n: seen.size }) : t(`change.${refused}`)}
         </p>
       )}
-      {AGENT_STATUSES.map((status) => (
+      {statuses.map((status) => (
         <MenuItem
           key={status}
           testId={`menu-${status}`}

@@ -1,11 +1,11 @@
 // One agent, from the right: status and how long, what can be changed, the day's figures, the commands about them.
 
 import { type ReactNode, useRef } from 'react';
-import { AGENT_STATUSES, type CockpitRow } from '../../shared/contract/views.ts';
+import type { CockpitRow } from '../../shared/contract/views.ts';
 import { entryOf } from '../../shared/figure-path.ts';
 import type { Key } from '../locales/catalogue.ts';
 import { agentPage, formatHash } from '../store/route.ts';
-import { requestStatus, useNoChanges } from './change-status.ts';
+import { requestStatus, useNoChanges, useOffered } from './change-status.ts';
 import { CommandState } from './command-state.tsx';
 import { useSession, useStore, useWords } from './context.ts';
 import { Explained } from './explained.tsx';
@@ -109,11 +109,12 @@ function StatusButtons({ row }: { readonly row: CockpitRow }) {
   const session = useSession();
   const { t } = useWords();
   const refused = useNoChanges();
+  const statuses = useOffered();
   const offline = row.status === 'offline';
   return (
     <>
       <div className="panel-actions">
-        {AGENT_STATUSES.map((status) => (
+        {statuses.map((status) => (
           <button
             key={status}
             type="button"

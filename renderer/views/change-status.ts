@@ -1,7 +1,7 @@
 // The one way in which every button, key and menu asks for a status: offline asks first, the others go at once. And why
 // none can be asked for just now.
 
-import type { AgentStatus, FreshnessView } from '../../shared/contract/views.ts';
+import { AGENT_STATUSES, type AgentStatus, type FreshnessView } from '../../shared/contract/views.ts';
 import { planStatus } from '../store/commands.ts';
 import type { Seen } from '../store/overlay.ts';
 import type { Session } from '../store/session.ts';
@@ -16,6 +16,15 @@ export function useNoChanges(): NoChanges | null {
   const past = useStore(session.rewind.state, (state) => state.on);
   const tellsOnly = useStore(session.freshness, ({ view }) => takesNone(view));
   return past ? 'not_live' : tellsOnly ? 'no_commands' : null;
+}
+
+/** What an agent can be set to: a helpdesk may not know all of it. */
+export function useOffered(): readonly AgentStatus[] {
+  return useStore(useSession().freshness, ({ view }) => offered(view));
+}
+
+export function offered(view: FreshnessView | null): readonly AgentStatus[] {
+  return view?.source.statuses ?? AGENT_STATUSES;
 }
 
 /** Says why nobody's status can be changed. @returns whether that is so. */

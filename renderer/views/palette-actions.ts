@@ -1,6 +1,5 @@
 // What the command palette offers: pages, what can be done with those chosen, filters, themes, languages, agents.
 
-import { AGENT_STATUSES } from '../../shared/contract/views.ts';
 import { createSearch } from '../../shared/text/fold.ts';
 import { agentFigure, SUM_CELLS } from '../store/grid-cells.ts';
 import { LOCALES, THEMES } from '../store/preferences.ts';
@@ -8,7 +7,7 @@ import { REPORT_PAGES } from '../store/report-route.ts';
 import { agentPage, START } from '../store/route.ts';
 import { NOTHING } from '../store/selection.ts';
 import type { Session } from '../store/session.ts';
-import { requestStatus } from './change-status.ts';
+import { offered, requestStatus } from './change-status.ts';
 import type { Words } from './context.ts';
 import { rewindTo } from './rewind-keys.ts';
 import { channelName } from './top-bar.tsx';
@@ -61,7 +60,7 @@ function fixedActions(session: Session, words: Words): PaletteAction[] {
 function statusActions(session: Session, { t }: Words): PaletteAction[] {
   const seen = session.seenNow();
   if (seen.size === 0 || session.rewind.on) return [];
-  return AGENT_STATUSES.map((status) => ({
+  return offered(session.freshness.getState().view).map((status) => ({
     id: `status-${status}`,
     label: t('palette.set', { n: seen.size, status: t(`status.${status}`) }),
     kind: t('palette.kind.status'),

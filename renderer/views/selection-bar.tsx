@@ -1,8 +1,7 @@
 // What can be done with those chosen: shown over the tables while anybody is chosen.
 
-import { AGENT_STATUSES } from '../../shared/contract/views.ts';
 import { isHead, NOTHING } from '../store/selection.ts';
-import { requestStatus, useNoChanges } from './change-status.ts';
+import { requestStatus, useNoChanges, useOffered } from './change-status.ts';
 import { useSession, useStore, useValue, useWords } from './context.ts';
 import { Icon, StatusMark } from './icons.tsx';
 
@@ -11,6 +10,7 @@ export function SelectionBar() {
   const { t } = useWords();
   const selection = useValue(session.selection);
   const refused = useNoChanges();
+  const statuses = useOffered();
   const agents = [...selection.chosen].filter((agent) => !isHead(agent));
   const offline = useStore(
     session.cockpit.state,
@@ -34,7 +34,7 @@ export function SelectionBar() {
         </span>
       )}
       <div className="selection-actions">
-        {AGENT_STATUSES.map((status) => (
+        {statuses.map((status) => (
           <button
             key={status}
             type="button"

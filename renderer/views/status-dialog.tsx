@@ -1,9 +1,10 @@
 // The dialogs of a status change: which status and why; and, for offline, what cannot be taken back.
 
 import { type FormEvent, useState } from 'react';
-import { AGENT_STATUSES, type AgentStatus } from '../../shared/contract/views.ts';
+import type { AgentStatus } from '../../shared/contract/views.ts';
 import { planStatus } from '../store/commands.ts';
 import type { Seen } from '../store/overlay.ts';
+import { useOffered } from './change-status.ts';
 import { useSession, useStore, useWords } from './context.ts';
 import { Dialog } from './dialog.tsx';
 import { StatusMark } from './icons.tsx';
@@ -27,7 +28,8 @@ export function StatusDialog({ seen, preset }: { readonly seen: Seen; readonly p
   const session = useSession();
   const { t } = useWords();
   const names = useNames(seen);
-  const first = LIKELY.find((status) => planStatus(seen, status).send.length > 0) ?? null;
+  const statuses = useOffered();
+  const first = LIKELY.find((status) => statuses.includes(status) && planStatus(seen, status).send.length > 0) ?? null;
   const [status, setStatus] = useState<AgentStatus | null>(preset ?? first);
   const [reason, setReason] = useState('');
   const offline = [...seen.values()].filter((one) => one === 'offline').length;
@@ -54,7 +56,7 @@ export function StatusDialog({ seen, preset }: { readonly seen: Seen; readonly p
         )}
         <fieldset className="choices" disabled={none}>
           <legend className="sr">{t('change.status')}</legend>
-          {AGENT_STATUSES.map((one) => (
+          {statuses.map((one) => (
             <label key={one} className={status === one && !none ? 'choice chosen' : 'choice'}>
               <input
                 type="radio"

@@ -118,8 +118,13 @@ export type SourceStatus =
 /** How the data stands. `heard_at`: when the source last gave a sign of life (event or heartbeat). */
 export interface FreshnessView {
   readonly now: number;
-  /** `commands`: whether it ever carries out a change of status. */
-  readonly source: { readonly name: string; readonly kind: string; readonly commands: boolean } & SourceStatus;
+  /** `commands`: whether it ever carries out a change of status. `statuses`: those that it can set; absent: all. */
+  readonly source: {
+    readonly name: string;
+    readonly kind: string;
+    readonly commands: boolean;
+    readonly statuses?: readonly AgentStatus[];
+  } & SourceStatus;
   readonly heard_at: number | null;
   /** Time of the newest event in the figures. */
   readonly data_at: number | null;
