@@ -1,7 +1,7 @@
 // The parts of the NATS source that need no server: addresses, subjects, where to begin, lines, the inflow, words.
 import { describe, expect, test } from 'vitest';
+import { backoffMs } from '../../electron/source/backoff.ts';
 import { isStreamName, parseAddress, shownAddress } from '../../electron/source/nats/address.ts';
-import { backoffMs } from '../../electron/source/nats/backoff.ts';
 import { beginOf, readPosition } from '../../electron/source/nats/begin.ts';
 import { Bridges, beatOf, readBeat } from '../../electron/source/nats/bridges.ts';
 import { natsFault } from '../../electron/source/nats/faults.ts';

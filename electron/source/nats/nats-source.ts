@@ -3,9 +3,9 @@
 // stream is missing or was made anew) is told in words, and the next round begins where the last delivery was kept.
 
 import { SaidError, said } from '../../../shared/words/said.ts';
+import { backoffMs } from '../backoff.ts';
 import { envelopeOf } from '../command-envelope.ts';
 import { type Command, Refused, type Source, type SourceSink, type SourceTimers } from '../port.ts';
-import { backoffMs } from './backoff.ts';
 import { beginOf, lostEnd, readPosition, type StreamPosition } from './begin.ts';
 import { Bridges, readBeat } from './bridges.ts';
 import type { Connect, NatsClient, StreamFacts } from './client-port.ts';

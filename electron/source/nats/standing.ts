@@ -1,7 +1,7 @@
 // A connection that stands: made again whenever it is lost, until it is given up. What is asked of it waits meanwhile.
 import type { SaidError } from '../../../shared/words/said.ts';
+import { backoffMs } from '../backoff.ts';
 import type { SourceTimers } from '../port.ts';
-import { backoffMs } from './backoff.ts';
 import type { Connect, NatsClient } from './client-port.ts';
 import { natsFault, type Tried } from './faults.ts';
 
