@@ -112,7 +112,7 @@ module.exports = {
     ),
     home('better-sqlite3', '^electron/cache/'),
     home('@nats-io', '^electron/source/nats/'),
-    home('ws', '^electron/host/'),
+    home('ws', '^electron/(host|source/chatwoot)/'),
     home('electron', '^electron/shell/'),
     home('commander', '^electron/cli/'),
     home('echarts', '^renderer/charts/'),

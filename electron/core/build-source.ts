@@ -1,4 +1,5 @@
 // Makes the source that a core was started with.
+import { openChatwootSource } from '../source/chatwoot/open-chatwoot.ts';
 import { createDemoSource } from '../source/demo/demo-source.ts';
 import { createFileSource } from '../source/file/file-source.ts';
 import { createHttpSource } from '../source/http/http-source.ts';
@@ -18,6 +19,7 @@ export function buildSource(spec: SourceSpec, clock: Clock): Source {
     const token = spec.token ?? tokenIn(spec.tokenFile);
     return createHttpSource({ port: spec.port, token, timers: clock, now: clock.now });
   }
+  if (spec.kind === 'chatwoot') return openChatwootSource(spec, clock);
   if (spec.kind === 'nats') return openNatsSource(spec, clock);
   const { seed, agents, speed } = spec;
   return createDemoSource({ seed, agents, speed, clock, historyDays: HISTORY_DAYS });

@@ -14,6 +14,16 @@ export type SourceSpec =
   | { readonly kind: 'queue-log'; readonly path: string }
   /** `token`: what senders show; null: the one in `tokenFile`, made at the first start. */
   | { readonly kind: 'http'; readonly port: number; readonly token: string | null; readonly tokenFile: string }
+  /** `token`: from the environment; null: it lies in `tokenFile`. It is never shown. */
+  | {
+      readonly kind: 'chatwoot';
+      readonly base: string;
+      readonly account: number;
+      readonly token: string | null;
+      readonly tokenFile: string | null;
+      /** How far back the first reading goes. */
+      readonly days: number;
+    }
   /** `url` may hold a login: it is never shown. `creds`: a file; null: none. */
   | { readonly kind: 'nats'; readonly url: string; readonly stream: string; readonly creds: string | null };
 

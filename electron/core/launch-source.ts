@@ -1,6 +1,7 @@
 // Which source a shell is started with, and which cache its events go into.
 import { resolve } from 'node:path';
 import { said } from '../../shared/words/said.ts';
+import { parseAddress as parseChatwoot } from '../source/chatwoot/address.ts';
 import { DEFAULT_STREAM, isStreamName, parseAddress } from '../source/nats/address.ts';
 import type { SourceSpec } from './config.ts';
 import { DEMO_AGENTS, DEMO_SEED, defaultDb, demoDb } from './data-folder.ts';
@@ -10,7 +11,9 @@ export const MOST_AGENTS = 5_000;
 const MOST_SEED = 0xffff_ffff;
 export type NatsSpec = Extract<SourceSpec, { kind: 'nats' }>;
 /** Each names a source. */
-const NAMING = ['demo', 'file', 'queue-log', 'http', 'nats'] as const;
+const NAMING = ['demo', 'file', 'queue-log', 'http', 'chatwoot', 'nats'] as const;
+export const CHATWOOT_DAYS = 2;
+export const MOST_CHATWOOT_DAYS = 31;
 
 export const SOURCE_FLAGS = {
   demo: { type: 'boolean' },
@@ -20,6 +23,10 @@ export const SOURCE_FLAGS = {
   file: { type: 'string' },
   'queue-log': { type: 'string' },
   http: { type: 'string' },
+  chatwoot: { type: 'string' },
+  'chatwoot-account': { type: 'string' },
+  'chatwoot-token': { type: 'string' },
+  'chatwoot-days': { type: 'string' },
   nats: { type: 'string' },
   'nats-stream': { type: 'string' },
   'nats-creds': { type: 'string' },
@@ -34,6 +41,10 @@ export interface SourceValues {
   readonly file?: string;
   readonly 'queue-log'?: string;
   readonly http?: string;
+  readonly chatwoot?: string;
+  readonly 'chatwoot-account'?: string;
+  readonly 'chatwoot-token'?: string;
+  readonly 'chatwoot-days'?: string;
   readonly nats?: string;
   readonly 'nats-stream'?: string;
   readonly 'nats-creds'?: string;
@@ -59,8 +70,29 @@ function realSource(values: SourceValues, db: string): SourceSpec {
   if (file !== undefined) return { kind: 'file', path: readable(file), follow: true };
   if (queueLog !== undefined) return { kind: 'queue-log', path: readable(queueLog) };
   if (nats !== undefined) return natsSpec(nats, values['nats-stream'], values['nats-creds']);
+  if (values.chatwoot !== undefined) return chatwootSpec(values.chatwoot, values);
   const port = integer('--http', values.http, 1, 65_535, 0);
   return { kind: 'http', port, token: process.env.KOKPIT_HTTP_TOKEN || null, tokenFile: `${db}.token` };
+}
+
+/** Neither the address nor a token's file is quoted: a password, or the token itself, may have been typed. */
+function chatwootSpec(url: string, values: SourceValues): SourceSpec {
+  const address = parseChatwoot(url, values['chatwoot-account']);
+  if (typeof address === 'string') throw new WrongFlag(said(`launch.chatwoot_${address}`));
+  const days = integer('--chatwoot-days', values['chatwoot-days'], 1, MOST_CHATWOOT_DAYS, CHATWOOT_DAYS);
+  const file = values['chatwoot-token'];
+  const token = process.env.KOKPIT_CHATWOOT_TOKEN?.trim() || null;
+  if (file === undefined && token === null) throw new WrongFlag(said('launch.chatwoot_token'));
+  if (file === undefined) return { kind: 'chatwoot', ...address, token, tokenFile: null, days };
+  return { kind: 'chatwoot', ...address, token: null, tokenFile: tokenFile(file), days };
+}
+
+function tokenFile(path: string): string {
+  try {
+    return readable(path);
+  } catch {
+    throw new WrongFlag(said('launch.chatwoot_token_file'));
+  }
 }
 
 /** What was typed is not quoted: it may hold a password. */

@@ -2,13 +2,13 @@
 import { DEFAULT_STREAM } from '../source/nats/address.ts';
 import type { Words } from '../words/words.ts';
 import { DEMO_AGENTS, DEMO_SEED } from './data-folder.ts';
-import { MOST_AGENTS } from './launch-source.ts';
+import { CHATWOOT_DAYS, MOST_AGENTS, MOST_CHATWOOT_DAYS } from './launch-source.ts';
 
 export const DEFAULT_PORT = 4870;
 /** Behind the console's own. */
 const EXAMPLE_HTTP_PORT = DEFAULT_PORT + 1;
 /** The column that a flag's words begin in. */
-const FLAG_WIDTH = 22;
+const FLAG_WIDTH = 26;
 
 export function flagLine(flag: string, words: string): string {
   return `  ${flag}`.padEnd(FLAG_WIDTH) + words;
@@ -23,6 +23,13 @@ export function sourceLines({ t }: Words): string[] {
     flagLine(`--file ${t('start.value.path')}`, t('start.file')),
     flagLine(`--queue-log ${t('start.value.path')}`, t('start.queue_log')),
     flagLine('--http PORT', t('start.http', { port: String(EXAMPLE_HTTP_PORT) })),
+    flagLine('--chatwoot URL', t('start.chatwoot')),
+    flagLine('--chatwoot-account N', t('start.chatwoot_account')),
+    flagLine(`--chatwoot-token ${t('start.value.file')}`, t('start.chatwoot_token')),
+    flagLine(
+      '--chatwoot-days N',
+      t('start.chatwoot_days', { days: String(CHATWOOT_DAYS), most: String(MOST_CHATWOOT_DAYS) }),
+    ),
   ];
 }
 

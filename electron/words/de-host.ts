@@ -19,7 +19,8 @@ export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
   'shell.given_up':
     'Die Seite der Konsole brach immer wieder ab ({reason}). Das Aufgezeichnete ist sicher: Starten Sie Kokpit neu.',
 
-  'start.usage': 'Aufruf: {program} [--demo | --file PFAD | --queue-log PFAD | --http PORT | --nats URL] [Optionen]',
+  'start.usage':
+    'Aufruf: {program} [--demo | --file PFAD | --queue-log PFAD | --http PORT | --chatwoot URL | --nats URL] [Optionen]',
   'start.demo': 'die Demo-Fläche (Vorgabe, außer der Zwischenspeicher enthält eine echte)',
   'start.agents': 'Agenten der Demo-Fläche, 1 bis {most} (Vorgabe {count})',
   'start.seed': 'welche Demo-Fläche (Vorgabe {seed})',
@@ -27,6 +28,10 @@ export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
   'start.file': 'eine Datei mit Ereignissen (NDJSON, auch wachsend) statt der Demo-Fläche',
   'start.queue_log': 'die queue_log von Asterisk, auch wachsend und rotiert',
   'start.http': 'Ereignisse, die andere Programme an diesen lokalen Port schicken (CloudEvents über HTTP), etwa {port}',
+  'start.chatwoot': 'ein Chatwoot: die Adresse seiner Seite, etwa https://desk.example.com/app/accounts/1',
+  'start.chatwoot_account': 'welches Konto, wo die Adresse es nicht sagt',
+  'start.chatwoot_token': 'in dieser Datei liegt ein Zugriffsschlüssel (oder in der Umgebung: KOKPIT_CHATWOOT_TOKEN)',
+  'start.chatwoot_days': 'wie weit das erste Lesen zurückgeht, 1 bis {most} Tage (Vorgabe {days})',
   'start.nats': 'eine Fläche auf NATS JetStream, etwa nats://host:4222',
   'start.nats_stream': 'ihr Strom (Vorgabe {stream})',
   'start.nats_creds': 'die Anmeldung: eine .creds-Datei',
@@ -40,7 +45,8 @@ export const deHost: Readonly<Record<keyof typeof enHost, string>> = {
   'start.value.zone': 'ZONE',
   'start.value.name': 'NAME',
 
-  'bridge.usage': 'Aufruf: {program} [--demo | --file PFAD | --queue-log PFAD | --http PORT] --nats URL [Optionen]',
+  'bridge.usage':
+    'Aufruf: {program} [--demo | --file PFAD | --queue-log PFAD | --http PORT | --chatwoot URL] --nats URL [Optionen]',
   'bridge.once': 'die Datei bis zu ihrem Ende lesen, dann aufhören',
   'bridge.name': 'unter dem der Strom weiß, wo diese Brücke steht (Vorgabe: die Quelle)',
   'bridge.no_commands': 'Befehle einer anderen Brücke überlassen',

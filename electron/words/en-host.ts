@@ -17,7 +17,8 @@ export const enHost = {
   'shell.given_up':
     "The console's page ended again and again ({reason}). What was recorded is safe: start Kokpit again.",
 
-  'start.usage': 'Usage: {program} [--demo | --file PATH | --queue-log PATH | --http PORT | --nats URL] [flags]',
+  'start.usage':
+    'Usage: {program} [--demo | --file PATH | --queue-log PATH | --http PORT | --chatwoot URL | --nats URL] [flags]',
   'start.demo': 'the demo floor (default, unless the cache holds a real one)',
   'start.agents': 'agents of the demo floor, 1 to {most} (default {count})',
   'start.seed': 'which demo floor (default {seed})',
@@ -25,6 +26,10 @@ export const enHost = {
   'start.file': 'a file of events (NDJSON, also growing) instead of the demo floor',
   'start.queue_log': "Asterisk's queue_log, also growing and rotated",
   'start.http': 'events posted by other programs (CloudEvents over HTTP) to this loopback port, for example {port}',
+  'start.chatwoot': 'a Chatwoot: the address of its page, such as https://desk.example.com/app/accounts/1',
+  'start.chatwoot_account': 'which account, where the address does not say',
+  'start.chatwoot_token': 'an access token lies in this file (or in the environment: KOKPIT_CHATWOOT_TOKEN)',
+  'start.chatwoot_days': 'how far back its first reading goes, 1 to {most} days (default {days})',
   'start.nats': 'a floor on NATS JetStream, such as nats://host:4222',
   'start.nats_stream': 'its stream (default {stream})',
   'start.nats_creds': 'the login: a .creds file',
@@ -38,7 +43,8 @@ export const enHost = {
   'start.value.zone': 'ZONE',
   'start.value.name': 'NAME',
 
-  'bridge.usage': 'Usage: {program} [--demo | --file PATH | --queue-log PATH | --http PORT] --nats URL [flags]',
+  'bridge.usage':
+    'Usage: {program} [--demo | --file PATH | --queue-log PATH | --http PORT | --chatwoot URL] --nats URL [flags]',
   'bridge.once': 'read the file to its end, then end',
   'bridge.name': 'under which the stream knows where this bridge stands (default: the source)',
   'bridge.no_commands': 'leave commands to another bridge',

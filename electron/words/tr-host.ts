@@ -18,7 +18,8 @@ export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
   'shell.open_already': 'Kokpit zaten açık; penceresi öne geliyor.',
   'shell.given_up': 'Konsolun sayfası durmadan kapandı ({reason}). Kaydedilenler güvende: Kokpit’i yeniden başlatın.',
 
-  'start.usage': 'Kullanım: {program} [--demo | --file YOL | --queue-log YOL | --http PORT | --nats URL] [seçenekler]',
+  'start.usage':
+    'Kullanım: {program} [--demo | --file YOL | --queue-log YOL | --http PORT | --chatwoot URL | --nats URL] [seçenekler]',
   'start.demo': 'demo salonu (önbellekte gerçek bir salon yoksa varsayılan)',
   'start.agents': 'demo salonunun temsilcileri, 1 ile {most} arası (varsayılan {count})',
   'start.seed': 'hangi demo salonu (varsayılan {seed})',
@@ -26,6 +27,10 @@ export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
   'start.file': 'demo salonu yerine bir olay dosyası (NDJSON, büyümekte olabilir)',
   'start.queue_log': 'Asterisk’in queue_log dosyası; büyüyebilir ve döndürülebilir',
   'start.http': 'başka programların bu yerel porta gönderdiği olaylar (HTTP üzerinden CloudEvents), örneğin {port}',
+  'start.chatwoot': 'bir Chatwoot: sayfasının adresi, örneğin https://desk.example.com/app/accounts/1',
+  'start.chatwoot_account': 'adres söylemiyorsa hangi hesap',
+  'start.chatwoot_token': 'erişim anahtarının bulunduğu dosya (ya da ortam değişkeni: KOKPIT_CHATWOOT_TOKEN)',
+  'start.chatwoot_days': 'ilk okumanın ne kadar geriye gideceği, 1 ile {most} gün arası (varsayılan {days})',
   'start.nats': 'NATS JetStream üzerindeki bir salon, örneğin nats://host:4222',
   'start.nats_stream': 'onun akışı (varsayılan {stream})',
   'start.nats_creds': 'giriş bilgisi: bir .creds dosyası',
@@ -39,7 +44,8 @@ export const trHost: Readonly<Record<keyof typeof enHost, string>> = {
   'start.value.zone': 'DİLİM',
   'start.value.name': 'AD',
 
-  'bridge.usage': 'Kullanım: {program} [--demo | --file YOL | --queue-log YOL | --http PORT] --nats URL [seçenekler]',
+  'bridge.usage':
+    'Kullanım: {program} [--demo | --file YOL | --queue-log YOL | --http PORT | --chatwoot URL] --nats URL [seçenekler]',
   'bridge.once': 'dosyayı sonuna dek okur, sonra biter',
   'bridge.name': 'akışın bu köprünün nerede kaldığını bildiği ad (varsayılan: kaynak)',
   'bridge.no_commands': 'komutları başka bir köprüye bırakır',

@@ -210,6 +210,8 @@ export const de: Catalogue = {
   'outcome.no_answer': 'die Quelle hat nicht rechtzeitig geantwortet',
   'outcome.not_sent': 'die Quelle war zu lange fort',
   'outcome.not_allowed': 'die Quelle erlaubt es Ihnen nicht',
+  'outcome.not_seen': 'Chatwoot nahm es an, zeigt es aber nicht: Der Agent ist vielleicht nicht da',
+  'outcome.no_invisible': 'Chatwoot kennt keine unsichtbaren Agenten',
   'outcome.no_commands': 'diese Fläche nimmt keine Befehle an',
 
   'toast.label': 'Ergebnisse',

@@ -206,6 +206,8 @@ export const en = {
   'outcome.no_answer': 'the source did not answer in time',
   'outcome.not_sent': 'the source was away too long',
   'outcome.not_allowed': 'the source does not allow you to',
+  'outcome.not_seen': 'Chatwoot took it, but does not show it: the agent may not be there',
+  'outcome.no_invisible': 'Chatwoot knows no invisible agents',
   'outcome.no_commands': 'this floor takes no commands',
 
   'toast.label': 'Outcomes',

@@ -207,6 +207,8 @@ export const tr: Catalogue = {
   'outcome.no_answer': 'kaynak zamanında yanıtlamadı',
   'outcome.not_sent': 'kaynak çok uzun süre yoktu',
   'outcome.not_allowed': 'kaynak size izin vermiyor',
+  'outcome.not_seen': 'Chatwoot kabul etti ama göstermiyor: temsilci orada olmayabilir',
+  'outcome.no_invisible': 'Chatwoot görünmez temsilci tanımıyor',
   'outcome.no_commands': 'bu salon komut almıyor',
 
   'toast.label': 'Sonuçlar',

@@ -43,6 +43,18 @@ export const deAsking: Readonly<Record<keyof typeof enAsking, string>> = {
     '--nats braucht die Adresse eines Servers, etwa nats://host:4222; in einem Passwort wird % als %25 geschrieben.',
   'launch.nats_stream': '--nats-stream braucht einen Namen aus Buchstaben, Ziffern, - und _, nicht „{text}“.',
   'launch.no_nats': 'Nennen Sie den Server mit --nats, etwa --nats nats://host:4222.',
+  'launch.chatwoot_address':
+    '--chatwoot braucht die Adresse eines Chatwoot, etwa https://desk.example.com/app/accounts/1.',
+  'launch.chatwoot_https':
+    '--chatwoot braucht eine Adresse, die mit https:// beginnt: Der Schlüssel ginge sonst für alle lesbar über das Netz.',
+  'launch.chatwoot_login':
+    '--chatwoot braucht eine Adresse ohne Benutzer und Passwort: Ein Schlüssel öffnet es, in einer Datei, die --chatwoot-token nennt.',
+  'launch.chatwoot_account':
+    'Nennen Sie das Konto von Chatwoot: in der Adresse (…/app/accounts/1) oder mit --chatwoot-account, eine ganze Zahl; nicht zwei verschiedene.',
+  'launch.chatwoot_token':
+    'Chatwoot öffnet sich mit einem Zugriffsschlüssel (Profileinstellungen, Access Token): Legen Sie ihn in eine Datei und nennen Sie sie mit --chatwoot-token, oder in KOKPIT_CHATWOOT_TOKEN.',
+  'launch.chatwoot_token_file':
+    '--chatwoot-token braucht den Pfad einer lesbaren Datei, in der der Schlüssel liegt; der Schlüssel selbst gehört nicht auf eine Befehlszeile.',
   'launch.once': '--once gehört zu --file: Die anderen haben kein Ende.',
   'launch.name': '--name braucht einen Namen von 1 bis {most} Zeichen.',
   'launch.unreadable': '{file} lässt sich nicht lesen ({why}).',

@@ -78,6 +78,42 @@ export const deFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'nats.expired':
     'Die Nachrichten {from} bis {to} des Stroms {stream} waren abgelaufen, bevor sie hier gelesen wurden: Ihre Ereignisse fehlen.',
 
+  'chatwoot.token': 'Der Zugriffsschlüssel in {file} lässt sich nicht lesen: {why}.',
+  'chatwoot.login':
+    'Chatwoot unter {server} nimmt diesen Zugriffsschlüssel nicht an. Ist er richtig, lässt vielleicht ein Proxy davor Kopfzeilen mit Unterstrich weg (nginx: underscores_in_headers on).',
+  'chatwoot.account':
+    'Das Konto {account} von Chatwoot unter {server} steht diesem Zugriffsschlüssel nicht offen; offen sind: {others}.',
+  'chatwoot.denied': 'Chatwoot unter {server} lässt diesen Zugriffsschlüssel nicht lesen, was gebraucht wird.',
+  'chatwoot.not_found':
+    'Chatwoot unter {server} hat nichts unter dieser Adresse, oder was gesucht wurde, gibt es nicht mehr.',
+  'chatwoot.moved':
+    'Chatwoot unter {server} verweist auf {to}: Nennen Sie diese Adresse, der Schlüssel geht von sich aus nirgendwo anders hin.',
+  'chatwoot.status': 'Chatwoot unter {server} antwortet mit dem Fehler {status}.',
+  'chatwoot.not_json':
+    'Was unter {server} antwortet, ist kein Chatwoot oder eine Seite davor: Es antwortet mit etwas anderem.',
+  'chatwoot.drift': 'Chatwoot unter {server} antwortet anders als bekannt: {why}.',
+  'chatwoot.refused': 'Unter {server} antwortet kein Chatwoot: Die Verbindung wurde abgelehnt.',
+  'chatwoot.no_host': 'Der Name des Servers {server} ist in diesem Netz nicht bekannt.',
+  'chatwoot.no_answer': 'Chatwoot unter {server} hat nicht rechtzeitig geantwortet.',
+  'chatwoot.cut': 'Die Verbindung zu Chatwoot unter {server} ist unterbrochen.',
+  'chatwoot.tls': 'Die Verbindung zu Chatwoot unter {server} ist nicht sicher, darum wurde nichts gesendet: {why}.',
+  'chatwoot.failed': 'Die Verbindung zu Chatwoot unter {server} misslang: {why}.',
+  'chatwoot.silent': 'Der WebSocket von Chatwoot unter {server} ist verstummt.',
+  'chatwoot.no_cable': 'Der WebSocket von Chatwoot unter {server} lässt diesen Zugriffsschlüssel nicht zuhören.',
+  'chatwoot.no_socket':
+    'Chatwoot unter {server} öffnet keinen WebSocket (Fehler {status}): Ein Proxy davor muss /cable weiterreichen.',
+  'chatwoot.busy':
+    'Chatwoot bat um weniger Anfragen: {seconds} s lang wird nichts gefragt, und was davon abhängt, kommt später.',
+  'chatwoot.calls':
+    'Gespräche des Postfachs {inbox} bleiben außen vor: Chatwoot sagt nicht, wann ein Anruf angenommen wurde.',
+  'chatwoot.no_turns':
+    'Chatwoot unter {server} sagt diesem Zugriffsschlüssel nicht, wann ein Gespräch geschlossen und wieder geöffnet wurde: Vom Vergangenen erzählen es nur seine Aktivitäten.',
+  'chatwoot.no_ratings':
+    'Chatwoot unter {server} sagt diesem Zugriffsschlüssel nicht, was Kunden gesagt haben: Es gibt keine Bewertungen.',
+  'chatwoot.not_allowed':
+    'Chatwoot unter {server} lässt diesen Zugriffsschlüssel die Verfügbarkeit anderer nicht ändern: Dazu braucht es einen Administrator.',
+  'chatwoot.no_invisible': 'Chatwoot kennt keine unsichtbaren Agenten.',
+
   'bridge.stream':
     'Der Strom {stream} ist für etwas anderes angelegt: Er braucht die Themen {subjects} und Nachrichten, die andere ersetzen (Rollups). Ändern Sie ihn, oder nennen Sie mit --nats-stream einen anderen.',
   'bridge.unreadable': 'Was unter den Befehlen lag, ist keiner: {why}.',

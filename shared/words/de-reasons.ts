@@ -26,6 +26,7 @@ export const deReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'reason.agent': 'data.agent: ist erforderlich, wo {field} "agent" ist',
   'reason.time': 'time: muss RFC 3339 mit Zonenabstand oder Z sein, {fault}; ist aber {value}',
   'reason.conflict': 'ein anderes Ereignis hat diese Quelle und Kennung ({source}, {id}); das zuerst gekommene bleibt',
+  'reason.chatwoot': 'Chatwoot nennt etwas ({kind}), dessen {field} unbrauchbar ist: {value}',
   'reason.queue_line': 'ist keine Zeile eines queue_log: time|callid|queue|member|event|…',
   'reason.queue_time': 'die Zeit ist keine Angabe in UTC-Sekunden: {value}',
   'reason.queue_event': 'nennt kein Ereignis',

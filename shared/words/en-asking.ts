@@ -41,6 +41,18 @@ export const enAsking = {
   'launch.nats': '--nats takes the address of a server, such as nats://host:4222; in a password a % is written %25.',
   'launch.nats_stream': '--nats-stream takes a name of letters, digits, - and _, not "{text}".',
   'launch.no_nats': 'Name the server with --nats, such as --nats nats://host:4222.',
+  'launch.chatwoot_address':
+    '--chatwoot takes the address of a Chatwoot, such as https://desk.example.com/app/accounts/1.',
+  'launch.chatwoot_https':
+    '--chatwoot takes an address that begins with https://: the token would go over the network for everybody to read.',
+  'launch.chatwoot_login':
+    '--chatwoot takes an address without user and password: a token opens it, in a file named with --chatwoot-token.',
+  'launch.chatwoot_account':
+    'Name the account of Chatwoot: in the address (…/app/accounts/1) or with --chatwoot-account, a whole number; not two that differ.',
+  'launch.chatwoot_token':
+    'Chatwoot opens with an access token (Profile settings, Access Token): put it into a file and name it with --chatwoot-token, or into KOKPIT_CHATWOOT_TOKEN.',
+  'launch.chatwoot_token_file':
+    '--chatwoot-token takes the path of a file that can be read and holds the token; the token itself does not belong on a command line.',
   'launch.once': '--once goes with --file only: the others have no end.',
   'launch.name': '--name takes a name of 1 to {most} characters.',
   'launch.unreadable': '{file} cannot be read ({why}).',

@@ -65,6 +65,39 @@ export const enFaults = {
   'nats.expired':
     'Messages {from} to {to} of the stream {stream} had expired before they were read here: their events are missing.',
 
+  'chatwoot.token': 'The access token in {file} cannot be read: {why}.',
+  'chatwoot.login':
+    'Chatwoot at {server} does not accept this access token. Where it is right, a proxy in front may drop headers with an underscore (nginx: underscores_in_headers on).',
+  'chatwoot.account':
+    'The account {account} of Chatwoot at {server} is not open to this access token; those that are: {others}.',
+  'chatwoot.denied': 'Chatwoot at {server} does not let this access token read what is needed.',
+  'chatwoot.not_found': 'Chatwoot at {server} has nothing at this address, or what was looked for is gone.',
+  'chatwoot.moved': 'Chatwoot at {server} sends on to {to}: name that address, the token goes nowhere else by itself.',
+  'chatwoot.status': 'Chatwoot at {server} answers with the error {status}.',
+  'chatwoot.not_json':
+    'What answers at {server} is no Chatwoot, or a page in front of it: it answers with something else.',
+  'chatwoot.drift': 'Chatwoot at {server} answers otherwise than it is known to: {why}.',
+  'chatwoot.refused': 'No Chatwoot answers at {server}: the connection was refused.',
+  'chatwoot.no_host': 'The name of the server {server} is not known to this network.',
+  'chatwoot.no_answer': 'Chatwoot at {server} did not answer in time.',
+  'chatwoot.cut': 'The connection to Chatwoot at {server} is cut.',
+  'chatwoot.tls': 'The connection to Chatwoot at {server} is not safe, so nothing was sent: {why}.',
+  'chatwoot.failed': 'The connection to Chatwoot at {server} failed: {why}.',
+  'chatwoot.silent': 'The WebSocket of Chatwoot at {server} has fallen silent.',
+  'chatwoot.no_cable': 'The WebSocket of Chatwoot at {server} does not let this access token listen.',
+  'chatwoot.no_socket':
+    'Chatwoot at {server} opens no WebSocket (error {status}): a proxy in front of it has to pass /cable on.',
+  'chatwoot.busy':
+    'Chatwoot asked for fewer questions: nothing is asked for {seconds} s, and what comes of it is late.',
+  'chatwoot.calls': 'Conversations of the inbox {inbox} are left out: Chatwoot does not tell when a call was answered.',
+  'chatwoot.no_turns':
+    'Chatwoot at {server} does not tell this access token when a conversation was closed and opened again: of the past only its activities tell it.',
+  'chatwoot.no_ratings':
+    'Chatwoot at {server} does not tell this access token what customers said: there are no ratings.',
+  'chatwoot.not_allowed':
+    'Chatwoot at {server} does not let this access token change the availability of others: that takes an administrator.',
+  'chatwoot.no_invisible': 'Chatwoot knows no invisible agents.',
+
   'bridge.stream':
     'The stream {stream} was made for something else: it needs the subjects {subjects}, and messages that take the place of others (rollups). Change it, or name another one with --nats-stream.',
   'bridge.unreadable': 'What lay among the commands is none: {why}.',

@@ -28,6 +28,7 @@ export const enReasons = {
   'reason.agent': 'data.agent: is required where {field} is "agent"',
   'reason.time': 'time: must be RFC 3339 with an offset or Z, {fault}; is {value}',
   'reason.conflict': 'another event has this source and id ({source}, {id}); the first that arrived stays',
+  'reason.chatwoot': 'Chatwoot tells {kind} whose {field} cannot be used: {value}',
   'reason.queue_line': 'is no line of a queue_log: time|callid|queue|member|event|…',
   'reason.queue_time': 'its time is no UTC seconds: {value}',
   'reason.queue_event': 'it names no event',

@@ -42,6 +42,17 @@ export const trAsking: Readonly<Record<keyof typeof enAsking, string>> = {
   'launch.nats': '--nats nats://host:4222 gibi bir sunucu adresi ister; paroladaki % işareti %25 diye yazılır.',
   'launch.nats_stream': '--nats-stream harf, rakam, - ve _ içeren bir ad ister, “{text}” değil.',
   'launch.no_nats': 'Sunucuyu --nats ile belirtin, örneğin --nats nats://host:4222.',
+  'launch.chatwoot_address': '--chatwoot https://desk.example.com/app/accounts/1 gibi bir Chatwoot adresi ister.',
+  'launch.chatwoot_https':
+    '--chatwoot https:// ile başlayan bir adres ister: yoksa anahtar ağda herkesin okuyabileceği biçimde gider.',
+  'launch.chatwoot_login':
+    '--chatwoot kullanıcı ve parola içermeyen bir adres ister: onu --chatwoot-token ile belirtilen dosyadaki anahtar açar.',
+  'launch.chatwoot_account':
+    'Chatwoot hesabını belirtin: adreste (…/app/accounts/1) ya da --chatwoot-account ile, bir tam sayı; birbirinden farklı iki hesap olmaz.',
+  'launch.chatwoot_token':
+    'Chatwoot bir erişim anahtarıyla açılır (Profil ayarları, Access Token): onu bir dosyaya koyup --chatwoot-token ile belirtin ya da KOKPIT_CHATWOOT_TOKEN değişkenine koyun.',
+  'launch.chatwoot_token_file':
+    '--chatwoot-token anahtarın bulunduğu, okunabilir bir dosyanın yolunu ister; anahtarın kendisi komut satırına yazılmaz.',
   'launch.once': '--once yalnızca --file ile kullanılır: ötekilerin sonu yok.',
   'launch.name': '--name 1 ile {most} karakter arası bir ad ister.',
   'launch.unreadable': '{file} okunamıyor ({why}).',

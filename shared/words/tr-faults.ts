@@ -68,6 +68,40 @@ export const trFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'nats.expired':
     '{stream} akışının {from} ile {to} arasındaki iletileri burada okunmadan süresini doldurmuş: olayları eksik.',
 
+  'chatwoot.token': '{file} içindeki erişim anahtarı okunamıyor: {why}.',
+  'chatwoot.login':
+    '{server} adresindeki Chatwoot bu erişim anahtarını kabul etmiyor. Anahtar doğruysa, öndeki bir vekil sunucu alt çizgili başlıkları atıyor olabilir (nginx: underscores_in_headers on).',
+  'chatwoot.account':
+    '{server} adresindeki Chatwoot’un {account} numaralı hesabı bu erişim anahtarına açık değil; açık olanlar: {others}.',
+  'chatwoot.denied': '{server} adresindeki Chatwoot bu erişim anahtarının gerekenleri okumasına izin vermiyor.',
+  'chatwoot.not_found': '{server} adresindeki Chatwoot’ta bu adreste bir şey yok ya da aranan artık yok.',
+  'chatwoot.moved':
+    '{server} adresindeki Chatwoot {to} adresine yönlendiriyor: o adresi belirtin, anahtar kendiliğinden başka yere gitmez.',
+  'chatwoot.status': '{server} adresindeki Chatwoot {status} hatasıyla yanıt veriyor.',
+  'chatwoot.not_json':
+    '{server} adresinde yanıt veren Chatwoot değil ya da önündeki bir sayfa: başka bir şeyle yanıt veriyor.',
+  'chatwoot.drift': '{server} adresindeki Chatwoot bilinenden farklı yanıt veriyor: {why}.',
+  'chatwoot.refused': '{server} adresinde Chatwoot yanıt vermiyor: bağlantı reddedildi.',
+  'chatwoot.no_host': '{server} sunucusunun adı bu ağda bilinmiyor.',
+  'chatwoot.no_answer': '{server} adresindeki Chatwoot zamanında yanıt vermedi.',
+  'chatwoot.cut': '{server} adresindeki Chatwoot ile bağlantı kesildi.',
+  'chatwoot.tls': '{server} adresindeki Chatwoot ile bağlantı güvenli değil, bu yüzden hiçbir şey gönderilmedi: {why}.',
+  'chatwoot.failed': '{server} adresindeki Chatwoot ile bağlantı kurulamadı: {why}.',
+  'chatwoot.silent': '{server} adresindeki Chatwoot’un WebSocket’i sustu.',
+  'chatwoot.no_cable': '{server} adresindeki Chatwoot’un WebSocket’i bu erişim anahtarının dinlemesine izin vermiyor.',
+  'chatwoot.no_socket':
+    '{server} adresindeki Chatwoot WebSocket açmıyor (hata {status}): öndeki bir vekil sunucu /cable yolunu iletmeli.',
+  'chatwoot.busy': 'Chatwoot daha az soru istedi: {seconds} s boyunca bir şey sorulmaz, buna bağlı olanlar geç gelir.',
+  'chatwoot.calls':
+    '{inbox} gelen kutusunun görüşmeleri dışarıda bırakıldı: Chatwoot bir aramanın ne zaman yanıtlandığını söylemiyor.',
+  'chatwoot.no_turns':
+    '{server} adresindeki Chatwoot bu erişim anahtarına bir görüşmenin ne zaman kapanıp yeniden açıldığını söylemiyor: geçmişi yalnızca etkinlikleri anlatır.',
+  'chatwoot.no_ratings':
+    '{server} adresindeki Chatwoot bu erişim anahtarına müşterilerin ne dediğini söylemiyor: değerlendirme yok.',
+  'chatwoot.not_allowed':
+    '{server} adresindeki Chatwoot bu erişim anahtarının başkalarının durumunu değiştirmesine izin vermiyor: bunun için yönetici gerekir.',
+  'chatwoot.no_invisible': 'Chatwoot görünmez temsilci tanımıyor.',
+
   'bridge.stream':
     '{stream} akışı başka bir iş için oluşturulmuş: {subjects} konuları ve başkalarının yerine geçen iletiler (rollup) gerekli. Akışı değiştirin ya da --nats-stream ile başka birini belirtin.',
   'bridge.unreadable': 'Komutların arasında duran şey komut değil: {why}.',

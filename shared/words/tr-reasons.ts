@@ -26,6 +26,7 @@ export const trReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'reason.agent': 'data.agent: {field} "agent" olduğunda zorunlu',
   'reason.time': 'time: saat farkı ya da Z içeren RFC 3339 olmalı, {fault}; gelen: {value}',
   'reason.conflict': 'bu kaynak ve kimlikle başka bir olay var ({source}, {id}); önce gelen kalır',
+  'reason.chatwoot': 'Chatwoot, {field} alanı kullanılamayan bir şey ({kind}) bildiriyor: {value}',
   'reason.queue_line': 'queue_log satırı değil: time|callid|queue|member|event|…',
   'reason.queue_time': 'zamanı UTC saniyesi değil: {value}',
   'reason.queue_event': 'olay adı yok',

@@ -115,6 +115,37 @@ describe('flags', () => {
     }
   });
 
+  test('a Chatwoot, its account and where its token lies', () => {
+    const file = join(folder, 'chatwoot.token');
+    writeFileSync(file, 'secret');
+    const address = 'https://desk.example.com/app/accounts/3';
+    const found = { kind: 'chatwoot', base: 'https://desk.example.com', account: 3 };
+    expect(run('--chatwoot', address, '--chatwoot-token', file, '--chatwoot-days', '7').config).toMatchObject({
+      db: join(dataFolder(), 'kokpit.db'),
+      source: { ...found, token: null, tokenFile: file, days: 7 },
+    });
+    process.env.KOKPIT_CHATWOOT_TOKEN = 'given';
+    try {
+      const source = run('--chatwoot', 'https://desk.example.com', '--chatwoot-account', '3').config.source;
+      expect(source).toEqual({ ...found, token: 'given', tokenFile: null, days: 2 });
+    } finally {
+      delete process.env.KOKPIT_CHATWOOT_TOKEN;
+    }
+  });
+
+  test.each([
+    [['--chatwoot', 'https://desk.example.com/app/accounts/3'], /Access Token/],
+    [['--chatwoot', 'http://desk.example.com/app/accounts/3'], /https:/],
+    [['--chatwoot', 'https://a:s3cret@desk.example.com/app/accounts/3'], /without user and password/],
+    [['--chatwoot', 'https://desk.example.com'], /account/],
+    [['--chatwoot', 'https://desk.example.com/app/accounts/3', '--chatwoot-token', 's3cret'], /path of a file/],
+  ])('%j is not the right usage, and nothing secret is quoted', (args, words) => {
+    const launching = readLaunch(args, 'host');
+    if (launching.kind !== 'wrong') throw new Error(launching.kind);
+    expect(WORDS.say(launching.said)).toMatch(words);
+    expect(WORDS.say(launching.said)).not.toContain('s3cret');
+  });
+
   test('a floor on NATS, with its stream and login', () => {
     const creds = join(folder, 'lead.creds');
     writeFileSync(creds, '');
@@ -150,6 +181,10 @@ describe('flags', () => {
       '--file',
       '--queue-log',
       '--http',
+      '--chatwoot',
+      '--chatwoot-account',
+      '--chatwoot-token',
+      '--chatwoot-days',
       '--nats',
       '--nats-stream',
       '--nats-creds',
