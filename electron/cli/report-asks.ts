@@ -134,7 +134,10 @@ export function hoursOf({ hours }: ReportFlags, words: Words): WorkingHours | nu
   try {
     text = readFileSync(hours, 'utf8');
   } catch (error) {
-    throw new UsageError(words.say(said('hours.unreadable', { file: hours, why: (error as Error).message })));
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UsageError(words.say(said('hours.missing', { file: hours })));
+    if (code === 'EISDIR') throw new UsageError(words.say(said('hours.directory', { file: hours })));
+    throw new UsageError(words.say(said('hours.unreadable', { file: hours, why: message })));
   }
   const read = readHoursFile(text);
   if (!Array.isArray(read)) return read as WorkingHours;

@@ -12,7 +12,7 @@ export const deCli: Readonly<Record<keyof typeof enCli, Message>> = {
   'cli.nothing': 'Nichts anzuzeigen.',
   'cli.not_written': 'Das Ergebnis ließ sich nicht schreiben: {why}.',
   'cli.one_of': 'Möglich sind: {some}.',
-  'cli.no_day': 'Ein Tag wird JJJJ-MM-TT geschrieben, z. B. 2026-03-10.',
+  'cli.no_day': 'Ein Tag ist ein Datum des Kalenders, JJJJ-MM-TT, z. B. 2026-03-10.',
   'cli.no_time': 'Erwartet wird eine Zeit {fault}.',
   'cli.no_zone': 'Diese Zeitzone gibt es nicht; nennen Sie eine wie Europe/Istanbul oder UTC.',
   'cli.no_file': 'Es ist der Name einer Datei.',

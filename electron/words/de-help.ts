@@ -16,7 +16,7 @@ export const deHelp: Readonly<Record<keyof typeof enHelp, Message>> = {
   'value.command': 'Befehl',
   'value.file': 'Datei',
   'value.files': 'Dateien',
-  'value.folder': 'ordner',
+  'value.folder': 'Ordner',
   'value.day': 'Tag',
   'value.zone': 'Zone',
   'value.time': 'Zeit',

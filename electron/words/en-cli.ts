@@ -10,7 +10,7 @@ export const enCli = {
   'cli.nothing': 'Nothing to show.',
   'cli.not_written': 'The result could not be written: {why}.',
   'cli.one_of': 'It is one of: {some}.',
-  'cli.no_day': 'A day is YYYY-MM-DD, e.g. 2026-03-10.',
+  'cli.no_day': 'A day is a date of the calendar, YYYY-MM-DD, e.g. 2026-03-10.',
   'cli.no_time': 'It is a time {fault}.',
   'cli.no_zone': 'There is no such time zone; name one such as Europe/Istanbul or UTC.',
   'cli.no_file': 'It is the name of a file.',

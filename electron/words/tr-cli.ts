@@ -12,7 +12,7 @@ export const trCli: Readonly<Record<keyof typeof enCli, Message>> = {
   'cli.nothing': 'Gösterilecek bir şey yok.',
   'cli.not_written': 'Sonuç yazılamadı: {why}.',
   'cli.one_of': 'Şunlardan biri olmalı: {some}.',
-  'cli.no_day': 'Gün YYYY-AA-GG biçiminde yazılır, örneğin 2026-03-10.',
+  'cli.no_day': 'Gün, takvimde bulunan bir tarihtir: YYYY-AA-GG, örneğin 2026-03-10.',
   'cli.no_time': 'Zaman bekleniyor, {fault}.',
   'cli.no_zone': 'Böyle bir saat dilimi yok; Europe/Istanbul ya da UTC gibi birini belirtin.',
   'cli.no_file': 'Bu bir dosya adıdır.',

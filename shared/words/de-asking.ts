@@ -24,6 +24,8 @@ export const deAsking: Readonly<Record<keyof typeof enAsking, string>> = {
   'explain.or': '{one} oder {other}',
 
   'hours.unreadable': 'Arbeitszeiten {file}: {why}',
+  'hours.missing': 'Arbeitszeiten {file}: Diese Datei gibt es nicht. Nennen Sie sie mit --hours DATEI.',
+  'hours.directory': 'Arbeitszeiten {file}: ist ein Ordner. Nennen Sie die Datei darin.',
   'hours.faults': 'Arbeitszeiten {file}, {faults}.',
   'hours.line': 'Zeile {line}: {what}',
   'hours.and': '{one}; {other}',

@@ -23,6 +23,8 @@ export const enAsking = {
   'explain.or': '{one} or {other}',
 
   'hours.unreadable': 'Working hours {file}: {why}',
+  'hours.missing': 'Working hours {file}: there is no such file. Name it with --hours FILE.',
+  'hours.directory': 'Working hours {file}: is a folder. Name the file in it.',
   'hours.faults': 'Working hours {file}, {faults}.',
   'hours.line': 'line {line}: {what}',
   'hours.and': '{one}; {other}',

@@ -24,6 +24,8 @@ export const trAsking: Readonly<Record<keyof typeof enAsking, string>> = {
   'explain.or': '{one} ya da {other}',
 
   'hours.unreadable': 'Çalışma saatleri {file}: {why}',
+  'hours.missing': 'Çalışma saatleri {file}: böyle bir dosya yok. --hours DOSYA ile belirtin.',
+  'hours.directory': 'Çalışma saatleri {file}: bir klasör. İçindeki dosyayı belirtin.',
   'hours.faults': 'Çalışma saatleri {file}, {faults}.',
   'hours.line': 'satır {line}: {what}',
   'hours.and': '{one}; {other}',

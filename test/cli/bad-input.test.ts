@@ -73,7 +73,11 @@ describe('wrong usage ends with 2, its words, and the right usage:', () => {
     ],
     [report('--kind', 'fax'), 'It is one of: chat, call, video, email, ticket', 'Usage: kokpit report cockpit '],
     [report('--format', 'pdf'), 'It is one of: json, csv, table', 'Usage: kokpit report cockpit '],
-    [['report', 'quality', '--from', '2026-02-30'], 'A day is YYYY-MM-DD', 'Usage: kokpit report quality '],
+    [
+      ['report', 'quality', '--from', '2026-02-30'],
+      'A day is a date of the calendar, YYYY-MM-DD',
+      'Usage: kokpit report quality ',
+    ],
     [['report', 'quality', '--from', '2026-03-01'], "'--to <day>' not specified", 'Usage: kokpit report quality '],
     [['report', 'day', '--window', '7'], 'It is one of: 5, 10, 15, 30, 60', 'Usage: kokpit report day '],
     [['export', '--to', '2026-03-01'], "'--from <day>' not specified", 'Usage: kokpit export '],
@@ -92,7 +96,8 @@ describe('wrong usage ends with 2, its words, and the right usage:', () => {
     [['report', 'companies', '--from', '2026-01-01', '--to', '2026-02-01'], 'at most 31'],
     [['report', 'companies', '--from', '2026-03-01', '--to', '2999-01-01'], '31'],
     [['report', 'day', '--date', '2026-03-01', '--hours', 'no-such-file.json'], 'no-such-file.json'],
-    [['report', 'cockpit', '--hours', 'no-such-file.json'], 'no-such-file.json'],
+    [['report', 'cockpit', '--hours', 'no-such-file.json'], 'no-such-file.json: there is no such file. Name it with'],
+    [['report', 'cockpit', '--hours', tmpdir()], 'is a folder. Name the file in it'],
   ])('kokpit %j', async (args, words) => {
     const { status, out, err } = await kokpit([...args, '--db', db()]);
     expect({ status, out }).toEqual({ status: 2, out: '' });

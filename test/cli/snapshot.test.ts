@@ -210,7 +210,7 @@ describe('a day that is not over is wrong usage, and nothing is made:', () => {
 test.each<[string[], string]>([
   [['snapshot', '--date', DAY], "'--out <folder>' not specified"],
   [['snapshot', '--out', 'x'], "'--date <day>' not specified"],
-  [['snapshot', '--date', '2026-02-30', '--out', 'x'], 'A day is YYYY-MM-DD'],
+  [['snapshot', '--date', '2026-02-30', '--out', 'x'], 'A day is a date of the calendar, YYYY-MM-DD'],
   [['snapshot', '--date', DAY, '--out', ''], 'It is the name of a folder'],
   [['snapshot', '--date', DAY, '--out', 'x', '--interval', '20'], 'It is one of: 15, 30, 60'],
   [['snapshot', '--date', DAY, '--out', 'x', '--tz', 'Mars/Base'], 'There is no such time zone'],
