@@ -37,7 +37,7 @@ export interface OpenForReading {
   readonly mode: 'read';
   readonly file: string;
   /** See ReaderOptions. */
-  readonly onRow?: () => void;
+  readonly onRow?: (streams: number) => void;
   readonly onSlow?: (slow: SlowQuery) => void;
   /** What counts as slow (default: 100). */
   readonly slowMs?: number;

@@ -18,8 +18,8 @@ export interface ReaderOptions {
   readonly file: string;
   readonly onSlow?: (slow: SlowQuery) => void;
   readonly slowMs?: number;
-  /** Called again and again while streams or events are read; what it throws ends the reading. */
-  readonly onRow?: () => void;
+  /** Called again and again while streams or events are read, with how many more streams that are; what it throws ends the reading. */
+  readonly onRow?: (streams: number) => void;
   /** The one that the writer of this process tells of new identities; absent: there is no such writer. */
   readonly filter?: IdentityFilter | null;
 }
@@ -33,7 +33,7 @@ class FileReader implements CacheReader {
   readonly #queries: QueryRunner;
   readonly #shelf: BlockShelf;
   readonly #filter: IdentityFilter;
-  readonly #onRow: () => void;
+  readonly #onRow: (streams: number) => void;
 
   constructor({ file, onSlow = () => {}, slowMs = SLOW_MS, filter = null, onRow = () => {} }: ReaderOptions) {
     this.file = file;
@@ -81,7 +81,7 @@ class FileReader implements CacheReader {
     const order = Uint32Array.from(numbers.keys()).sort((a, b) => (numbers[a] as number) - (numbers[b] as number));
     const texts = new Array<string>(numbers.length);
     for (const i of order) {
-      this.#onRow();
+      this.#onRow(0);
       texts[i] = this.#shelf.text(numbers[i] as number);
     }
     return texts;
@@ -151,13 +151,13 @@ class FileReader implements CacheReader {
 
   *#streams(rows: Iterable<Row>): IterableIterator<StreamRow> {
     for (const row of rows) {
-      this.#onRow();
+      this.#onRow(1);
       yield streamOf(row);
     }
   }
 
   streamsByNo(nos: readonly number[]): StreamRow[] {
-    this.#onRow();
+    this.#onRow(nos.length);
     return this.#queries.all('streamsByNo', sortedList(nos)).map(streamOf);
   }
 

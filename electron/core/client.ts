@@ -31,8 +31,14 @@ export interface ClientDeps {
   /**
    * Carries out a method. Throws RequestError for what is asked wrongly.
    * @param signal aborted once nobody wants the answer any more.
+   * @param onRead tells whoever waits how much was read for it by now.
    */
-  readonly answer: (method: string, params: unknown, signal: AbortSignal) => Promise<unknown>;
+  readonly answer: (
+    method: string,
+    params: unknown,
+    signal: AbortSignal,
+    onRead: (read: number) => void,
+  ) => Promise<unknown>;
   readonly onDropped: () => void;
   readonly onError: (what: string) => void;
 }
@@ -67,8 +73,11 @@ export function serveClient(port: Port, deps: ClientDeps): void {
       const wanted = new AbortController();
       asked.set(id, wanted);
       const { signal } = wanted;
+      const onRead = (read: number) => {
+        if (!signal.aborted) port.send(JSON.stringify({ v: WIRE_VERSION, t: 'progress', id, read }));
+      };
       deps
-        .answer(message.method, message.params, signal)
+        .answer(message.method, message.params, signal, onRead)
         .then(
           (result) => !signal.aborted && sendLong(port, answerText(id, result)),
           (error) => !signal.aborted && refuse(id, error),

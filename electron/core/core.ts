@@ -150,7 +150,7 @@ export class Core {
         this.#rewind.unwatch(port, id);
         this.#publisher.unwatch(port, id);
       },
-      answer: (method, params, signal) => this.#answer(method, params, signal),
+      answer: (method, params, signal, onRead) => this.#answer(method, params, signal, onRead),
       onDropped: () => {
         this.#deps.health.dropped++;
       },
@@ -217,7 +217,12 @@ export class Core {
     }
   }
 
-  async #answer(method: string, params: unknown, signal: AbortSignal): Promise<unknown> {
+  async #answer(
+    method: string,
+    params: unknown,
+    signal: AbortSignal,
+    onRead: (read: number) => void,
+  ): Promise<unknown> {
     switch (method) {
       case 'hello':
         return { ...this.#deps.hello, undo_s: UNDO_S } satisfies Hello;
@@ -285,7 +290,7 @@ export class Core {
       case 'explain': {
         const now = this.#deps.clock.now();
         const ask = explainAskOf(params, this.#deps.days, now);
-        return this.#deps.reports.ask('explain', ask, ask.at ?? now, signal);
+        return this.#deps.reports.ask('explain', ask, ask.at ?? now, signal, onRead);
       }
       case 'conversation': {
         const { conversation, at } = conversationAskOf(params);

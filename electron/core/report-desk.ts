@@ -2,7 +2,7 @@
 // may read many conversations one by one has a thread of its own, so that no page waits behind a month's explanation.
 import type { SealStep } from '../cache/types.ts';
 import { JsonText } from './client.ts';
-import { flagOf } from './given-up.ts';
+import { flagOf, watchRead } from './given-up.ts';
 import type { Bytes } from './long-text.ts';
 import type { Questions } from './report-messages.ts';
 import { ReportThread } from './report-thread.ts';
@@ -34,9 +34,16 @@ export interface ReportDesk {
   /**
    * @param at the moment asked for, ms since 1970.
    * @param signal once it is aborted the question is given up, though it had begun.
+   * @param onRead is told how many streams were read for it by now, from time to time.
    * Rejects with a RequestError for what cannot be answered, with another error where it was given up or the thread fell over.
    */
-  ask<Q extends keyof Questions>(what: Q, ask: Questions[Q], at: number, signal?: AbortSignal): Promise<JsonText>;
+  ask<Q extends keyof Questions>(
+    what: Q,
+    ask: Questions[Q],
+    at: number,
+    signal?: AbortSignal,
+    onRead?: (streams: number) => void,
+  ): Promise<JsonText>;
   /** Reads ahead what the first questions will count. @param at now. */
   warm(at: number): Promise<void>;
   /** Seals what is to be sealed, each step kept by `keep`. @returns whether there was anything. */
@@ -64,10 +71,12 @@ export function createReportDesk(
   const long = begin(LONG, idleMs);
   let asked = 0;
   return {
-    async ask(what, ask, at, signal) {
+    async ask(what, ask, at, signal, onRead) {
       asked++;
       const given = signal === undefined ? null : flagOf(signal);
-      return new JsonText(await (IS_LONG[what] ? long : short).ask<string | Bytes>({ what, ask, at, given }));
+      const unwatch = given === null || onRead === undefined ? () => {} : watchRead(given, onRead);
+      const answer = (IS_LONG[what] ? long : short).ask<string | Bytes>({ what, ask, at, given });
+      return new JsonText(await answer.finally(unwatch));
     },
     async warm(at) {
       await short.ask<null>({ warm: at });

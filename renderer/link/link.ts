@@ -67,6 +67,7 @@ interface Pending {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: LinkError) => void;
   readonly cancelTimeout: () => void;
+  readonly onRead: ((read: number) => void) | undefined;
 }
 
 export interface LinkDeps {
@@ -107,11 +108,13 @@ export class Link {
   /**
    * Rejects with a LinkError: the core's own, `timeout`, `connection_lost` or `dropped`.
    * @param signal once it is aborted, nobody wants the answer any more, and the core is told so.
+   * @param onRead hears how much was read for it by now, where it takes long.
    */
   request<M extends keyof Methods>(
     method: M,
     params: Methods[M]['params'],
     signal?: AbortSignal,
+    onRead?: (read: number) => void,
   ): Promise<Methods[M]['result']> {
     const id = this.nextId++;
     return new Promise<Methods[M]['result']>((resolve, reject) => {
@@ -130,7 +133,7 @@ export class Link {
         const message = `${method} had no answer in ${seconds} s`;
         this.drop(id, new LinkError({ code: 'timeout', message, params: { seconds } }));
       });
-      this.pending.set(id, { resolve: resolve as (result: unknown) => void, reject, cancelTimeout });
+      this.pending.set(id, { resolve: resolve as (result: unknown) => void, reject, cancelTimeout, onRead });
       this.send({ v: 1, t: 'request', id, method, params });
     });
   }
@@ -223,6 +226,7 @@ export class Link {
     const message = decodeServer(text);
     if (message === null) this.report({ undecodable: this.status.undecodable + 1 });
     else if (message.t === 'answer') this.answered(message);
+    else if (message.t === 'progress') this.pending.get(message.id)?.onRead?.(message.read);
     else this.pushed(message);
   }
 

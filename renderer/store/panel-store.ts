@@ -13,11 +13,13 @@ export interface PanelState<Ask, Answer> {
   readonly refusal: Refused | null;
   /** A question is on its way. */
   readonly asking: boolean;
+  /** What the core has read for it by now; null: nothing is known of that. */
+  readonly read: number | null;
 }
 
 export interface PanelDeps<Ask, Answer> {
-  /** @param signal aborted once the answer is of no use any more. */
-  readonly request: (ask: Ask, signal: AbortSignal) => Promise<Answer>;
+  /** @param signal aborted once the answer is of no use any more. @param onRead hears how far it is. */
+  readonly request: (ask: Ask, signal: AbortSignal, onRead: (read: number) => void) => Promise<Answer>;
   readonly navigation: Navigation;
   /** What the address asks for; null: the panel is closed. */
   readonly askOf: (route: Route) => Ask | null;
@@ -37,6 +39,7 @@ export class PanelStore<Ask, Answer> {
       answer: null,
       refusal: null,
       asking: false,
+      read: null,
     }));
   }
 
@@ -66,13 +69,16 @@ export class PanelStore<Ask, Answer> {
     this.asked += 1;
     this.wanted.abort();
     const asking = ask !== null;
-    this.state.setState(same ? { asking } : { ask, asking, answer: null, refusal: null });
+    this.state.setState({ asking, read: null, ...(same ? {} : { ask, answer: null, refusal: null }) });
     if (ask !== null) this.send(ask, this.asked);
   }
 
   private send(ask: Ask, question: number): void {
     this.wanted = new AbortController();
-    this.deps.request(ask, this.wanted.signal).then(
+    const onRead = (read: number): void => {
+      if (question === this.asked) this.state.setState({ read });
+    };
+    this.deps.request(ask, this.wanted.signal, onRead).then(
       (answer) => {
         if (question === this.asked) this.state.setState({ answer, refusal: null, asking: false });
       },

@@ -64,6 +64,18 @@ export function namedPeriod(page: Exclude<ReportPage, 'day'>, choice: ReportRout
   return typeof period === 'string' ? period : null;
 }
 
+/** The last days of the period that a page shows, where it is longer: what is read for a figure of the page is then less. */
+export function fewerDays(route: Route, today: string): readonly { readonly days: 1 | 7; readonly period: Dates }[] {
+  const { page, explain, report } = route;
+  if (page !== 'quality' && page !== 'companies' && page !== 'service') return [];
+  // Another report's figure, or one that is of a day.
+  if (explain?.ask !== null || explain.figure.startsWith('days[')) return [];
+  const { from, to } = periodOf(page, report.period, today);
+  return ([7, 1] as const)
+    .map((days) => ({ days, period: { from: addDays(to, 1 - days), to } }))
+    .filter(({ period }) => period.from > from);
+}
+
 /** @returns null where the route shows no report. */
 export function askOf(route: Route, today: string): ReportAsk | null {
   const { page, product, channel, group, report } = route;

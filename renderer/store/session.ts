@@ -169,7 +169,7 @@ export class Session {
     });
     this.snapshot = new SnapshotStore({ timers, request: (ask) => this.link.request('snapshot', ask) });
     this.explanation = new PanelStore({
-      request: (ask, signal) => this.link.request('explain', ask, signal).then(unpackAnswer),
+      request: (ask, signal, onRead) => this.link.request('explain', ask, signal, onRead).then(unpackAnswer),
       navigation: this.navigation,
       askOf: (route) => explainAskOf(route, dayOf(this.clock.getState(), this.hello.getState()?.tz ?? 'UTC')),
     });

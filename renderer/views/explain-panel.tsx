@@ -10,13 +10,14 @@ import { nameIn } from '../store/names.ts';
 import { useSession, useStore, useValue, useWords } from './context.ts';
 import { type ExplainedList, ExplainList } from './explain-list.tsx';
 import { ExplainFormula, ExplainValue, useValueText } from './explain-value.tsx';
+import { ExplainWaiting } from './explain-waiting.tsx';
 import { useNumbers } from './reports/report-numbers.ts';
-import { PanelAge, PanelFault, PanelSkeleton, SidePanel } from './side-panel.tsx';
+import { PanelAge, PanelFault, SidePanel } from './side-panel.tsx';
 
 export function ExplainPanel({ report, figure }: { readonly report: string; readonly figure: string }) {
   const session = useSession();
   const { t } = useWords();
-  const { answer, refusal, asking } = useValue(session.explanation.state);
+  const { answer, refusal, asking, ask, read } = useValue(session.explanation.state);
   const name = nameOfFigure(report, figure);
   const title = name === null ? figure : t(name.title);
   const row = useRowName(name, answer);
@@ -51,7 +52,7 @@ export function ExplainPanel({ report, figure }: { readonly report: string; read
           </PanelAge>
         </>
       )}
-      {answer === null && refusal === null && <PanelSkeleton />}
+      {answer === null && refusal === null && <ExplainWaiting key={JSON.stringify(ask)} read={read} />}
     </SidePanel>
   );
 }

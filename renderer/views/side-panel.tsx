@@ -92,7 +92,8 @@ export function PanelFault({ refusal, onAgain }: { readonly refusal: Refused; re
   );
 }
 
-export function PanelSkeleton() {
+/** @param children what else is said while it lasts. */
+export function PanelSkeleton({ children }: { readonly children?: ReactNode }) {
   const { t } = useWords();
   const shape = useWaited(SKELETON_MS);
   const words = useWaited(WORDS_MS);
@@ -100,6 +101,7 @@ export function PanelSkeleton() {
   return (
     <div className="panel-skeleton" data-testid="panel-skeleton">
       {words && <p role="status">{t('explain.waiting')}</p>}
+      {words && children}
       <div aria-hidden="true">
         <span className="bone bone-tall" />
         {Array.from({ length: BONES }, (_, row) => (

@@ -33,10 +33,11 @@ export type ClientMessage =
   | { readonly v: 1; readonly t: 'watch'; readonly id: number; readonly topic: string; readonly params: unknown }
   | { readonly v: 1; readonly t: 'unwatch'; readonly id: number };
 
-/** Pushes of one watch are numbered from 0; number 0 is `full`, the others are `diff`s against their predecessor. */
+/** `progress`: how much was read by now for a request that has no answer yet. Pushes of one watch are numbered from 0; number 0 is `full`, the others are `diff`s against their predecessor. */
 export type ServerMessage =
   | { readonly v: 1; readonly t: 'answer'; readonly id: number; readonly ok: true; readonly result: unknown }
   | { readonly v: 1; readonly t: 'answer'; readonly id: number; readonly ok: false; readonly error: WireError }
+  | { readonly v: 1; readonly t: 'progress'; readonly id: number; readonly read: number }
   | {
       readonly v: 1;
       readonly t: 'push';
@@ -61,6 +62,7 @@ export function decodeServer(text: string): ServerMessage | null {
   const message = parseObject(text);
   if (message === null || message.v !== WIRE_VERSION || !Number.isSafeInteger(message.id)) return null;
   if (message.t === 'answer' && typeof message.ok === 'boolean') return message as unknown as ServerMessage;
+  if (message.t === 'progress' && Number.isSafeInteger(message.read)) return message as unknown as ServerMessage;
   if (message.t === 'push' && Number.isSafeInteger(message.n)) return message as unknown as ServerMessage;
   return null;
 }

@@ -1,9 +1,10 @@
 // What nobody waits for any more is given up: before it began, in the middle of its reading, and over the wire.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EMPTY_BATCH } from '../../electron/cache/empty-batch.ts';
 import { createReader } from '../../electron/cache/reader.ts';
 import type { StreamRow } from '../../electron/cache/types.ts';
-import { flagOf, GivenUp, GivingUp } from '../../electron/core/given-up.ts';
+import { serveClient } from '../../electron/core/client.ts';
+import { flagOf, GivenUp, GivingUp, watchRead } from '../../electron/core/given-up.ts';
 import { type CacheFile, cacheFile } from './cache-file.ts';
 import { beginCore } from './core-under-test.ts';
 import { handClock } from './hand-clock.ts';
@@ -48,6 +49,64 @@ test('a question is given up in the middle of its reading, and the next one is a
     reader.close();
     close();
   }
+});
+
+test('how many streams a question has read is told while it grows', async () => {
+  const { writer, close } = cache.open();
+  await writer.commit({ ...EMPTY_BATCH, streams: Array.from({ length: STREAMS }, streamRow) });
+  vi.useFakeTimers();
+  const givingUp = new GivingUp();
+  const reader = createReader({ file: cache.file, onRow: givingUp.look });
+  const flag = flagOf(new AbortController().signal);
+  const told: number[] = [];
+  const end = watchRead(flag, (streams) => told.push(streams));
+  try {
+    vi.advanceTimersByTime(1_000);
+    givingUp.while(flag, () => {
+      for (const { id } of reader.conversationsBetween(0, STREAMS)) if (id === 'c3') vi.advanceTimersByTime(1_000);
+      reader.streamsByNo([1, 2, 3]);
+    });
+    vi.advanceTimersByTime(5_000);
+    end();
+    givingUp.while(flag, () => reader.streamsByNo([1]));
+    vi.advanceTimersByTime(5_000);
+    expect(told).toEqual([4, STREAMS + 3]);
+  } finally {
+    vi.useRealTimers();
+    reader.close();
+    close();
+  }
+});
+
+test('a console is told how far its question is, until it drops it', async () => {
+  const sent: unknown[] = [];
+  let hear = (_text: string) => {};
+  let tell = (_read: number) => {};
+  serveClient(
+    {
+      send: (text) => void sent.push(JSON.parse(text)),
+      onMessage: (listener) => {
+        hear = listener;
+      },
+      onClose: () => {},
+      close: () => {},
+    },
+    {
+      watch: () => {},
+      unwatch: () => {},
+      answer: (_method, _params, _signal, onRead) => {
+        tell = onRead;
+        return new Promise(() => {});
+      },
+      onDropped: () => {},
+      onError: () => {},
+    },
+  );
+  hear(JSON.stringify({ v: 1, t: 'request', id: 4, method: 'explain', params: null }));
+  tell(1_000);
+  hear(JSON.stringify({ v: 1, t: 'drop', id: 4 }));
+  tell(2_000);
+  expect(sent).toEqual([{ v: 1, t: 'progress', id: 4, read: 1_000 }]);
 });
 
 test('a console that drops a question gets no answer to it, and the next one as ever', async () => {

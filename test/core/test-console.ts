@@ -29,6 +29,7 @@ export function testConsole(): TestConsole {
         answers.get(message.id)?.(message);
         return;
       }
+      if (message.t === 'progress') return;
       const watch = watches.get(message.id);
       if (watch === undefined) return;
       if (message.n === 0) watch.full = message.full;

@@ -235,6 +235,7 @@ test('the number on the page is compared, unless it ticks or is another reportâ€
 
 test('an answer that was overtaken is dropped, and one to another question is never shown for this one', async () => {
   const answers: ((text: string) => void)[] = [];
+  const reads: ((read: number) => void)[] = [];
   const navigation = new Navigation({
     hash: () => '#/cockpit?conversation=c-1',
     push: () => undefined,
@@ -242,21 +243,27 @@ test('an answer that was overtaken is dropped, and one to another question is ne
     onChange: () => undefined,
   });
   const store = new PanelStore<string, string>({
-    request: () => new Promise((resolve) => void answers.push(resolve)),
+    request: (_ask, _signal, onRead) => {
+      reads.push(onRead);
+      return new Promise((resolve) => void answers.push(resolve));
+    },
     navigation,
     askOf: (route) => route.conversation,
   });
   store.start();
   store.linked();
+  reads[0]?.(1_000);
+  expect(store.state.getState().read).toBe(1_000);
   navigation.go({ conversation: 'c-2' });
+  reads[0]?.(2_000);
   answers[0]?.('story 1');
   await settle();
-  expect(store.state.getState()).toEqual({ ask: 'c-2', answer: null, refusal: null, asking: true });
+  expect(store.state.getState()).toEqual({ ask: 'c-2', answer: null, refusal: null, asking: true, read: null });
   answers[1]?.('story 2');
   await settle();
-  expect(store.state.getState()).toEqual({ ask: 'c-2', answer: 'story 2', refusal: null, asking: false });
+  expect(store.state.getState()).toEqual({ ask: 'c-2', answer: 'story 2', refusal: null, asking: false, read: null });
   navigation.go({ conversation: null });
-  expect(store.state.getState()).toEqual({ ask: null, answer: null, refusal: null, asking: false });
+  expect(store.state.getState()).toEqual({ ask: null, answer: null, refusal: null, asking: false, read: null });
 });
 
 test('a figure has moved on where it reads otherwise', () => {

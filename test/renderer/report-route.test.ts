@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, askOf, dayOf, goesOn, periodBefore, periodOf } from '../../renderer/store/report-ask.ts';
+import { addDays, askOf, dayOf, fewerDays, goesOn, periodBefore, periodOf } from '../../renderer/store/report-ask.ts';
 import { nextOrder } from '../../renderer/store/report-route.ts';
 import { formatHash, parseHash } from '../../renderer/store/route.ts';
 
@@ -94,4 +94,15 @@ test('a head sorts figures from the greatest, then from the least, then not at a
     null,
     { column: 'name', descending: false },
   ]);
+});
+
+test.each<[hash: string, periods: readonly string[]]>([
+  ['#/quality?period=31&explain=totals.feedback_count', ['2026-11-17 to 2026-11-23', '2026-11-23 to 2026-11-23']],
+  ['#/companies?explain=rows[0].chats', ['2026-11-22 to 2026-11-22']],
+  ['#/service?explain=total.requests', []],
+  ['#/quality?period=31&explain=days[date=2026-11-02].totals.feedback_count', []],
+  ['#/day?explain=call.lost', []],
+  ['#/quality?period=31', []],
+])('fewer days to explain on %s', (hash, periods) => {
+  expect(fewerDays(parseHash(hash), TODAY).map(({ period: { from, to } }) => `${from} to ${to}`)).toEqual(periods);
 });

@@ -67,6 +67,24 @@ describe('requests', () => {
     expect([await first, await second]).toEqual([['first'], ['second']]);
   });
 
+  test('while it is on its way, how much was read for it is told to who asked for it', async () => {
+    const port = await open();
+    const read: [string, number][] = [];
+    const asked = (name: string) =>
+      link.request('rejects', { limit: 1 }, undefined, (streams) => void read.push([name, streams]));
+    const [first] = [asked('first'), asked('second')];
+    const [a, b] = port.sent;
+    port.say({ t: 'progress', id: b?.id, read: 500 });
+    port.say({ t: 'progress', id: a?.id, read: 10 });
+    port.say({ t: 'answer', id: a?.id, ok: true, result: [] });
+    await first;
+    port.say({ t: 'progress', id: a?.id, read: 20 });
+    expect(read).toEqual([
+      ['second', 500],
+      ['first', 10],
+    ]);
+  });
+
   test('a refusal carries the code and the params of the core', async () => {
     const port = await open();
     const asked = link.request('hello', null);
