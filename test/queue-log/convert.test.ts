@@ -129,6 +129,12 @@ describe('a member', () => {
     ]);
   });
 
+  test('who leaves in a log that begins amid the day is offline from then on, as told once', () => {
+    expect(statuses(`${at(2)}|M|a|Ann|REMOVEMEMBER|`, `${at(3)}|M|b|Ann|REMOVEMEMBER|`)).toEqual([
+      [2, 'offline', undefined],
+    ]);
+  });
+
   test('is on a break until paused in no queue; another reason is another event', () => {
     expect(
       statuses(

@@ -8,7 +8,8 @@ interface Member {
   readonly paused: Set<string>;
   /** Whether it was told who this is. */
   named: boolean;
-  status: MemberStatus;
+  /** null: nothing was told yet; a log that begins amid the day tells of a logout first. */
+  status: MemberStatus | null;
   reason: string | null;
 }
 
@@ -32,7 +33,7 @@ export type MembersState = readonly (readonly [
     readonly seen: readonly string[];
     readonly paused: readonly string[];
     readonly named: boolean;
-    readonly status: MemberStatus;
+    readonly status: MemberStatus | null;
     readonly reason: string | null;
   },
 ])[];
@@ -121,7 +122,7 @@ export class Members {
       seen: [],
       paused: new Set(),
       named: false,
-      status: 'offline',
+      status: null,
       reason: null,
     };
     this.#members.set(name, member);
