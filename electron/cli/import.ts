@@ -17,7 +17,7 @@ import { createProgress } from './progress.ts';
 /** Refused lines told at once. */
 const MOST_REFUSALS = 3;
 
-type Refusal = Pick<RejectEntry, 'from' | 'line' | 'reason' | 'receivedMs'>;
+type Refusal = Pick<RejectEntry, 'from' | 'line' | 'reason' | 'receivedMs' | 'raw'>;
 type Recovered = Parameters<WriteOptions['onRecovered']>[0];
 
 interface Flags {
@@ -57,6 +57,8 @@ export function addImport(program: Command, terminal: Terminal): void {
         progress.done();
         if (counts.rejected + counts.conflicts > 0) {
           terminal.err(refusals(reader.rejects(), counts, begun, flags.db, words));
+          if (flags.format === 'cloudevents' && counts.rejected === counts.read && isQueueLog(reader.rejects(), begun))
+            terminal.err(`kokpit: ${t('cli.import.queue_log')}\n`);
         }
         return counts;
       })
@@ -89,6 +91,12 @@ function refusals(
   }
   const values = { n: String(rejected + conflicts), read: String(read), db };
   return `${first.join('')}kokpit: ${t('cli.import.refused', values)}\n`;
+}
+
+/** Whether what was refused lately begins as a line of Asterisk's queue_log does. */
+function isQueueLog(rejects: Iterable<Refusal>, begun: number): boolean {
+  for (const { receivedMs, raw } of rejects) if (receivedMs >= begun) return /^\d{9,11}(\.\d+)?\|/.test(raw);
+  return false;
 }
 
 /** A path is a name in every language; standard input has words. */

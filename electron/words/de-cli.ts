@@ -43,6 +43,8 @@ export const deCli: Readonly<Record<keyof typeof enCli, Message>> = {
     other:
       '{n} von {read} Zeilen wurden zurückgewiesen; die anderen sind aufbewahrt. „kokpit rejects --db {db}“ zeigt jede und warum.',
   },
+  'cli.import.queue_log':
+    'Das sieht nach Zeilen von Asterisks queue_log aus: Importieren Sie sie mit --format queue-log.',
   'cli.import.kept':
     '{what}. Was davor gelesen wurde, ist aufbewahrt; importieren Sie noch einmal, nichts kommt doppelt.',
   'cli.import.strict.failed':

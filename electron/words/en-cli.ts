@@ -40,6 +40,7 @@ export const enCli = {
     one: '{n} of {read} lines was refused; the others are kept. "kokpit rejects --db {db}" lists each one and why.',
     other: '{n} of {read} lines were refused; the others are kept. "kokpit rejects --db {db}" lists each one and why.',
   },
+  'cli.import.queue_log': "These look like lines of Asterisk's queue_log: import them with --format queue-log.",
   'cli.import.kept': '{what}. What was read before that is kept; import it again, nothing comes twice.',
   'cli.import.strict.failed': 'with --strict, an import that refuses a line has failed. The good lines are kept.',
 

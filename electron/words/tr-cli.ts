@@ -43,6 +43,7 @@ export const trCli: Readonly<Record<keyof typeof enCli, Message>> = {
     other:
       '{read} satırdan {n} tanesi reddedildi; diğerleri saklandı. “kokpit rejects --db {db}” her birini nedeniyle listeler.',
   },
+  'cli.import.queue_log': 'Bunlar Asterisk’in queue_log satırlarına benziyor: --format queue-log ile içe aktarın.',
   'cli.import.kept': '{what}. Ondan önce okunanlar saklandı; yeniden içe aktarın, hiçbir şey iki kez girmez.',
   'cli.import.strict.failed':
     '--strict ile, bir satırı reddeden içe aktarma başarısız sayılır. Geçerli satırlar saklandı.',

@@ -13,19 +13,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function kokpit(...args: string[]): Promise<{ exit: number; out: string }> {
+async function kokpit(...args: string[]): Promise<{ exit: number; out: string; err: string }> {
   let out = '';
+  let err = '';
   const terminal = {
     out: (text: string) => {
       out += text;
     },
-    err: () => {},
+    err: (text: string) => {
+      err += text;
+    },
     outIsTerminal: false,
     errIsTerminal: false,
     words: createWords('en'),
   };
   const exit = await run(buildProgram(terminal), [...args, '--db', join(folder, 'c.db')], terminal);
-  return { exit, out };
+  return { exit, out, err };
 }
 
 const LOG = [
@@ -105,4 +108,12 @@ test('a line whose names are no identifiers, and one over 256 KiB, is refused on
   expect(JSON.parse(out)).toEqual({ read: 6, accepted: 1, duplicates: 0, conflicts: 0, unknown: 0, rejected: 5 });
   const found = (await rejects()).map(({ line, category, raw, count }) => [line, category, raw, count]);
   expect(found.sort()).toEqual(bad.map((raw, i) => [i + 1, i === 4 ? 'size' : 'data', raw.slice(0, 65_536), 1]));
+});
+
+test('a log that is taken for events is told to be one, and only that', async () => {
+  const file = join(folder, 'queue_log');
+  writeFileSync(file, LOG);
+  expect((await kokpit('import', file)).err).toContain('--format queue-log');
+  writeFileSync(file, 'no event\n');
+  expect((await kokpit('import', file)).err).not.toContain('--format queue-log');
 });
