@@ -58,7 +58,7 @@ async function sealBy(at: number): Promise<boolean> {
 
 async function warm(at: number): Promise<void> {
   const own = await ledger;
-  const rehearsals = warmed === -1 ? REHEARSALS : 1;
+  const rehearsals = warmed === -1 ? REHEARSALS : 0;
   warmed = own.reader.lastChange();
   await warmUp(own, days, at, () => turn(), rehearsals);
 }

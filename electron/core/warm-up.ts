@@ -12,19 +12,19 @@ const PERIODS = [7, 31];
 const DAY_MS = 86_400_000;
 const EVERYTHING = { product: [], channel: [], group: [] } as const;
 
-/** Until the code that goes through a day's rows is compiled for good, it takes twice as long. */
+/** Until the code that goes through a day's rows, and a month's sums, is compiled for good, it takes twice as long. */
 export const REHEARSALS = 8;
 
 /**
  * One question at a time; nothing is asked that would read every conversation. @param at now.
- * @param rehearsals so often the day page is asked for: on a thread that has just begun.
+ * @param rehearsals so often pages are asked for once more: on a thread that has just begun.
  */
 export async function warmUp(
   ledger: Ledger,
   days: Days,
   at: number,
   pause: () => Promise<void>,
-  rehearsals = 1,
+  rehearsals = 0,
 ): Promise<void> {
   const { reader } = ledger;
   const ask = async (answer: () => object) => {
@@ -34,9 +34,9 @@ export async function warmUp(
     await pause();
   };
   for (const report of asksOf(days, at)) await ask(() => answerReport(ledger, days, report, at));
-  const page = dayPage(addDays(days.of(at).date, -1));
   for (let n = 0; n < rehearsals; n++) {
-    await ask(() => answerReport(ledger, days, page, at));
+    const page = dayPage(addDays(days.of(at).date, -1));
+    for (const report of [page, ...monthOf(days, at)]) await ask(() => answerReport(ledger, days, report, at));
     await ask(() => answerCallBacks(ledger, days, { ...page, rows: 'none' }, at));
   }
   reader.snapshot(() => {
@@ -58,7 +58,6 @@ function dayPage(date: string) {
 function* asksOf(days: Days, at: number): IterableIterator<ReportAsk> {
   const today = days.of(at).date;
   const yesterday = addDays(today, -1);
-  const month = { from: addDays(today, 1 - Math.max(...PERIODS)), to: today };
   for (const date of [yesterday, today]) yield dayPage(date);
   for (const count of PERIODS) {
     const period = { from: addDays(today, 1 - count), to: today };
@@ -67,5 +66,20 @@ function* asksOf(days: Days, at: number): IterableIterator<ReportAsk> {
     yield { report: 'companies', ...EVERYTHING, from: addDays(yesterday, 1 - count), to: yesterday, company: null };
   }
   // Last: what it reads is more than there is room for.
-  yield { report: 'quality', ...EVERYTHING, ...month, by: 'group', daily: [] };
+  yield { report: 'quality', ...EVERYTHING, ...longest(today), by: 'group', daily: [] };
+}
+
+function longest(today: string) {
+  return { from: addDays(today, 1 - Math.max(...PERIODS)), to: today };
+}
+
+/** What of a month no page begins with. */
+function monthOf(days: Days, at: number): readonly ReportAsk[] {
+  const { date: today } = days.of(at);
+  const yesterday = addDays(today, -1);
+  return [
+    { report: 'quality', ...EVERYTHING, ...longest(today), by: 'agent' },
+    { report: 'service', ...EVERYTHING, ...longest(today), interval: 15 },
+    { report: 'companies', ...EVERYTHING, ...longest(yesterday), company: null },
+  ];
 }
