@@ -272,7 +272,7 @@ export class Core {
       case 'hours.set':
         return setHours({ ...this.#deps, now: this.#deps.clock.now, actor: this.#deps.hello.actor }, params);
       case 'last_hour':
-        return this.#deps.reports.ask('last_hour', cockpitFilter(params), this.#deps.clock.now());
+        return this.#deps.reports.ask('last_hour', cockpitFilter(params), this.#deps.clock.now(), signal);
       case 'lost': {
         const ask = lostAskOf(params);
         const what = ask.rows === 'none' ? 'call_backs' : 'lost';

@@ -14,7 +14,8 @@ export interface HourStoreDeps {
   readonly timers: Timers;
   /** Whether the strip can be seen: what nobody sees is asked for when somebody does. */
   readonly shown: () => boolean;
-  readonly request: (filter: CockpitFilter) => Promise<LastHour>;
+  /** @param signal aborted once the answer is of no use any more. */
+  readonly request: (filter: CockpitFilter, signal: AbortSignal) => Promise<LastHour>;
 }
 
 export class HourStore {
@@ -24,6 +25,8 @@ export class HourStore {
   private filter: CockpitFilter | null = null;
   private asked = 0;
   private isOwed = false;
+  /** null: nothing is on its way. */
+  private wanted: AbortController | null = null;
 
   constructor(deps: HourStoreDeps) {
     this.deps = deps;
@@ -41,23 +44,40 @@ export class HourStore {
     const { filter } = this;
     const asked = ++this.asked;
     this.isOwed = filter !== null;
+    this.drop();
     if (filter === null) return;
     this.deps.timers.after(ASK_AFTER_MS, () => {
       if (asked !== this.asked || !this.deps.shown()) return;
       this.isOwed = false;
-      this.deps.request(filter).then(
-        (hour) => {
-          if (asked === this.asked) this.state.setState(hour, true);
-        },
-        // It is asked for again with the next connection, and missed by nobody until then.
-        () => undefined,
-      );
+      const wanted = new AbortController();
+      this.wanted = wanted;
+      this.deps
+        .request(filter, wanted.signal)
+        .then(
+          (hour) => {
+            if (asked === this.asked) this.state.setState(hour, true);
+          },
+          // It is asked for again with the next connection, and missed by nobody until then.
+          () => undefined,
+        )
+        .finally(() => {
+          if (this.wanted === wanted) this.wanted = null;
+        });
     });
   }
 
-  /** The page is another one. */
+  /** The page is another one, which does not share a processor with what it does not show. */
   turned(): void {
-    if (this.isOwed && this.deps.shown()) this.again();
+    const shown = this.deps.shown();
+    if (!shown && this.wanted !== null) {
+      this.isOwed = true;
+      this.drop();
+    } else if (shown && this.isOwed) this.again();
+  }
+
+  private drop(): void {
+    this.wanted?.abort();
+    this.wanted = null;
   }
 
   /** @param now the time of the figures, ms. @param strip as it stands; null: it is not the one followed. */

@@ -157,7 +157,7 @@ export class Session {
     this.hour = new HourStore({
       timers,
       shown: () => ['cockpit', 'wall'].includes(this.navigation.state.getState().page),
-      request: (filter) => this.link.request('last_hour', filter),
+      request: (filter, signal) => this.link.request('last_hour', filter, signal),
     });
     this.hours = new HoursStore({
       get: () => this.link.request('hours.get', null),

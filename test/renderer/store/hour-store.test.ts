@@ -14,6 +14,7 @@ const strip = (waiting: number): Strip => ({
 
 let clock: HandClock;
 let asked: CockpitFilter[];
+let signals: AbortSignal[];
 let answers: ((hour: LastHour) => void)[];
 let store: HourStore;
 let shown: boolean;
@@ -21,12 +22,14 @@ beforeEach(() => {
   clock = new HandClock(START);
   asked = [];
   answers = [];
+  signals = [];
   shown = true;
   store = new HourStore({
     timers: clock,
     shown: () => shown,
-    request: (filter) => {
+    request: (filter, signal) => {
       asked.push(filter);
+      signals.push(signal);
       return new Promise((resolve) => answers.push(resolve));
     },
   });
@@ -129,4 +132,23 @@ test('takes no strip of a choice that has not come yet, and stands still with fi
   store.tick(START + 30_000, null);
   store.tick(START, strip(7));
   expect(waiting()).toEqual([0, 1, 2]);
+});
+
+test('is let go of with its page, and asked for again with it; that of another choice too', async () => {
+  store.follow(EVERYTHING);
+  await clock.pass(1_000);
+  shown = false;
+  store.turned();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  shown = true;
+  store.turned();
+  await clock.pass(1_000);
+  store.follow(WEB);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  await clock.pass(1_000);
+  answers[2]?.(hourOf(2));
+  await clock.pass(0);
+  shown = false;
+  store.turned();
+  expect([asked, signals[2]?.aborted, waiting()]).toEqual([[EVERYTHING, EVERYTHING, WEB], false, [0, 1]]);
 });
