@@ -125,6 +125,17 @@ describe('the beginning', () => {
     expect(floor.reports.some((report) => report.state === 'catching_up' && report.total === 81)).toBe(true);
   });
 
+  test('a long reading leaves the greater part of what Chatwoot answers in a minute to those who work there', async () => {
+    for (let id = 1; id <= 600; id++) floor.double.open(id, 52, 1, `Nummer ${id}`);
+    floor.start();
+    await floor.is('catching_up');
+    await eventually(() => floor.server.asked.length).toBe(300);
+    await floor.beats(10);
+    await eventually(() => floor.server.asked.length).toBe(500);
+    await floor.beats(1);
+    await eventually(() => floor.server.asked.length).toBe(520);
+  });
+
   test('calls are left out, and said to be', async () => {
     floor.double.open(7, 51, 4, 'Anruf');
     floor.start();

@@ -6,6 +6,7 @@ import type { SourceReport, SourceTimers } from '../port.ts';
 import type { Changes } from './changes.ts';
 import { Conversations } from './conversations.ts';
 import type { Draft } from './drafts.ts';
+import { Drift, Fields } from './fields.ts';
 import type { Memory } from './memory.ts';
 import { Names } from './names.ts';
 import { tellAgents, tellContact, tellStatus, tellTeams } from './people.ts';
@@ -15,8 +16,6 @@ import {
   type Availability,
   availabilityOf,
   type Conversation,
-  Drift,
-  Fields,
   type Inbox,
   readContact,
   readConversation,
@@ -99,10 +98,7 @@ export class Account {
     onLive();
     this.beat();
     while (!this.#stopped) {
-      this.#takeFrames();
-      await this.#conversations.catchUp();
-      if (this.#peopleDue) await this.#readPeople();
-      else if (now() >= this.#lookAt) await this.#lookAtAgents();
+      await this.#meanwhile();
       if (this.#ratingsDue) await this.#readRatings();
       if (now() >= this.#againAt) await this.#readMoved(false);
       await flush();
@@ -164,6 +160,14 @@ export class Account {
     this.#wake = () => {};
   }
 
+  /** What came, and what is due of people. */
+  async #meanwhile(): Promise<void> {
+    this.#takeFrames();
+    await this.#conversations.catchUp();
+    if (this.#peopleDue) await this.#readPeople();
+    else if (this.#deps.now() >= this.#lookAt) await this.#lookAtAgents();
+  }
+
   async #readPeople(): Promise<void> {
     const { reader, memory, emit, now } = this.#deps;
     this.#peopleDue = false;
@@ -213,10 +217,12 @@ export class Account {
       for (let next = moved.pop(); next !== undefined && !this.#stopped; next = moved.pop()) {
         await this.#conversations.read(next);
         await flush();
-        if (!this.#live) this.#progress(++done, done + moved.length);
+        if (this.#live) await this.#meanwhile();
+        else this.#progress(++done, done + moved.length);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, readNext));
+    // What is live does not wait for what is only looked at again.
+    await Promise.all(Array.from({ length: this.#live ? 1 : AT_ONCE }, readNext));
     await this.#readRatings();
     if (this.#stopped) return;
     memory.heard = begun;

@@ -88,7 +88,8 @@ export function createChatwootSource(options: ChatwootSourceOptions): Source {
   async function round(): Promise<void> {
     const lost = Promise.withResolvers<never>();
     lost.promise.catch(() => {});
-    const rest = createRest({ ...address, server, token: await token(), timers, onBusy: (ms) => account.busy(ms) });
+    const onBusy = (ms: number) => account.busy(ms);
+    const rest = createRest({ ...address, server, token: await token(), timers, now, onBusy });
     if (stopped) return;
     const reader = new Reader({
       rest,

@@ -1,6 +1,6 @@
 // What Chatwoot, the network or the system says went wrong, in words for a person. Never quotes a token.
 import { type Said, SaidError, said } from '../../../shared/words/said.ts';
-import { Drift } from './shapes.ts';
+import { Drift } from './fields.ts';
 
 /** Chatwoot answered, and refused. */
 export class Denied extends SaidError {

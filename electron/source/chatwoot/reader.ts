@@ -1,11 +1,11 @@
 // What Chatwoot answers over HTTP, page by page, as far as it is used here. One thing that is told in a way that does not hold is
 // refused, by its field, and what stands beside it goes on.
 import { Denied } from './faults.ts';
+import { Drift } from './fields.ts';
 import type { Rest } from './rest.ts';
 import {
   type Agent,
   type Conversation,
-  Drift,
   type Inbox,
   listIn,
   type Message,

@@ -3,12 +3,14 @@
 import { SaidError, said } from '../../../shared/words/said.ts';
 import type { SourceTimers } from '../port.ts';
 import { faultOf, refusalOf } from './faults.ts';
+import { Pace } from './pace.ts';
 
 export interface RestDeps {
   readonly base: string;
   readonly server: string;
   readonly token: string;
   readonly timers: SourceTimers;
+  readonly now: () => number;
   /** It asks for fewer questions: nothing is asked for `ms`. */
   readonly onBusy: (ms: number) => void;
 }
@@ -20,14 +22,21 @@ export interface Rest {
   close(): void;
 }
 
+/**
+ * Chatwoot counts 3,000 questions a minute from one address, as it comes, and those who work there share it: a long reading takes less
+ * than half of that.
+ */
+const BURST = 300;
+const PER_SECOND = 20;
 const TIMEOUT_MS = 20_000;
 const MOST_CHARS = 64 * 1024 * 1024;
 /** Where it does not say for how long: the span in which Chatwoot counts. */
 const BUSY_MS = 60_000;
 const MOST_BUSY_MS = 600_000;
 
-export function createRest({ base, server, token, timers, onBusy }: RestDeps): Rest {
+export function createRest({ base, server, token, timers, now, onBusy }: RestDeps): Rest {
   const closed = new AbortController();
+  const pace = new Pace({ burst: BURST, perSecond: PER_SECOND, timers, now });
   /** While it is set, nobody asks. */
   let busy: Promise<void> | null = null;
 
@@ -99,9 +108,17 @@ export function createRest({ base, server, token, timers, onBusy }: RestDeps): R
   }
 
   return {
-    get: (path) => call('GET', path, null),
+    async get(path) {
+      await pace.next();
+      return call('GET', path, null);
+    },
+    // A person waits for it.
+
     send: (method, path, body) => call(method, path, body),
-    close: () => closed.abort(),
+    close() {
+      closed.abort();
+      pace.end();
+    },
   };
 }
 
