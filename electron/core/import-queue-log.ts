@@ -9,6 +9,7 @@ import type { ImportDeps } from './import-deps.ts';
 import type { Taking, Tally } from './ingest.ts';
 import { emptyTally } from './ingest.ts';
 import type { Intake } from './intake.ts';
+import { keepStanding, readStandings } from './log-standings.ts';
 
 const COMMIT_LINES = 10_000;
 const NO_BYTES = Buffer.alloc(0);
@@ -36,12 +37,16 @@ export async function importQueueLog(
       read.push(await readLogFile(readLines(file, { stdin: deps.stdin, onBytes })));
     }
   } finally {
-    const converted = convertFiles(
-      logName(files[0] ?? '-'),
+    const log = logName(files[0] ?? '-');
+    const known = readStandings(deps.reader, log);
+    const { files: converted, standing } = convertFiles(
+      log,
       read.map(({ lines }) => lines),
+      known,
     );
     for (const [i, file] of read.entries())
       await takeFile(nameOfInput(files[i] ?? '-'), file, converted[i] ?? [], intake, sum);
+    if (standing !== null) await keepStanding(deps.writer, log, known, standing);
   }
 }
 

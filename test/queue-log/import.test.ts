@@ -117,3 +117,21 @@ test('a log that is taken for events is told to be one, and only that', async ()
   writeFileSync(file, 'no event\n');
   expect((await kokpit('import', file)).err).not.toContain('--format queue-log');
 });
+
+test('files of a log that was rotated go on in one another, in one import each and once more', async () => {
+  const lines = LOG.split('\n').slice(0, 5);
+  writeFileSync(join(folder, 'queue_log'), lines.slice(0, 2).join('\n'));
+  expect((await kokpit('import', '--format', 'queue-log', join(folder, 'queue_log'))).out).toContain('"accepted":2');
+  writeFileSync(join(folder, 'queue_log.1'), lines.slice(0, 2).join('\n'));
+  writeFileSync(join(folder, 'queue_log'), lines.slice(2).join('\n'));
+  expect((await kokpit('import', '--format', 'queue-log', join(folder, 'queue_log'))).out).toContain('"accepted":2');
+  for (const [name, duplicates] of [
+    ['queue_log.1', 2],
+    ['queue_log', 2],
+  ]) {
+    const { out } = await kokpit('import', '--format', 'queue-log', join(folder, String(name)));
+    expect(JSON.parse(out)).toMatchObject({ accepted: 0, duplicates, conflicts: 0, rejected: 0 });
+  }
+  const day = JSON.parse((await kokpit('report', 'day', '--date', '2026-03-10', '--tz', 'UTC')).out);
+  expect(day.call).toMatchObject({ offered: 1, answered: 1, lost: 0, waiting: 0 });
+});

@@ -8,9 +8,9 @@ import { type Columns, columnsOf, type LogLine, readLine } from './line.ts';
 
 const HOUR_MS = 3_600_000;
 /** A line that repeats does so at once, and a call comes back within the hour, or is another. */
-const REMEMBERED_MS = HOUR_MS;
+export const REMEMBERED_MS = HOUR_MS;
 /** The longest call. */
-const OPEN_MS = 24 * HOUR_MS;
+export const OPEN_MS = 24 * HOUR_MS;
 
 /** As plain data, to go on from after a restart. */
 export interface LogState {

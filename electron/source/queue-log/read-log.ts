@@ -3,8 +3,9 @@
 import { basename } from 'node:path';
 import type { LineBatch } from '../inbox/lines.ts';
 import type { Oversize } from '../inbox/oversize-line.ts';
-import { type ConvertedLine, convertLog } from './convert.ts';
+import { Conversion, type ConversionState, type ConvertedLine } from './convert.ts';
 import { type Columns, columnsOf, type LogLine, readLine } from './line.ts';
+import { OPEN_MS, REMEMBERED_MS } from './log-stream.ts';
 
 export interface FaultyLine {
   readonly bytes: Uint8Array;
@@ -58,13 +59,49 @@ export async function readLogFile(batches: AsyncIterable<LineBatch>): Promise<Lo
   return { lines, faulty, oversize: tooLong, headers };
 }
 
+/** Where a log stood at the end of a part of it, for the part that comes next. */
+export interface Standing {
+  /** When the part begins: one that has grown since takes its place. */
+  readonly beginMs: number;
+  readonly state: ConversionState;
+}
+
+export interface ConvertedFiles {
+  /** Of each file, in the order of time. */
+  readonly files: readonly (readonly ConvertedLine[])[];
+  /** null: there was no line. */
+  readonly standing: Standing | null;
+}
+
 /**
  * @param files of one log, in any order. What two of them share, as after a copy, is the same line in both.
- * @returns the lines of each file, in the order of time.
+ * @param standings of parts that were converted before: these go on where the last part before them ended.
  */
-export function convertFiles(name: string, files: readonly (readonly LogLine[])[]): ConvertedLine[][] {
-  const [only] = files;
-  if (only !== undefined && files.length === 1) return [convertLog(name, only)];
+export function convertFiles(
+  name: string,
+  files: readonly (readonly LogLine[])[],
+  standings: readonly Standing[],
+): ConvertedFiles {
+  const sameAs = files.length > 1 ? sharedLines(files) : null;
+  const lines = (sameAs === null ? (files[0] ?? []) : [...new Set(sameAs.values())]).toSorted((a, b) => a.ms - b.ms);
+  const [first] = lines;
+  if (first === undefined) return { files: files.map(() => []), standing: null };
+  const log = new Conversion(name, stateBefore(name, first, standings));
+  const converted = new Map(lines.map((line) => [line, log.convert(line)]));
+  const latest = log.latestMs ?? first.ms;
+  log.forgetBefore(latest - REMEMBERED_MS, latest - OPEN_MS);
+  return {
+    files: files.map((file) =>
+      file
+        .toSorted((a, b) => a.ms - b.ms)
+        .map((line) => ({ ...(converted.get(sameAs?.get(line) ?? line) as ConvertedLine), line })),
+    ),
+    standing: { beginMs: first.ms, state: log.state() },
+  };
+}
+
+/** Each line with the one that it is the same as. */
+function sharedLines(files: readonly (readonly LogLine[])[]): ReadonlyMap<LogLine, LogLine> {
   const known = new Map<string, LogLine[]>();
   const sameAs = new Map<LogLine, LogLine>();
   for (const lines of files.toSorted((a, b) => beginMs(a) - beginMs(b))) {
@@ -78,13 +115,14 @@ export function convertFiles(name: string, files: readonly (readonly LogLine[])[
       sameAs.set(line, same);
     }
   }
-  const distinct = [...new Set(sameAs.values())];
-  const converted = new Map(convertLog(name, distinct).map((one) => [one.line, one]));
-  return files.map((lines) =>
-    lines
-      .toSorted((a, b) => a.ms - b.ms)
-      .map((line) => ({ ...(converted.get(sameAs.get(line) ?? line) as ConvertedLine), line })),
-  );
+  return sameAs;
+}
+
+/** Of the latest part that ended before this line; null: of none. */
+function stateBefore(name: string, first: LogLine, standings: readonly Standing[]): ConversionState | null {
+  const before = standings.filter(({ state }) => !new Conversion(name, state).isPast(first));
+  const endMs = ({ state }: Standing) => state.moment.ms ?? Number.NEGATIVE_INFINITY;
+  return before.toSorted((a, b) => endMs(b) - endMs(a))[0]?.state ?? null;
 }
 
 function beginMs(lines: readonly LogLine[]): number {
