@@ -80,6 +80,7 @@ test('a lost conversation shows that its contact came back, and opens its story'
 
 test('a long list begins with its first rows, and has all where they are scrolled to, searched, sorted or saved', async ({
   written,
+  shell,
 }) => {
   const { page, file } = written;
   const lost = 260;
@@ -117,7 +118,8 @@ test('a long list begins with its first rows, and has all where they are scrolle
   });
   await expect(rows(page)).toHaveCount(10);
   await expect(rows(page).first()).toContainText('contact-250');
-  expect(asked.slice(0, 3)).toEqual(['none', { first: 'open' }, 'whole']);
+  // A window has its texts by a port, where nobody listens.
+  if (shell === 'host') expect(asked.slice(0, 3)).toEqual(['none', { first: 'open' }, 'whole']);
 });
 
 test('in the list of a past day its times stand without the date, which the page names', async ({ demo }) => {
