@@ -29,7 +29,7 @@ export function lastHour(
   const strips: LastHour['strips'][number][] = [];
   if (from > to) return { from, strips };
   const choice = choiceOf(filter);
-  const hour = new RewindDay(reader, days, { ...days.of(to), start: from }, Number.POSITIVE_INFINITY);
+  const hour = new RewindDay(reader, days, { ...days.of(to), start: from }, { leastStep: Number.POSITIVE_INFINITY });
   const cursor = new RewindCursor(hour, days, 0);
   for (let minute = from; minute <= to; minute += MINUTE_MS) {
     cursor.moveTo(minute);

@@ -5,7 +5,7 @@ import type { Days } from '../figures/days.ts';
 import type { StreamKind } from '../figures/streams.ts';
 import { EffectsBuilder } from './effects.ts';
 import { Folding } from './folding.ts';
-import type { RewindDay } from './rewind-day.ts';
+import { LEAST_STEP, type RewindDay } from './rewind-day.ts';
 import type { Stream } from './stream.ts';
 
 export class RewindCursor {
@@ -53,7 +53,7 @@ export class RewindCursor {
   /** Goes on by one step of the day, which leaves a checkpoint where there was none. @returns false at the day's end. */
   prepare(): boolean {
     const { day } = this;
-    if (this.#index + day.step > day.events.length) return false;
+    if (this.#index + day.step > day.length) return false;
     this.#step(this.#index + day.step, new Set());
     return true;
   }
@@ -71,8 +71,15 @@ export class RewindCursor {
   #step(to: number, touched: Set<string>): void {
     const { day } = this;
     const into = new EffectsBuilder();
-    const events = day.events.slice(this.#index, to).map((event) => ({ number: 0, event }));
-    this.#folding.fold(events, 0, into, []);
+    for (let from = this.#index; from < to; from += LEAST_STEP) {
+      const events = day.read(from, Math.min(to, from + LEAST_STEP));
+      this.#folding.fold(
+        events.map((event) => ({ number: 0, event })),
+        0,
+        into,
+        [],
+      );
+    }
     for (const agent of this.#board.apply(into.effects())) touched.add(agent);
     // Listed from here on, whatever else the event means.
     for (const agent of into.agentsNamed().keys()) touched.add(agent);

@@ -10,25 +10,25 @@ import type { Day, Days } from '../figures/days.ts';
 import type { Entry } from '../figures/directory.ts';
 import { foldOf, type StateOf, type StreamState } from '../figures/fold.ts';
 import type { Presence } from '../figures/presence.ts';
-import { meaningOf, type StreamKind, streamId } from '../figures/streams.ts';
+import { type StreamKind, streamId } from '../figures/streams.ts';
 import { decodeText } from '../source/inbox/decode.ts';
 import { dayAsOf, statesAsOf } from './as-of.ts';
 import { waitingOf } from './effects.ts';
+import { EventsAtHand } from './events-at-hand.ts';
 import { both } from './reports.ts';
+import { DayEvents } from './rewind-events.ts';
+import { BOARD_KINDS, type BoardKind, kindOf, OwnEvents } from './rewind-own.ts';
 import { Stream } from './stream.ts';
 
 /** Events from one checkpoint to the next, at least: folding them takes a few ms. */
 export const LEAST_STEP = 2_000;
 const MOST_CHECKPOINTS = 16;
+/** Events that leave enough behind them to be given back to the system. */
+export const MANY = 200_000;
 /** More new events than this are not put in one by one: the day is read again. */
 const MOST_NEW = 20_000;
 /** The histogram's step. */
 export const QUARTER_MS = 900_000;
-
-/** The streams that a board is made of; one conversation, one agent's presence, one subject of the directory. */
-const BOARD_KINDS = ['conversation', 'presence', 'agent', 'group', 'product'] as const;
-type BoardKind = (typeof BOARD_KINDS)[number];
-const ON_BOARD: ReadonlySet<StreamKind | undefined> = new Set(BOARD_KINDS);
 
 export interface Checkpoint {
   /** How many of the day's events are in it. */
@@ -37,51 +37,67 @@ export interface Checkpoint {
   readonly board: Board;
 }
 
+export interface RewindOptions {
+  /** Events from one checkpoint to the next, at least. */
+  readonly leastStep: number;
+  /** Gives the system back what the thread does not use; called now and then while a large day is read. */
+  readonly giveBack?: () => void;
+  /** Events held as objects, at most. */
+  readonly atHand?: number;
+}
+
 export class RewindDay {
   readonly day: Day;
-  /** In the total order. */
-  readonly events: KokpitEvent[] = [];
+  readonly #reader: CacheReader;
   readonly #days: Days;
   readonly #leastStep: number;
+  readonly #giveBack: (() => void) | undefined;
   /** As the day began: the streams that had begun before it and may matter in it. */
   readonly #base = new Map<BoardKind, Map<string, StreamState>>();
-  /** The day's events of each stream, in the total order. */
-  readonly #own = new Map<BoardKind, Map<string, KokpitEvent[]>>();
+  readonly #atHand: EventsAtHand;
+  readonly #own: OwnEvents;
+  readonly #events: DayEvents;
   readonly #checkpoints: Checkpoint[];
+  #asked: { readonly place: number; readonly event: KokpitEvent | undefined } | null = null;
   /** The newest event of the cache that has been looked at. */
   #last = 0;
 
-  /** @param day its `start` may be a later moment of it. @param leastStep events from one checkpoint to the next, at least. */
-  constructor(reader: CacheReader, days: Days, day: Day, leastStep: number) {
+  /** @param day its `start` may be a later moment of it. */
+  constructor(reader: CacheReader, days: Days, day: Day, { leastStep, giveBack, atHand }: RewindOptions) {
     this.day = day;
+    this.#reader = reader;
     this.#days = days;
+    this.#atHand = new EventsAtHand(reader, atHand);
+    this.#own = new OwnEvents(this.#atHand);
     this.#leastStep = leastStep;
-    for (const kind of BOARD_KINDS) {
-      this.#base.set(kind, new Map());
-      this.#own.set(kind, new Map());
-    }
-    this.#checkpoints = reader.snapshot(() => {
+    this.#giveBack = giveBack;
+    for (const kind of BOARD_KINDS) this.#base.set(kind, new Map());
+    const { events, board } = reader.snapshot(() => {
       this.#last = reader.lastEvent();
-      this.#readEvents(reader);
-      return [{ index: 0, board: this.#baseBoard(reader) }];
+      return { events: this.#readEvents(), board: this.#baseBoard() };
     });
+    this.#events = events;
+    this.#checkpoints = [{ index: 0, board }];
   }
 
   /** Events from one checkpoint to the next. */
   get step(): number {
-    return Math.max(this.#leastStep, Math.ceil(this.events.length / MOST_CHECKPOINTS));
+    return Math.max(this.#leastStep, Math.ceil(this.length / MOST_CHECKPOINTS));
+  }
+
+  /** How many events it has. */
+  get length(): number {
+    return this.#events.length;
   }
 
   /** How many events have happened by `at`. */
   countAt(at: number): number {
-    let low = 0;
-    let high = this.events.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.events[middle] as KokpitEvent).ms <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return this.#events.countAt(at);
+  }
+
+  /** The events from place `from` to before `to`, in the total order. */
+  read(from: number, to: number): KokpitEvent[] {
+    return this.#events.read(from, to);
   }
 
   /** The last checkpoint with at most `index` events. */
@@ -105,9 +121,7 @@ export class RewindDay {
     const fold = foldOf(kind as BoardKind);
     const base = this.#base.get(kind as BoardKind)?.get(id);
     const state = base === undefined ? fold.make() : fold.copy(base as never);
-    const end = this.events[index];
-    for (const event of this.#own.get(kind as BoardKind)?.get(id) ?? []) {
-      if (end !== undefined && compareOrder(event, end) >= 0) break;
+    for (const event of this.#own.before(kind as BoardKind, id, this.#eventAt(index))) {
       fold.apply(state as never, event);
     }
     return new Stream(0, kind, id, state);
@@ -121,11 +135,9 @@ export class RewindDay {
   activity(): number[] {
     const quarters = new Array<number>(Math.ceil((this.day.end - this.day.start) / QUARTER_MS)).fill(0);
     const base = this.#base.get('conversation') as Map<string, Conversation>;
-    for (const [id, own] of this.#own.get('conversation') as Map<string, KokpitEvent[]>) {
+    for (const [id, ms] of this.#own.opened()) {
       if ((base.get(id)?.opened ?? null) !== null) continue;
-      const first = own.find(({ type }) => type === 'conversation.opened');
-      if (first === undefined) continue;
-      const place = Math.floor((first.ms - this.day.start) / QUARTER_MS);
+      const place = Math.floor((ms - this.day.start) / QUARTER_MS);
       quarters[place] = (quarters[place] as number) + 1;
     }
     return quarters;
@@ -136,20 +148,19 @@ export class RewindDay {
    * @returns how many events stand before the first one that was put in; null: none was; `again`: the day has to be
    * read again, because something from before it has come.
    */
-  catchUp(reader: CacheReader): number | null | 'again' {
-    const last = reader.lastEvent();
+  catchUp(): number | null | 'again' {
+    const last = this.#reader.lastEvent();
     const count = last - this.#last;
     if (count <= 0) return null;
     if (count > MOST_NEW) return 'again';
     const numbers = Array.from({ length: count }, (_, i) => this.#last + 1 + i);
     this.#last = last;
     let first: number | null = null;
-    for (const text of reader.readEvents(numbers)) {
-      const event = boardEvent(text);
-      if (event === null || event.ms >= this.day.end) continue;
-      if (event.ms < this.day.start) return 'again';
-      this.#knowBase(reader, event);
-      const place = this.#insert(event);
+    for (const [i, text] of this.#reader.readEvents(numbers).entries()) {
+      const told = onBoard(text);
+      if (told === null || told.event.ms >= this.day.end) continue;
+      if (told.event.ms < this.day.start) return 'again';
+      const place = this.#insert(told, numbers[i] as number);
       if (first === null || place < first) first = place;
     }
     if (first !== null) {
@@ -160,57 +171,62 @@ export class RewindDay {
     return first;
   }
 
-  #readEvents(reader: CacheReader): void {
+  #readEvents(): DayEvents {
     const { start, end } = this.day;
-    for (const { body, ends } of reader.blocks(start, end - 1)) {
+    const ms: number[] = [];
+    const numbers: number[] = [];
+    let isOrdered = true;
+    let last: KokpitEvent | null = null;
+    for (const { first, body, ends } of this.#reader.blocks(start, end - 1)) {
       const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
       let at = 0;
-      for (const to of ends) {
-        const event = boardEvent(bytes.toString('utf8', at, to));
+      for (const [i, to] of ends.entries()) {
+        const told = onBoard(bytes.toString('utf8', at, to));
         at = to;
-        if (event !== null && event.ms >= start && event.ms < end) this.events.push(event);
+        if (told === null || told.event.ms < start || told.event.ms >= end) continue;
+        const { kind, event } = told;
+        if (last !== null && compareOrder(last, event) > 0) isOrdered = false;
+        last = event;
+        this.#own.add(kind, event, ms.length);
+        ms.push(event.ms);
+        numbers.push(first + i);
+        this.#atHand.put(first + i, event);
+        if (ms.length % MANY === 0) this.#giveBack?.();
       }
     }
-    this.events.sort(compareOrder);
-    for (const event of this.events) this.#listOf(event).push(event);
+    const { events, places } = DayEvents.of(this.#atHand, { ms, numbers, isOrdered });
+    this.#own.settle(places, numbers);
+    return events;
   }
 
-  #listOf(event: KokpitEvent): KokpitEvent[] {
-    const kind = kindOf(event) as BoardKind;
-    const lists = this.#own.get(kind) as Map<string, KokpitEvent[]>;
-    const id = streamId(kind, event);
-    let list = lists.get(id);
-    if (list === undefined) {
-      list = [];
-      lists.set(id, list);
-    }
-    return list;
+  /** The event at a place, asked for by every stream of a step; undefined behind the last one. */
+  #eventAt(place: number): KokpitEvent | undefined {
+    if (this.#asked?.place !== place) this.#asked = { place, event: this.#events.read(place, place + 1)[0] };
+    return this.#asked.event;
   }
 
   /** @returns how many of the day's events stand before it. */
-  #insert(event: KokpitEvent): number {
-    const list = this.#listOf(event);
-    list.splice(placeIn(list, event), 0, event);
-    const place = placeIn(this.events, event);
-    this.events.splice(place, 0, event);
-    return place;
+  #insert({ kind, event }: Told, number: number): number {
+    this.#knowBase(kind, event);
+    this.#asked = null;
+    this.#own.insert(kind, event, number);
+    return this.#events.insert(event, number);
   }
 
   /** A conversation that had been closed for long may go on: what it was is read when its first event comes. */
-  #knowBase(reader: CacheReader, event: KokpitEvent): void {
-    if (kindOf(event) !== 'conversation' || this.#listOf(event).length > 0) return;
+  #knowBase(kind: BoardKind, event: KokpitEvent): void {
     const known = this.#base.get('conversation') as Map<string, StreamState>;
-    const id = streamId('conversation', event);
-    if (known.has(id)) return;
-    const row = reader.findStream('conversation', id);
+    const id = streamId(kind, event);
+    if (kind !== 'conversation' || this.#own.has(kind, id) || known.has(id)) return;
+    const row = this.#reader.findStream('conversation', id);
     if (row === null) return;
-    for (const { state } of statesAsOf(reader, [row], 'conversation', this.day.start - 1)) known.set(id, state);
+    for (const { state } of statesAsOf(this.#reader, [row], 'conversation', this.day.start - 1)) known.set(id, state);
   }
 
-  #baseBoard(reader: CacheReader): Board {
+  #baseBoard(): Board {
+    const reader = this.#reader;
     const { date, start } = this.day;
     const conversations = this.#baseOf(
-      reader,
       'conversation',
       // Those that had begun and have gone on since, and those still open from before.
       both(reader.conversationsBetween(start, start - 1), reader.openConversations(false, start)),
@@ -221,7 +237,7 @@ export class RewindDay {
       addConversation(book, c, 1, this.#days);
       if (isWaiting(c)) waiting.set(id, waitingOf(c));
     }
-    const all = <K extends BoardKind>(kind: K) => this.#baseOf(reader, kind, reader.streamsOf(kind));
+    const all = <K extends BoardKind>(kind: K) => this.#baseOf(kind, reader.streamsOf(kind));
     // The day's sums begin with it; from a later moment on, with what has been counted by then.
     const cells =
       this.#days.of(start).start === start
@@ -240,36 +256,21 @@ export class RewindDay {
     return board;
   }
 
-  #baseOf<K extends BoardKind>(reader: CacheReader, kind: K, rows: Iterable<StreamRow>): Map<string, StateOf<K>> {
+  #baseOf<K extends BoardKind>(kind: K, rows: Iterable<StreamRow>): Map<string, StateOf<K>> {
     const states = this.#base.get(kind) as Map<string, StateOf<K>>;
-    for (const { id, state } of statesAsOf(reader, rows, kind, this.day.start - 1)) states.set(id, state);
+    for (const { id, state } of statesAsOf(this.#reader, rows, kind, this.day.start - 1)) states.set(id, state);
     return states;
   }
 }
 
-function kindOf(event: KokpitEvent): BoardKind | null {
-  const kind = meaningOf(event)?.kind;
-  return ON_BOARD.has(kind) ? (kind as BoardKind) : null;
+interface Told {
+  readonly kind: BoardKind;
+  readonly event: KokpitEvent;
 }
 
-/** The event of a kept line, without what no board asks for; null where the board has nothing to do with it. */
-function boardEvent(text: string): KokpitEvent | null {
+/** The event of a kept line; null where the board has nothing to do with it. */
+function onBoard(text: string): Told | null {
   const decoded = decodeText(text);
-  if (!decoded.ok || kindOf(decoded.event) === null) return null;
-  const { event } = decoded;
-  // The greater part of a day's memory would be what people wrote.
-  if (typeof event.data.text !== 'string') return event;
-  const { text: _, ...data } = event.data;
-  return { ...event, data };
-}
-
-function placeIn(events: readonly KokpitEvent[], event: KokpitEvent): number {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareOrder(events[middle] as KokpitEvent, event) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const kind = decoded.ok ? kindOf(decoded.event) : null;
+  return decoded.ok && kind !== null ? { kind, event: decoded.event } : null;
 }

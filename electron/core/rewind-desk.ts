@@ -7,8 +7,8 @@ import type { FromRewind, RewindStart, ToRewind } from './rewind-messages.ts';
 
 /** So long after its last watch the thread is kept: somebody who goes back and forth does not read the day again. */
 const IDLE_MS = 120_000;
-/** A day is read in one go, and most of it stays: with little room for what is new it would be moved about all the time. */
-const YOUNG_MB = 128;
+/** Of a day that is read little stays. */
+const YOUNG_MB = 24;
 
 interface Watch {
   readonly port: Port;

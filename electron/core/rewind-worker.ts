@@ -5,6 +5,7 @@ import type { Port } from '../../shared/contract/wire.ts';
 import { openCache } from '../cache/open.ts';
 import { createDays } from '../figures/days.ts';
 import { systemClock } from './clock.ts';
+import { giveBack } from './give-back.ts';
 import { LEAST_STEP } from './rewind-day.ts';
 import type { FromRewind, RewindStart, ToRewind } from './rewind-messages.ts';
 import { Rewinder } from './rewinder.ts';
@@ -21,7 +22,7 @@ const fatal = (error: Error) =>
   });
 const rewinder = openCache({ mode: 'read', file }).then(
   ({ reader }) =>
-    new Rewinder({ reader, days: createDays(tz), clock: systemClock, leastStep: LEAST_STEP, onError: fatal }),
+    new Rewinder({ reader, days: createDays(tz), clock: systemClock, giveBack, leastStep: LEAST_STEP, onError: fatal }),
 );
 
 desk.on('message', async (message: ToRewind) => {

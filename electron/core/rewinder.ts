@@ -8,7 +8,7 @@ import { Topic } from '../publish/topic.ts';
 import type { Clock } from './clock.ts';
 import { type CockpitSubject, choiceOf, cockpitSubject } from './cockpit-subject.ts';
 import { RewindCursor } from './rewind-cursor.ts';
-import { RewindDay } from './rewind-day.ts';
+import { MANY, RewindDay, type RewindOptions } from './rewind-day.ts';
 
 /** Frames of a play, and looks for events that came meanwhile, are so far apart. */
 export const FRAME_MS = 200;
@@ -16,12 +16,10 @@ const SECOND_MS = 1_000;
 /** Days held in memory, and no more: the one looked at, and the one that it came from. */
 const MOST_DAYS = 2;
 
-export interface RewinderDeps {
+export interface RewinderDeps extends RewindOptions {
   readonly reader: CacheReader;
   readonly days: Days;
   readonly clock: Clock;
-  /** Events from one checkpoint of a day to the next, at least. */
-  readonly leastStep: number;
   /** The cache can be read no more; every watch has ended. */
   readonly onError: (error: Error) => void;
 }
@@ -113,7 +111,7 @@ export class Rewinder {
   /** Lets what the cache was given meanwhile into the days that are held; who looks at one of them sees it. */
   #catchUp(): void {
     for (const [date, day] of [...this.#daysHeld]) {
-      const first = day.catchUp(this.#deps.reader);
+      const first = day.catchUp();
       if (first === null) continue;
       const again = first === 'again';
       if (again) this.#daysHeld.delete(date);
@@ -134,11 +132,11 @@ export class Rewinder {
   }
 
   #dayOf(at: number): RewindDay {
-    const { reader, days, leastStep } = this.#deps;
+    const { reader, days } = this.#deps;
     const day = days.of(at);
     let held = this.#daysHeld.get(day.date);
     if (held === undefined) {
-      held = new RewindDay(reader, days, day, leastStep);
+      held = new RewindDay(reader, days, day, this.#deps);
       this.#prepare(held);
     }
     this.#daysHeld.delete(day.date);
@@ -149,8 +147,9 @@ export class Rewinder {
 
   /** Gives the day its checkpoints, one at a time between other work: from then on every moment of it is near. */
   #prepare(day: RewindDay): void {
-    const { days, clock } = this.#deps;
+    const { days, clock, giveBack } = this.#deps;
     const next = () => {
+      if (day.length >= MANY) giveBack?.();
       if (this.#daysHeld.get(day.day.date) !== day) return;
       // From the last checkpoint each time: somebody may have gone further, or events been put in.
       if (new RewindCursor(day, days, day.prepared).prepare()) clock.setTimer(next, 0);

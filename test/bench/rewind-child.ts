@@ -3,6 +3,7 @@
 import { openCache } from '../../electron/cache/open.ts';
 import { boardAsOf } from '../../electron/core/as-of.ts';
 import { choiceOf, cockpitSubject } from '../../electron/core/cockpit-subject.ts';
+import { giveBack } from '../../electron/core/give-back.ts';
 import { RewindCursor } from '../../electron/core/rewind-cursor.ts';
 import { LEAST_STEP, RewindDay } from '../../electron/core/rewind-day.ts';
 import { FRAME_MS, Rewinder } from '../../electron/core/rewinder.ts';
@@ -60,7 +61,7 @@ function said(): Record<string, number> {
   if (mode === 'nothing') {
     return spread(
       times(SLOW_SEEKS, (at) => {
-        const day = new RewindDay(reader, days, days.of(at), Number.POSITIVE_INFINITY);
+        const day = new RewindDay(reader, days, days.of(at), { leastStep: Number.POSITIVE_INFINITY });
         const cursor = new RewindCursor(day, days, 0);
         cursor.moveTo(at);
         bytes = textOf(cursor.board, at).length;
@@ -95,7 +96,7 @@ function rewound(): Record<string, number> {
   const onError = (error: Error) => {
     throw error;
   };
-  const rewinder = new Rewinder({ reader, days, clock, leastStep: LEAST_STEP, onError });
+  const rewinder = new Rewinder({ reader, days, clock, giveBack, leastStep: LEAST_STEP, onError });
   const port: Port = {
     send: (text) => {
       bytes = text.length;

@@ -10,7 +10,7 @@ const EVENTS = 100_000;
 const QUICK_EVENTS = 20_000;
 const AGENTS = 500;
 /** The room for what is new that the rewind thread has (rewind-desk.ts): three spaces of a third each. */
-const FLAGS = ['--max-semi-space-size=42'];
+const FLAGS = ['--max-semi-space-size=8'];
 /** The events fill the day, whatever their number; a little less, since their steps are drawn. */
 const DAY_MS = 86_000_000;
 

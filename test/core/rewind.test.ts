@@ -26,6 +26,8 @@ import { type RewindWatch, watchPast } from './rewind-watch.ts';
 const HISTORIES = 60;
 /** Few events from one checkpoint to the next, so that small histories have many. */
 const STEP = 3;
+/** Fewer than most steps read, so that events are read from the cache again. */
+const AT_HAND = 5;
 const EVERYTHING: CockpitFilter = { product: [], channel: [], group: [] };
 const fail = (error: unknown) => {
   throw error;
@@ -55,7 +57,7 @@ class World {
       onTrouble: (trouble) => trouble && fail(trouble.error),
       onFatal: fail,
     });
-    this.rewinder = new Rewinder({ reader, days, clock, leastStep: STEP, onError: fail });
+    this.rewinder = new Rewinder({ reader, days, clock, leastStep: STEP, atHand: AT_HAND, onError: fail });
   }
 
   async deliver(events: readonly object[]): Promise<void> {
