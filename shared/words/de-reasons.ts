@@ -112,6 +112,7 @@ export const deReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'trouble.rewind_ended': 'Der Strang des Rückblicks hat geendet.',
   'trouble.report_ended': 'Der Strang der Berichte hat geendet.',
   'trouble.file_commands': 'eine Datei nimmt keine Befehle an',
+  'trouble.no_token': 'es ist kein Schlüssel darin',
   'trouble.no_creds': 'darin stehen keine Anmeldedaten',
   'trouble.demo': 'die Demo-Fläche läuft nicht',
   'trouble.cache': 'der Zwischenspeicher hat es abgelehnt',

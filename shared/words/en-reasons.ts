@@ -120,6 +120,7 @@ export const enReasons = {
   'trouble.rewind_ended': 'The rewind thread has ended.',
   'trouble.report_ended': 'The report thread has ended.',
   'trouble.file_commands': 'a file takes no commands',
+  'trouble.no_token': 'there is no token in it',
   'trouble.no_creds': 'there are no credentials in it',
   'trouble.demo': 'the demo floor is not running',
   'trouble.cache': 'the cache refused it',

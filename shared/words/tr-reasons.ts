@@ -112,6 +112,7 @@ export const trReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'trouble.rewind_ended': 'Geçmişe bakış iş parçacığı sona erdi.',
   'trouble.report_ended': 'Rapor iş parçacığı sona erdi.',
   'trouble.file_commands': 'bir dosya komut almaz',
+  'trouble.no_token': 'içinde anahtar yok',
   'trouble.no_creds': 'içinde kimlik bilgisi yok',
   'trouble.demo': 'demo salonu çalışmıyor',
   'trouble.cache': 'önbellek kabul etmedi',

@@ -12,8 +12,6 @@ export interface DoubleServer {
   readonly base: string;
   /** What was asked, as METHOD /path?query. */
   readonly asked: string[];
-  /** How many questions wait for their answer. */
-  waiting: number;
   readonly bodies: unknown[];
   /** Takes a question over: an answer to give instead, or null for its own. */
   instead: (method: string, path: string) => { status: number; body?: string; headers?: Record<string, string> } | null;
@@ -24,6 +22,10 @@ export interface DoubleServer {
   readonly listeners: number;
   /** Beats that have come to whoever listens. */
   beaten: number;
+  /** What whoever wants to listen is answered. */
+  admits: string;
+  /** Somebody wants to listen. */
+  readonly knocked: Promise<void>;
   /** Sends a frame as it is. */
   frame(frame: object | string): void;
   beat(): void;
@@ -35,11 +37,8 @@ export interface DoubleServer {
 /** @param me the token's owner. */
 export async function serveDouble(double: Double, me: number): Promise<DoubleServer> {
   const sockets = new Set<WebSocket>();
-  const server = createServer((request, response) => {
-    control.waiting++;
-    response.on('close', () => control.waiting--);
-    void answer(request, response);
-  });
+  const server = createServer((request, response) => void answer(request, response));
+  const knock = Promise.withResolvers<void>();
   const cable = new WebSocketServer({ noServer: true, handleProtocols: () => 'actioncable-v1-json' });
   const send = (frame: object | string) => {
     for (const socket of sockets) socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
@@ -140,7 +139,11 @@ export async function serveDouble(double: Double, me: number): Promise<DoubleSer
       const { identifier } = JSON.parse(String(bytes)) as { identifier: string };
       const { pubsub_token, account_id, user_id } = JSON.parse(identifier) as Record<string, unknown>;
       const isKnown = pubsub_token === PUBSUB && account_id === ACCOUNT && user_id === me;
-      if (!isKnown) return socket.send(JSON.stringify({ type: 'reject_subscription', identifier }));
+      knock.resolve();
+      if (!isKnown || control.admits !== 'confirm_subscription') {
+        const type = isKnown ? control.admits : 'reject_subscription';
+        return socket.send(JSON.stringify({ type, identifier }));
+      }
       sockets.add(socket);
       socket.send(JSON.stringify({ type: 'confirm_subscription', identifier }));
       // To listen is to be there.
@@ -160,11 +163,12 @@ export async function serveDouble(double: Double, me: number): Promise<DoubleSer
   const control: DoubleServer = {
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: [],
-    waiting: 0,
     bodies: [],
     instead: () => null,
     open: true,
     hang: false,
+    admits: 'confirm_subscription',
+    knocked: knock.promise,
     beaten: 0,
     get listeners() {
       return sockets.size;

@@ -128,7 +128,7 @@ describe('when it was closed and opened', () => {
   );
   const message = (id: number, message_type: number, at: number, content: string) =>
     readMessage({ id, conversation_id: 7, message_type, created_at: at, content });
-  const ask = { at: 900, turns: null, seenAt: null, infer: true, contact: null, agents };
+  const ask = { until: 900, at: 900, turns: null, seenAt: null, infer: true, contact: null, agents };
   const said = (more: Pick<TurnsAsk, 'wasClosed' | 'from' | 'isClosed' | 'messages'> & Partial<TurnsAsk>) =>
     turnsOf({ ...ask, ...more }).map(({ kind, at, who }) => [kind, at, who.agent ?? who.by]);
 
@@ -141,6 +141,18 @@ describe('when it was closed and opened', () => {
     const turns = [{ kind: 'closed' as const, at: 103, agent: '2' }];
     const messages = [message(1, 2, 102, 'resolved by Ann')];
     expect(said({ wasClosed: true, from: 100, isClosed: true, messages, turns })).toEqual([]);
+  });
+
+  test('a message to a closed one opened it, unless it came behind what is known of it', () => {
+    const messages = [message(1, 0, 200, 'noch etwas')];
+    const closed = { wasClosed: true, from: 100, isClosed: true, messages };
+    expect([said(closed), said({ ...closed, until: 150 })]).toEqual([
+      [
+        ['opened', 200, 'contact'],
+        ['closed', 900, 'system'],
+      ],
+      [],
+    ]);
   });
 
   test('nothing tells who opened it: the system, when it was seen', () => {

@@ -318,14 +318,16 @@ describe('live', () => {
     floor.double.agent(4, 'Eva Elm', [2]);
     floor.double.agents.splice(1, 1);
     await floor.go(10);
-    await floor.has(/^agent-4/);
     await floor.has(/^agent-2-.*-removed/);
+    const groupsOf = (id: string) =>
+      floor.events.findLast(({ type, data }) => type === 'agent.updated' && data.agent === id)?.data.groups;
+    await eventually(() => groupsOf('4')).toEqual(['2']);
     floor.double.teams.push({ id: 9, name: 'night' });
     floor.double.tell('account.cache_invalidated', { cache_keys: {} });
     await floor.has(/^team-9/);
-    await eventually(
-      () => floor.events.findLast(({ type, data }) => type === 'agent.updated' && data.agent === '4')?.data.groups,
-    ).toEqual(['2']);
+    for (const agent of floor.double.agents) agent.teams.push(9);
+    await floor.go(300);
+    await eventually(() => groupsOf('4')).toEqual(['2', '9']);
   });
 
   test('frames of another account, and of no known kind, mean nothing', async () => {
@@ -454,6 +456,30 @@ describe('gaps', () => {
     floor.pass(1);
     await floor.live();
     expect(floor.events.slice(before).filter(({ data }) => data.conversation !== undefined)).toEqual([]);
+  });
+
+  test('what changes while it is read again is not taken back by what the list had shown before', async () => {
+    const { double, server } = floor;
+    for (const id of [7, 8]) {
+      double.open(id, 51, 1, 'Hallo?');
+      double.assign(id, 2, 2);
+      double.resolve(id, 2);
+    }
+    floor.start();
+    await floor.live();
+    await floor.go(290);
+    // While the first of the list is read, the other one is opened again.
+    let opened = 0;
+    server.instead = (_, path) => {
+      if (!path.includes('/messages') || opened > 0) return null;
+      opened = path.includes('/7/') ? 8 : 7;
+      double.write(opened, 'noch etwas');
+      return null;
+    };
+    await floor.go(10);
+    await floor.has(/-reopened-/);
+    await floor.go(20);
+    expect(floor.story(opened).slice(-2)).toEqual(['09:05:00 reopened contact', '09:05:00 sent contact noch etwas']);
   });
 
   test('one that is deleted meanwhile ends', async () => {

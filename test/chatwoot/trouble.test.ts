@@ -1,7 +1,11 @@
 // What goes wrong with a Chatwoot, in words; nothing is lost by it, and the token goes nowhere else.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openChatwootSource } from '../../electron/source/chatwoot/open-chatwoot.ts';
 import { LANGUAGES, type Language } from '../../shared/words/message.ts';
 import { sayReason } from '../../shared/words/reasons.ts';
 import { TOKEN } from './double-server.ts';
@@ -138,6 +142,35 @@ test('garbage on the WebSocket ends the connection, and what was missed is read 
   expect(floor.story(7).length).toBe(3);
 });
 
+test.each([
+  ['says no', 'reject_subscription'],
+  ['says nothing', 'ping'],
+])('a WebSocket that %s to whoever listens', async (_, type) => {
+  floor.server.admits = type;
+  floor.start();
+  await floor.server.knocked;
+  floor.pass(15);
+  await floor.is(/does not let this access token listen/);
+  expectSaid(floor.state);
+});
+
+test('a token that is not where it is said to be', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kokpit-chatwoot-'));
+  const file = join(folder, 'token');
+  const { base } = floor.server;
+  floor.begin(openChatwootSource({ base, account: 3, token: null, tokenFile: file, days: 2 }, floor.clock));
+  await floor.is(/access token in .* cannot be read/);
+  expectSaid(floor.state);
+  writeFileSync(file, 'two words\n');
+  floor.pass(1);
+  await floor.is(/there is no token in it/);
+  expect(sayReason('de', floor.state)).toContain('kein Schlüssel darin');
+  writeFileSync(file, `${TOKEN}\n`);
+  floor.pass(10);
+  await floor.live();
+  rmSync(folder, { recursive: true });
+});
+
 test('a WebSocket that falls silent is no calm floor', async () => {
   floor.start();
   await floor.live();
@@ -147,6 +180,7 @@ test('a WebSocket that falls silent is no calm floor', async () => {
 });
 
 test('it does not answer in time', async () => {
+  floor.hurried = true;
   floor.start();
   await floor.live();
   floor.server.hang = true;

@@ -100,7 +100,10 @@ export class Account {
     while (!this.#stopped) {
       await this.#meanwhile();
       if (this.#ratingsDue) await this.#readRatings();
-      if (now() >= this.#againAt) await this.#readMoved(false);
+      if (now() >= this.#againAt) {
+        await this.#readPeople();
+        await this.#readMoved(false);
+      }
       await flush();
       if (this.#frames.length === 0) await this.#sleep();
     }
@@ -149,7 +152,7 @@ export class Account {
   async #sleep(): Promise<void> {
     const { now, timers } = this.#deps;
     const due = Math.min(this.#lookAt, this.#againAt, this.#conversations.dueMs ?? Number.POSITIVE_INFINITY);
-    if (this.#stopped || due <= now()) return;
+    if (this.#stopped || this.#peopleDue || this.#ratingsDue || due <= now()) return;
     await new Promise<void>((resolve) => {
       const cancel = timers.setTimer(resolve, due - now());
       this.#wake = () => {
@@ -183,16 +186,18 @@ export class Account {
     this.#lookAt = begun + (changes.waiting ? LOOK_MS / 5 : LOOK_MS);
     const agents = await reader.agents();
     this.#names.learn(new Map(agents.map(({ id, name }) => [id, name])));
+    // Of somebody new the teams are not known yet.
+    if (groups === null && agents.some(({ id }) => !memory.agents.has(id))) this.#peopleDue = true;
     emit(tellAgents(memory, agents, groups, now()));
     emit(changes.seen(new Map(agents.map(({ id, status }) => [id, status])), begun, memory));
     for (const { id, status } of agents) emit(tellStatus(memory, id, status, now()));
-    if (groups === null && agents.some(({ id }) => !memory.agents.has(id))) this.#peopleDue = true;
   }
 
   /** @param whole also those that lie open without having moved, and those that are gone: after a gap. */
   async #readMoved(whole: boolean): Promise<void> {
     const { reader, memory, now, flush } = this.#deps;
     const begun = Math.floor(now() / 1_000);
+    const { mark } = this.#conversations;
     const found = new Map<string, Conversation>();
     const list = async (status: string, since: number) => {
       for (const one of await reader.conversations(status, since)) if (!found.has(one.id)) found.set(one.id, one);
@@ -215,7 +220,7 @@ export class Account {
     let done = 0;
     const readNext = async (): Promise<void> => {
       for (let next = moved.pop(); next !== undefined && !this.#stopped; next = moved.pop()) {
-        await this.#conversations.read(next);
+        await this.#conversations.readListed(next, mark);
         await flush();
         if (this.#live) await this.#meanwhile();
         else this.#progress(++done, done + moved.length);

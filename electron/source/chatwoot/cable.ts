@@ -46,6 +46,7 @@ export function openCable(deps: CableDeps): Promise<Cable> {
       followRedirects: false,
     });
     let state: 'opening' | 'there' | 'down' = 'opening';
+    let welcome = false;
     let cancel = () => {};
     const down = (why: SaidError) => {
       const was = state;
@@ -58,7 +59,11 @@ export function openCable(deps: CableDeps): Promise<Cable> {
     };
     const heard = () => {
       cancel();
-      cancel = timers.setTimer(() => down(new SaidError(said('chatwoot.silent', { server }))), SILENT_MS);
+      cancel = timers.setTimer(() => {
+        // It beats, but does not answer whether one may listen: what it was shown it cannot find.
+        const key = state === 'opening' && welcome ? 'chatwoot.no_cable' : 'chatwoot.silent';
+        down(new SaidError(said(key, { server })));
+      }, SILENT_MS);
     };
     const subscribed = () => {
       state = 'there';
@@ -72,8 +77,10 @@ export function openCable(deps: CableDeps): Promise<Cable> {
       });
     };
     const take = (frame: Frame) => {
-      if (frame.type === 'welcome') socket.send(JSON.stringify({ command: 'subscribe', identifier }));
-      else if (frame.type === 'confirm_subscription') subscribed();
+      if (frame.type === 'welcome') {
+        welcome = true;
+        socket.send(JSON.stringify({ command: 'subscribe', identifier }));
+      } else if (frame.type === 'confirm_subscription') subscribed();
       else if (frame.type === 'reject_subscription') down(new SaidError(said('chatwoot.no_cable', { server })));
       else if (frame.type === 'disconnect') down(new SaidError(said('chatwoot.cut', { server })));
       else if (typeof frame.message === 'object' && typeof frame.message?.event === 'string')

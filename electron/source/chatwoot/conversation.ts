@@ -48,6 +48,7 @@ export function tell(reading: Reading): Told {
     messages,
     turns: reading.turns,
     seenAt: watched ? reading.at : null,
+    until: now.activity,
     infer: known !== null && !watched && !now.muted,
     contact: now.contact?.name ?? null,
     agents: reading.agents,

@@ -48,6 +48,8 @@ export class Conversations {
   readonly #pending = new Map<string, Pending>();
   /** When each was last told to have changed. */
   readonly #updated = new Map<string, number>();
+  readonly #touched = new Map<string, number>();
+  #mark = 0;
   readonly #calls = new Set<number>();
   /** Inboxes that were looked for in vain, or not yet. */
   readonly #asked = new Set<number>();
@@ -64,6 +66,19 @@ export class Conversations {
     const known = this.#deps.memory.conversations.get(id);
     if (known === undefined || activity >= since) return true;
     return known.activity < activity || known.closed !== closed || known.assignee !== assignee;
+  }
+
+  /** Grows with each update of a conversation: what was read before is older than what came since. */
+  get mark(): number {
+    return this.#mark;
+  }
+
+  /** Reads what is new of a conversation that a list has shown, and tells it. @param mark when the list was asked for. */
+  async readListed(listed: Conversation, mark: number): Promise<void> {
+    const { id } = listed;
+    const isOld = (this.#touched.get(id) ?? 0) > mark;
+    const now = isOld ? await this.#deps.reader.conversation(id) : listed;
+    if (typeof now === 'object') await this.read(now);
   }
 
   /** Reads what is new of a conversation, and tells it. */
@@ -83,7 +98,7 @@ export class Conversations {
     const isActive = fresh.some(({ kind }) => kind === 'activity');
     const turns = isActive || (known !== null && known.closed !== now.closed) ? await reader.turns(now.id) : [];
     const about = changed && !isActive ? merged(await reader.newest(now.id), fresh) : fresh;
-    const at = now.updated ?? now.activity;
+    const at = Math.floor(now.updated ?? now.activity);
     const told = tell({ known, now, messages: about, turns, watched: false, at, medium, agents });
     memory.conversations.set(now.id, told.known);
     this.#pending.delete(now.id);
@@ -120,6 +135,7 @@ export class Conversations {
     const { memory, emit, now: clock } = this.#deps;
     const { id, activity, updated } = now;
     if (this.#mediumOf(now) === null) return;
+    this.#touched.set(id, ++this.#mark);
     const known = memory.conversations.get(id);
     if (known === undefined) {
       // One that lay still since before all that is told: a label, or a customer's name.
@@ -134,7 +150,7 @@ export class Conversations {
       this.#pending.delete(id);
       return;
     }
-    const at = updated ?? Math.max(activity, seconds(clock()));
+    const at = Math.floor(updated ?? Math.max(activity, clock() / 1_000));
     const waiting = this.#pending.get(id);
     const pending = { dueMs: waiting?.dueMs ?? clock() + SETTLE_MS, now, at: waiting?.at ?? at };
     if (now.performer !== null || this.#isClear(known, now, at)) this.#settle(id, pending);
@@ -226,6 +242,7 @@ export class Conversations {
       if (this.#recent.size <= WATCHED_MOST) break;
       this.#recent.delete(oldest);
       this.#updated.delete(oldest);
+      this.#touched.delete(oldest);
     }
     // What is forgotten and comes again is known by its id.
     if (this.#deps.told.size > TOLD_MOST) this.#deps.told.clear();

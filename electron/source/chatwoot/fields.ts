@@ -67,10 +67,16 @@ export class Fields {
   }
 
   maybeSeconds(field: string): number | null {
+    const at = this.maybeMoment(field);
+    return at === null ? null : Math.floor(at);
+  }
+
+  /** With its part of a second. */
+  maybeMoment(field: string): number | null {
     const value = this.#of[field];
     const at =
       typeof value === 'string' ? (/^\d+(\.\d+)?$/.test(value) ? Number(value) : Date.parse(value) / 1000) : value;
-    return typeof at === 'number' && Number.isFinite(at) && at > 0 ? Math.floor(at) : null;
+    return typeof at === 'number' && Number.isFinite(at) && at > 0 ? at : null;
   }
 }
 

@@ -71,13 +71,14 @@ export class Reader {
 
   /** Those that moved since a moment, the newest first; pages may shift while they are read, so that one may come twice. */
   async conversations(status: string, since: number): Promise<readonly Conversation[]> {
-    const found: Conversation[] = [];
+    const found = new Map<string, Conversation>();
     for (let page = 1; ; page++) {
       const answer = await this.#get(`/conversations?status=${status}&assignee_type=all&page=${page}`);
       const list = listIn('conversations', answer);
       const read = this.#each('conversations', list, readConversation);
-      found.push(...read.filter(({ activity }) => activity >= since));
-      if (list.length === 0 || (read.length > 0 && read.every(({ activity }) => activity < since))) return found;
+      const fresh = read.filter(({ id, activity }) => activity >= since && !found.has(id));
+      for (const one of fresh) found.set(one.id, one);
+      if (list.length === 0 || (read.length > 0 && fresh.length === 0)) return [...found.values()];
     }
   }
 
@@ -122,14 +123,16 @@ export class Reader {
 
   /** Those behind one, given since a moment; null: the token may not read them. @param behind of the newest that is known. */
   async ratings(behind: number, since: number): Promise<readonly Rating[] | null> {
-    const found: Rating[] = [];
+    const found = new Map<number, Rating>();
     for (let page = 1; ; page++) {
       const answer = await this.#unlessHidden('ratings', `/csat_survey_responses?sort=-created_at&page=${page}`);
       if (answer === null) return null;
       const list = listIn('ratings', answer);
       const read = this.#each('ratings', list, readRating).filter(({ at }) => at >= since);
-      found.push(...read);
-      if (list.length === 0 || read.length < list.length || read.every(({ id }) => id <= behind)) return found;
+      const fresh = read.filter(({ id }) => !found.has(id));
+      for (const one of fresh) found.set(one.id, one);
+      const isEnd = read.length < list.length || fresh.every(({ id }) => id <= behind);
+      if (list.length === 0 || isEnd) return [...found.values()];
     }
   }
 

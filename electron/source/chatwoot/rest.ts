@@ -28,7 +28,8 @@ export interface Rest {
  */
 const BURST = 300;
 const PER_SECOND = 20;
-const TIMEOUT_MS = 20_000;
+/** How long an answer may take. */
+export const TIMEOUT_MS = 20_000;
 const MOST_CHARS = 64 * 1024 * 1024;
 /** Where it does not say for how long: the span in which Chatwoot counts. */
 const BUSY_MS = 60_000;

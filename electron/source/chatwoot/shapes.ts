@@ -44,7 +44,7 @@ export interface Conversation {
   /** Seconds since 1970, as all times here. */
   readonly created: number;
   readonly activity: number;
-  /** When it last changed in any way; null: this answer does not say. */
+  /** When it last changed in any way, to a part of a second: tells the newer of two; null: this answer does not say. */
   readonly updated: number | null;
   /** A person; bots are no agents. */
   readonly assignee: string | null;
@@ -148,7 +148,7 @@ export function readConversation(value: unknown): Conversation {
     muted: one.get('muted') === true,
     created,
     activity: one.maybeSeconds('last_activity_at') ?? created,
-    updated: one.maybeSeconds('updated_at'),
+    updated: one.maybeMoment('updated_at'),
     assignee: assignee !== null && isPerson ? assignee.id('id') : null,
     contact: sender === undefined || sender === null ? null : readContact(sender),
     performer: performer !== null && performer.maybeText('type') === 'user' ? performer.id('id') : null,

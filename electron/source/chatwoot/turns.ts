@@ -32,6 +32,8 @@ export interface TurnsAsk {
   readonly seenAt: number | null;
   /** Whether a message to a closed conversation means that it was opened again and closed anew: not while it is watched. */
   readonly infer: boolean;
+  /** The last moment that `isClosed` is known to cover: messages are read after it. */
+  readonly until: number;
   readonly contact: string | null;
   readonly agents: Names;
 }
@@ -65,7 +67,7 @@ export function turnsOf(ask: TurnsAsk): readonly Change[] {
   if (closed && !isClosed) {
     add(openedBetween(ask, since, Number.POSITIVE_INFINITY) ?? bySystem(ask, 'opened', Math.max(at, since)));
   } else if (closed && infer && changes.length === 0) {
-    const opened = openedBetween({ ...ask, turns: null }, since, Number.POSITIVE_INFINITY);
+    const opened = openedBetween({ ...ask, turns: null }, since, ask.until);
     if (opened?.byMessage) add(opened);
   }
   if (!closed && isClosed) add(closedAt(ask, Math.max(since, lastMoment(messages, at)), null));
