@@ -286,18 +286,23 @@ export class Session {
       (hello) => {
         this.hello.setState(hello, true);
         this.desk.undoSeconds = hello.undo_s;
-        this.hour.again();
-        this.reports.again();
         this.explanation.linked();
-        this.agentDay.again();
-        this.members.again();
         this.story.linked();
-        this.lost.again();
-        this.company.again();
+        this.askAgain();
         void this.hours.load();
       },
       () => undefined,
     );
+  }
+
+  /** What is shown was counted before events came that belong into it. */
+  private askAgain(): void {
+    this.hour.again();
+    this.reports.again();
+    this.agentDay.again();
+    this.members.again();
+    this.lost.again();
+    this.company.again();
   }
 
   private watchAll(): void {
@@ -308,6 +313,8 @@ export class Session {
         if (view === null) return;
         const skew = diff.now === undefined ? {} : { skew: diff.now - this.deps.timers.now() };
         this.freshness.setState({ view: { ...view, ...diff }, ...skew });
+        // A page opened meanwhile had less of the day.
+        if (view.source.state === 'catching_up' && diff.source?.state === 'live') this.askAgain();
       },
     });
     this.link.watch('directory', null, {

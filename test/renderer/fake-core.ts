@@ -65,6 +65,8 @@ export class FakeCore {
   speaks = true;
   /** Companies in the reports. */
   companies = 40;
+  /** The methods of what was asked. */
+  readonly methods: string[] = [];
   private readonly options: FakeCoreOptions;
   private readonly watches = new Set<Watching>();
   private readonly ports = new Set<() => void>();
@@ -162,6 +164,7 @@ export class FakeCore {
         send({ t: 'push', id, n: 0, full });
       }
     } else {
+      this.methods.push(message.method);
       const answer =
         message.method === 'report'
           ? packed(this.report(message.params as ReportAsk))

@@ -79,6 +79,24 @@ test('after the connection was cut it is whole again by itself', async () => {
   expect(core.floor.agents().map(status)).toEqual(core.floor.agents().map((agent) => core.floor.row(agent).status));
 });
 
+test('a page that was opened while the source caught up is counted again at once', async () => {
+  const { source } = core;
+  const reports = () => core.methods.filter((method) => method === 'report').length;
+  core.setSource({ ...source, state: 'catching_up', since: clock.now(), done: 1, total: 9 });
+  session.navigation.go({ page: 'day' });
+  await clock.pass(1_000);
+  const before = reports();
+  core.setSource({ ...source, state: 'catching_up', since: clock.now(), done: 8, total: 9 });
+  await clock.pass(100);
+  expect(reports()).toBe(before);
+  core.setSource({ ...source, state: 'live', since: clock.now() });
+  await clock.pass(100);
+  expect(reports()).toBe(before + 1);
+  core.setSource({ ...source, state: 'live', since: clock.now() });
+  await clock.pass(100);
+  expect(reports()).toBe(before + 1);
+});
+
 test('the clock is the core’s, not the page’s', async () => {
   core.extras = { now: clock.now() + 90_000 };
   core.pushFreshness();
