@@ -165,7 +165,14 @@ describe('what is remembered', () => {
 
   test('comes back from its position; what is no position is nothing', () => {
     const memory = Memory.of(null, now - 100);
-    memory.conversations.set('7', { closed: true, assignee: null, read: 5, activity: now - 50, turned: now - 50 });
+    memory.conversations.set('7', {
+      closed: true,
+      assignee: null,
+      read: 5,
+      activity: now - 50,
+      turned: now - 50,
+      order: [now * 1_000, '05'],
+    });
     memory.agents.set('2', { name: 'Ann', email: null, groups: ['1'], status: 'break', since: 5 });
     memory.done('cmd', now * 1_000);
     const again = Memory.of(memory.text(now), 0);
@@ -187,6 +194,7 @@ describe('what is remembered', () => {
       read: 1,
       activity: now - days * day,
       turned: 0,
+      order: null,
     });
     memory.conversations.set('new', of(true, 6));
     memory.conversations.set('old', of(true, 8));

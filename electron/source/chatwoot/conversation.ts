@@ -2,7 +2,7 @@
 // same, whenever it is read. Pure.
 import { changedAssignment, firstAssignment, missedAssignment } from './assignments.ts';
 import type { Medium } from './channels.ts';
-import { cut, type Draft, sequenceOf } from './drafts.ts';
+import { cut, type Draft, type Rank, sequenceOf } from './drafts.ts';
 import type { Names } from './names.ts';
 import type { Conversation, Message, Turn } from './shapes.ts';
 import { type Change, turnsOf } from './turns.ts';
@@ -17,6 +17,8 @@ export interface Known {
   readonly activity: number;
   /** When it was last closed or opened. */
   readonly turned: number;
+  /** Where the last change that was told stands: its ms and its sequence. */
+  readonly order: readonly [ms: number, sequence: string] | null;
 }
 
 export interface Reading {
@@ -53,12 +55,13 @@ export function tell(reading: Reading): Told {
     contact: now.contact?.name ?? null,
     agents: reading.agents,
   });
+  const changes = inOrder(known?.order ?? null, changesOf(reading, turns));
   const drafts = [
     ...(known === null ? [opened(reading)] : []),
     ...(watched ? [] : messages.flatMap(messageDrafts)),
-    ...assigned(reading),
-    ...turns.flatMap((turn) => turned(now, known === null ? now.assignee : known.assignee, turn)),
+    ...changes,
   ];
+  const last = changes.at(-1);
   const read = watched ? (known?.read ?? 0) : Math.max(known?.read ?? 0, messages.at(-1)?.id ?? 0);
   return {
     drafts,
@@ -68,6 +71,7 @@ export function tell(reading: Reading): Told {
       read,
       activity: Math.max(now.activity, known?.activity ?? 0),
       turned: turns.at(-1)?.at ?? known?.turned ?? now.created,
+      order: last === undefined ? (known?.order ?? null) : [last.ms, last.sequence],
     },
   };
 }
@@ -102,13 +106,51 @@ function opened({ now, messages, medium }: Reading): Draft {
   };
 }
 
-function assigned({ known, now, messages, agents, at, watched }: Reading): readonly Draft[] {
+/** A change of a conversation, in the order in which it happened. */
+interface ChangeDraft extends Draft {
+  readonly sequence: string;
+}
+
+/**
+ * Chatwoot's times are whole seconds, and some are an activity's or an update's: what came behind another change stays behind it.
+ * An id is made of the place, too: one second may see the same change twice.
+ */
+function inOrder(last: Known['order'], changes: readonly ChangeDraft[]): readonly ChangeDraft[] {
+  let [lastMs, lastSequence] = last ?? [0, ''];
+  return changes.map((change) => {
+    const isBehind = change.ms > lastMs || (change.ms === lastMs && change.sequence > lastSequence);
+    const [ms, sequence] = isBehind ? [change.ms, change.sequence] : [lastMs, `${lastSequence}1`];
+    [lastMs, lastSequence] = [ms, sequence];
+    return { ...change, ms, sequence, id: `${change.id}-${ms / 1_000}-${sequence.replace(/^0+/, '')}` };
+  });
+}
+
+function changesOf(reading: Reading, turns: readonly Change[]): readonly ChangeDraft[] {
+  const { known, now } = reading;
+  const given = assigned(reading);
+  const changes: ChangeDraft[] = [];
+  let isGiven = false;
+  for (const turn of turns) {
+    const at = turn.at * 1_000;
+    if (!isGiven && given !== null && (given.ms < at || (given.ms === at && turn.kind === 'closed'))) {
+      changes.push(given);
+      isGiven = true;
+    }
+    changes.push(...turned(now.id, isGiven || known === null ? now.assignee : known.assignee, turn));
+  }
+  return given === null || isGiven ? changes : [...changes, given];
+}
+
+function assigned({ known, now, messages, agents, at, watched }: Reading): ChangeDraft | null {
   const { id, assignee, performer } = now;
-  if (assignee === (known?.assignee ?? null)) return [];
+  if (assignee === (known?.assignee ?? null)) return null;
   if (assignee === null) {
-    const sequence = sequenceOf(lastBy(messages), 'assigned');
-    const draft = { id: `conversation-${id}-unassigned-${at}`, ms: at * 1_000, sequence };
-    return [{ ...draft, type: 'conversation.unassigned', data: { conversation: id } }];
+    const place = {
+      id: `conversation-${id}-unassigned`,
+      ms: at * 1_000,
+      sequence: sequenceOf(lastBy(messages), 'assigned'),
+    };
+    return { ...place, type: 'conversation.unassigned', data: { conversation: id } };
   }
   const given =
     known === null
@@ -117,21 +159,19 @@ function assigned({ known, now, messages, agents, at, watched }: Reading): reado
         ? changedAssignment(assignee, at, messages, agents, performer)
         : missedAssignment(assignee, at, now.closed, messages, agents);
   const actor = given.actor === null ? {} : { actor: given.actor };
-  return [
-    {
-      id: `conversation-${id}-assigned-${assignee}-${given.at}`,
-      type: 'conversation.assigned',
-      ms: given.at * 1_000,
-      sequence: sequenceOf(given.message, given.fromStart ? 'placed' : 'assigned'),
-      data: { conversation: id, agent: assignee, by: given.by, ...actor },
-    },
-  ];
+  return {
+    id: `conversation-${id}-assigned-${assignee}`,
+    type: 'conversation.assigned',
+    ms: given.at * 1_000,
+    sequence: sequenceOf(given.message, given.fromStart ? 'placed' : 'assigned'),
+    data: { conversation: id, agent: assignee, by: given.by, ...actor },
+  };
 }
 
-function turned(now: Conversation, assignee: string | null, { kind, at, message, byMessage, who }: Change): Draft[] {
-  const { id } = now;
-  const place = (what: string, rank: Parameters<typeof sequenceOf>[1]) => ({
-    id: `conversation-${id}-${what}-${at}`,
+/** @param assignee whose it was. */
+function turned(id: string, assignee: string | null, { kind, at, message, byMessage, who }: Change): ChangeDraft[] {
+  const place = (what: string, rank: Rank) => ({
+    id: `conversation-${id}-${what}`,
     ms: at * 1_000,
     sequence: sequenceOf(message, rank),
   });
@@ -141,15 +181,15 @@ function turned(now: Conversation, assignee: string | null, { kind, at, message,
       return [{ ...place(`resolved-${who.agent}`, 'closed'), type: 'conversation.resolved', data }];
     return [{ ...place(`ended-${who.by}`, 'closed'), type: 'conversation.ended', data }];
   }
-  const rank = byMessage ? 'before' : 'behind';
   const by = who.by === 'agent' ? { by: who.by, agent: who.agent } : { by: who.by };
-  const reopened = { ...place('reopened', rank), type: 'conversation.reopened', data: { conversation: id, ...by } };
+  const data = { conversation: id, ...by };
+  const reopened = { ...place('reopened', byMessage ? 'before' : 'behind'), type: 'conversation.reopened', data };
   if (who.by !== 'agent' || who.agent === assignee) return [reopened];
   // To open it again makes it nobody's in Chatwoot: whose it was, it still is.
-  const kept = place(`kept-${assignee ?? ''}`, 'assigned');
+  const kept = place('kept', 'assigned');
   if (assignee === null) return [reopened, { ...kept, type: 'conversation.unassigned', data: { conversation: id } }];
-  const data = { conversation: id, agent: assignee, by: 'automatic' };
-  return [reopened, { ...kept, type: 'conversation.assigned', data }];
+  const again = { conversation: id, agent: assignee, by: 'automatic' };
+  return [reopened, { ...kept, type: 'conversation.assigned', data: again }];
 }
 
 function lastBy(messages: readonly Message[]): number {

@@ -267,7 +267,7 @@ export class Conversations {
 function forgotten(messages: readonly Message[], since: number, keptFrom: number): Known | null {
   const last = messages.findLast(({ at }) => at >= since && at < keptFrom);
   if (last === undefined) return null;
-  return { closed: true, assignee: null, read: last.id, activity: last.at, turned: last.at };
+  return { closed: true, assignee: null, read: last.id, activity: last.at, turned: last.at, order: null };
 }
 
 function merged(some: readonly Message[], others: readonly Message[]): readonly Message[] {

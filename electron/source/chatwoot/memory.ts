@@ -24,8 +24,8 @@ interface Stored {
   readonly heard: number;
   readonly agents: readonly (readonly [string, KnownAgent])[];
   readonly teams: readonly (readonly [string, string])[];
-  /** id, closed, assignee, read, activity, turned. */
-  readonly conversations: readonly (readonly [string, 0 | 1, string | 0, number, number, number])[];
+  /** id, closed, assignee, read, activity, turned, order. */
+  readonly conversations: readonly (readonly [string, 0 | 1, string | 0, number, number, number, Known['order']])[];
   readonly rating: number;
   readonly silent: readonly number[];
   readonly done: readonly Done[];
@@ -59,9 +59,9 @@ export class Memory {
     this.agents = new Map(stored.agents);
     this.teams = new Map(stored.teams);
     this.conversations = new Map(
-      stored.conversations.map(([id, closed, assignee, read, activity, turned]) => [
+      stored.conversations.map(([id, closed, assignee, read, activity, turned, order]) => [
         id,
-        { closed: closed === 1, assignee: assignee === 0 ? null : assignee, read, activity, turned },
+        { closed: closed === 1, assignee: assignee === 0 ? null : assignee, read, activity, turned, order },
       ]),
     );
     this.rating = stored.rating;
@@ -99,13 +99,14 @@ export class Memory {
       heard,
       agents: [...this.agents],
       teams: [...this.teams],
-      conversations: [...this.conversations].map(([id, { closed, assignee, read, activity, turned }]) => [
+      conversations: [...this.conversations].map(([id, { closed, assignee, read, activity, turned, order }]) => [
         id,
         closed ? 1 : 0,
         assignee ?? 0,
         read,
         activity,
         turned,
+        order,
       ]),
       rating,
       silent,
