@@ -162,7 +162,7 @@ function eachState(
     closed.message = (flags & DAY.closeMessage) !== 0;
     closed.picked = (flags & DAY.closePicked) !== 0;
     // No other kind has any, and a list for each of a hundred thousand takes as long as all else.
-    state.turns = (flags & DAY.kind) === EMAIL ? listOf(columns.turns, i).map((ms) => ms - from) : NO_TURNS;
+    state.turns = (flags & DAY.kind) === EMAIL ? listOf(columns.turns, i, from) : NO_TURNS;
     look(state, no);
   }
 }

@@ -161,9 +161,10 @@ export function padded(bytes: number): number {
   return Math.ceil(bytes / 8) * 8;
 }
 
-export function listOf({ ends, values }: Lists, row: number): number[] {
+/** @param since what its moments count from; 0: ms since 1970. */
+export function listOf({ ends, values }: Lists, row: number, since = 0): number[] {
   const [from, to] = [row === 0 ? 0 : (ends[row - 1] as number), ends[row] as number];
   const list: number[] = [];
-  for (let i = from; i < to; i++) list.push(values[i] as number);
+  for (let i = from; i < to; i++) list.push((values[i] as number) - since);
   return list;
 }
