@@ -30,7 +30,7 @@ export interface TurnsAsk {
   readonly turns: readonly Turn[] | null;
   /** It was seen to change at about that moment, in seconds; null: that was some time between `from` and `at`. */
   readonly seenAt: number | null;
-  /** Whether a message to a closed conversation means that it was opened again and closed anew: not while it is watched. */
+  /** Whether, where its reporting cannot be read, a message to a closed one means that it was opened and closed anew: not while it is watched. */
   readonly infer: boolean;
   /** The last moment that `isClosed` is known to cover: messages are read after it. */
   readonly until: number;
@@ -66,8 +66,9 @@ export function turnsOf(ask: TurnsAsk): readonly Change[] {
   }
   if (closed && !isClosed) {
     add(openedBetween(ask, since, Number.POSITIVE_INFINITY) ?? bySystem(ask, 'opened', Math.max(at, since)));
-  } else if (closed && infer && changes.length === 0) {
-    const opened = openedBetween({ ...ask, turns: null }, since, ask.until);
+  } else if (closed && infer && turns === null) {
+    // Not by a message of the second in which it was closed: that one may have come before.
+    const opened = openedBetween(ask, since + 1, ask.until);
     if (opened?.byMessage) add(opened);
   }
   if (!closed && isClosed) add(closedAt(ask, Math.max(since, lastMoment(messages, at)), null));
