@@ -1,43 +1,14 @@
 import { expect, test } from 'vitest';
 import type { CacheReader } from '../../electron/cache/types.ts';
 import { exportEvents } from '../../electron/core/export-events.ts';
-import { createIntake } from '../../electron/core/intake.ts';
 import { createDays } from '../../electron/figures/days.ts';
-import { splitLines } from '../../electron/source/inbox/lines.ts';
 import { deliveries } from '../histories/deliveries.ts';
 import { msOf, randomHistory } from '../histories/random-history.ts';
 import { forEachSeed } from '../histories/seeds.ts';
-import { cacheFile } from './cache-file.ts';
-import { handClock } from './hand-clock.ts';
+import { withEvents } from './with-events.ts';
 
-type Export = (reader: CacheReader) => string[];
-
-async function exported(events: readonly (readonly object[])[], exportFrom: Export): Promise<string[]> {
-  const cache = cacheFile();
-  const { reader, writer, close } = cache.open();
-  try {
-    const { ingest } = createIntake({
-      reader,
-      writer,
-      days: createDays('UTC'),
-      clock: handClock(0),
-      settle: () => null,
-      show: () => {},
-      onTrouble: () => {},
-      onFatal: (error) => {
-        throw error;
-      },
-    });
-    for (const batch of events) {
-      const lines = splitLines(Buffer.from(batch.map((event) => `${JSON.stringify(event)}\n`).join('')));
-      await ingest.take(lines, { from: 'test', position: null }).done;
-    }
-    return exportFrom(reader);
-  } finally {
-    close();
-    cache.remove();
-  }
-}
+const exported = (deliveries: readonly (readonly object[])[], exportFrom: (reader: CacheReader) => string[]) =>
+  withEvents(deliveries, createDays('UTC'), exportFrom);
 
 test('gives every event of the span once, as delivered and in the total order, however it came', async () => {
   await forEachSeed(15, async (seed) => {

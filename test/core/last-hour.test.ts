@@ -2,47 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { boardAsOf } from '../../electron/core/as-of.ts';
 import { choiceOf, cockpitSubject } from '../../electron/core/cockpit-subject.ts';
-import { createIntake } from '../../electron/core/intake.ts';
 import { lastHour } from '../../electron/core/last-hour.ts';
 import { createDays } from '../../electron/figures/days.ts';
-import { splitLines } from '../../electron/source/inbox/lines.ts';
 import type { CockpitFilter, CockpitView } from '../../shared/contract/views.ts';
 import { cockpitQuestions } from '../histories/questions.ts';
 import { createRandom } from '../histories/random.ts';
 import { msOf, randomHistory } from '../histories/random-history.ts';
 import { forEachSeed } from '../histories/seeds.ts';
-import { cacheFile } from './cache-file.ts';
-import { handClock } from './hand-clock.ts';
+import { withEvents } from './with-events.ts';
 
 const HISTORIES = 20;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const EVERYTHING: CockpitFilter = { product: [], channel: [], group: [] };
-
-async function kept(tz: string, events: readonly object[]) {
-  const cache = cacheFile();
-  const opened = cache.open();
-  const days = createDays(tz);
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  const intake = createIntake({
-    ...opened,
-    days,
-    clock: handClock(0),
-    settle: () => null,
-    show: () => {},
-    onTrouble: (trouble) => trouble && fail(trouble.error),
-    onFatal: fail,
-  });
-  const lines = splitLines(Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join('')));
-  await intake.ingest.take(lines, { from: 'test', position: null }).done;
-  const end = () => {
-    opened.close();
-    cache.remove();
-  };
-  return { reader: opened.reader, days, end };
-}
 
 test(`over ${HISTORIES} random histories each minute is what the floor was then`, async () => {
   let minutes = 0;
@@ -51,8 +23,8 @@ test(`over ${HISTORIES} random histories each minute is what the floor was then`
     const history = randomHistory(seed);
     const times = history.events.map(msOf);
     const [first, last] = [Math.min(...times), Math.max(...times)];
-    const { reader, days, end } = await kept(history.world.tz, history.events);
-    try {
+    const days = createDays(history.world.tz);
+    await withEvents([history.events], days, (reader) => {
       for (let look = 0; look < 3; look++) {
         const [question] = cockpitQuestions(history, random.int(0, 1e6), 1);
         const { product = [], channel = [], group = [] } = (question ?? {}) as Partial<CockpitFilter>;
@@ -73,9 +45,7 @@ test(`over ${HISTORIES} random histories each minute is what the floor was then`
         expect(hour.from + (hour.strips.length - 1) * MINUTE_MS).toBeLessThanOrEqual(at);
         expect(hour.strips.length).toBeLessThanOrEqual(60);
       }
-    } finally {
-      end();
-    }
+    });
   });
   expect(minutes).toBeGreaterThan(HISTORIES);
 }, 600_000);
@@ -93,11 +63,9 @@ const at = (time: string) => Date.parse(`2026-11-24T${time}Z`);
 describe('the last hour', () => {
   const online = event('agent.status_changed', '09:58:30', { agent: 'ann', status: 'online' });
   const waiting = [call('c1', '10:00:00'), call('c2', '10:01:00.001')];
-  const look = async (tz: string, events: readonly object[], time: string, most?: number) => {
-    const { reader, days, end } = await kept(tz, events);
-    const hour = lastHour(reader, days, EVERYTHING, at(time), most);
-    end();
-    return hour;
+  const look = (tz: string, events: readonly object[], time: string, most?: number) => {
+    const days = createDays(tz);
+    return withEvents([events], days, (reader) => lastHour(reader, days, EVERYTHING, at(time), most));
   };
 
   test('begins with the first event, and ends with the last whole minute', async () => {

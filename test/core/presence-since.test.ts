@@ -2,18 +2,15 @@
 import { expect, test } from 'vitest';
 import type { CacheReader } from '../../electron/cache/types.ts';
 import { statesAsOf } from '../../electron/core/as-of.ts';
-import { createIntake } from '../../electron/core/intake.ts';
 import { presenceSince } from '../../electron/core/presence-since.ts';
 import { statusPieces } from '../../electron/figures/agent-day.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { foldFromNothing } from '../../electron/figures/fold.ts';
 import { decodeText } from '../../electron/source/inbox/decode.ts';
-import { splitLines } from '../../electron/source/inbox/lines.ts';
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
 import { createRandom, type Random } from '../histories/random.ts';
 import { forEachSeed } from '../histories/seeds.ts';
-import { cacheFile } from './cache-file.ts';
-import { handClock } from './hand-clock.ts';
+import { withEvents } from './with-events.ts';
 
 const SEEDS = 30;
 const MINUTE_MS = 60_000;
@@ -38,32 +35,11 @@ function statuses(random: Random): object[] {
   return events;
 }
 
-async function withCache(events: readonly object[], each: number, use: (reader: CacheReader) => void): Promise<void> {
-  const cache = cacheFile();
-  const opened = cache.open();
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  const intake = createIntake({
-    ...opened,
-    days: createDays('UTC'),
-    clock: handClock(0),
-    settle: () => null,
-    show: () => {},
-    onTrouble: (trouble) => trouble && fail(trouble.error),
-    onFatal: fail,
-  });
-  try {
-    // A block a delivery: which blocks are read is a choice only where there are several.
-    for (let from = 0; from < events.length; from += each) {
-      const text = events.slice(from, from + each).map((event) => `${JSON.stringify(event)}\n`);
-      await intake.ingest.take(splitLines(Buffer.from(text.join(''))), { from: 'test', position: null }).done;
-    }
-    use(opened.reader);
-  } finally {
-    opened.close();
-    cache.remove();
-  }
+/** A block a delivery: which blocks are read is a choice only where there are several. */
+function withCache(events: readonly object[], each: number, use: (reader: CacheReader) => void): Promise<void> {
+  const count = Math.ceil(events.length / each);
+  const deliveries = Array.from({ length: count }, (_, n) => events.slice(n * each, (n + 1) * each));
+  return withEvents(deliveries, createDays('UTC'), use);
 }
 
 const decoded = (event: object): KokpitEvent => {
