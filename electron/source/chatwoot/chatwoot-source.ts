@@ -1,8 +1,8 @@
 // Chatwoot as a source. A round is one connection: what moved since the last one is read over HTTP, then its WebSocket tells what
 // happens. Whatever ends it is told in words, and the next round begins where this one was.
 import { type Said, SaidError, said } from '../../../shared/words/said.ts';
-import { backoffMs } from '../backoff.ts';
 import type { Command, RefusedLine, Source, SourceSink, SourceTimers } from '../port.ts';
+import { delivered, Rounds } from '../rounds.ts';
 import { Account } from './account.ts';
 import { type ChatwootAddress, nameOf, shownServer } from './address.ts';
 import type { Cable, CableDeps } from './cable.ts';
@@ -38,10 +38,6 @@ export function createChatwootSource(options: ChatwootSourceOptions): Source {
   const changes = new Changes({ account: address.account, server, now });
   let memory: Memory;
   let sink: SourceSink;
-  let stopped = false;
-  let attempts = 0;
-  let cancel = () => {};
-  let running: Promise<void> = Promise.resolve();
   let delivering: Promise<void> = Promise.resolve();
   let drafts: Draft[] = [];
   let refused: RefusedLine[] = [];
@@ -49,6 +45,11 @@ export function createChatwootSource(options: ChatwootSourceOptions): Source {
   const told = new Set<number>();
   const noted = new Set<string>();
   let talk: { readonly rest: Rest; readonly me: string; readonly account: Account } | null = null;
+
+  const rounds = new Rounds({
+    ...{ timers, random, round },
+    onFault: (error) => sink.report({ state: 'offline', reason: faultOf(error, server).message }),
+  });
 
   /** Hands over what there is to tell, with where it stands by then. */
   function flush(): Promise<void> {
@@ -90,7 +91,7 @@ export function createChatwootSource(options: ChatwootSourceOptions): Source {
     lost.promise.catch(() => {});
     const onBusy = (ms: number) => account.busy(ms);
     const rest = createRest({ ...address, server, token: await token(), timers, now, onBusy });
-    if (stopped) return;
+    if (rounds.stopped) return;
     const reader = new Reader({
       rest,
       account: address.account,
@@ -101,9 +102,9 @@ export function createChatwootSource(options: ChatwootSourceOptions): Source {
       ...{ memory, reader, changes, timers, now, flush, refuse, told },
       account: address.account,
       emit: (more) => drafts.push(...more),
-      report: (state) => stopped || sink.report(state),
+      report: (state) => rounds.stopped || sink.report(state),
       note: (what) => (what.key === 'chatwoot.busy' ? note(what) : noteOnce(what)),
-      onLive: () => (attempts = 0),
+      onLive: () => rounds.went(),
     });
     let closing = () => {};
     let work: Promise<void> = Promise.resolve();
@@ -112,7 +113,7 @@ export function createChatwootSource(options: ChatwootSourceOptions): Source {
       account.stop();
       lost.reject(new SaidError(said('chatwoot.cut', { server })));
     };
-    cancel = end;
+    rounds.onStop(end);
     try {
       const { id, pubsubToken, accounts } = await reader.profile();
       if (!accounts.includes(address.account)) {
@@ -142,30 +143,6 @@ export function createChatwootSource(options: ChatwootSourceOptions): Source {
     }
   }
 
-  async function run(): Promise<void> {
-    while (!stopped) {
-      try {
-        await round();
-      } catch (error) {
-        if (stopped) return;
-        sink.report({ state: 'offline', reason: faultOf(error, server).message });
-        // Going on would leave a gap; a restart reads on from what was kept.
-        if (error instanceof NotKept) return;
-        await pause(backoffMs(attempts++, random()));
-      }
-    }
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const clear = timers.setTimer(resolve, ms);
-      cancel = () => {
-        clear();
-        resolve();
-      };
-    });
-  }
-
   return {
     name: nameOf(address),
     kind: 'chatwoot',
@@ -174,7 +151,7 @@ export function createChatwootSource(options: ChatwootSourceOptions): Source {
     start(position, to) {
       sink = to;
       memory = Memory.of(position, Math.floor(now() / 1_000) - days * DAY_S);
-      running = run();
+      rounds.start();
     },
     async send(command: Command) {
       if (talk === null) throw new SaidError(said('chatwoot.cut', { server }));
@@ -182,21 +159,6 @@ export function createChatwootSource(options: ChatwootSourceOptions): Source {
       await changes.send(command, rest, memory, me);
       account.look();
     },
-    async stop() {
-      stopped = true;
-      cancel();
-      await running;
-    },
+    stop: () => rounds.stop(),
   };
-}
-
-/** The core could not keep a delivery. */
-class NotKept extends Error {}
-
-async function delivered(kept: Promise<unknown>): Promise<void> {
-  try {
-    await kept;
-  } catch (error) {
-    throw new NotKept((error as Error).message, { cause: error });
-  }
 }

@@ -3,9 +3,9 @@
 // stream is missing or was made anew) is told in words, and the next round begins where the last delivery was kept.
 
 import { SaidError, said } from '../../../shared/words/said.ts';
-import { backoffMs } from '../backoff.ts';
 import { envelopeOf } from '../command-envelope.ts';
 import { type Command, Refused, type Source, type SourceSink, type SourceTimers } from '../port.ts';
+import { delivered, Rounds } from '../rounds.ts';
 import { beginOf, lostEnd, readPosition, type StreamPosition } from './begin.ts';
 import { Bridges, readBeat } from './bridges.ts';
 import type { Connect, NatsClient, StreamFacts } from './client-port.ts';
@@ -32,20 +32,22 @@ const FAR = 5_000;
 export function createNatsSource(options: NatsSourceOptions): Source {
   const { stream, server, connect, timers, now, random } = options;
   const tried: Tried = { server, stream };
-  let stopped = false;
+  let sink: SourceSink;
   let position: string | null = null;
   let client: NatsClient | null = null;
   let bridges = new Bridges({}, 0);
-  let attempts = 0;
-  let cancel = () => {};
-  let running: Promise<void> = Promise.resolve();
+  const rounds = new Rounds({
+    ...{ timers, random, round },
+    onFault: (error) => sink.report({ state: 'offline', reason: natsFault(error, tried).message }),
+  });
 
   /** Reads until the connection, or the stream, is gone. Always throws, but when it was stopped. */
-  async function round(sink: SourceSink): Promise<void> {
+  async function round(): Promise<void> {
     client = await connect();
+    rounds.onStop(() => void client?.close().catch(() => {}));
     try {
-      if (stopped) return;
-      await readOn(client, await client.stream(stream), sink);
+      if (rounds.stopped) return;
+      await readOn(client, await client.stream(stream));
     } finally {
       const ended = client;
       client = null;
@@ -53,7 +55,7 @@ export function createNatsSource(options: NatsSourceOptions): Source {
     }
   }
 
-  async function readOn(from: NatsClient, facts: StreamFacts, sink: SourceSink): Promise<void> {
+  async function readOn(from: NatsClient, facts: StreamFacts): Promise<void> {
     const begin = beginOf(position, { stream, ...facts });
     if (begin.note !== null) sink.note(new SaidError(begin.note).message);
     // Commands and bridges' positions lie in the same stream; where it has events apart, only they are asked for.
@@ -71,17 +73,17 @@ export function createNatsSource(options: NatsSourceOptions): Source {
     };
     const hear = (data: Uint8Array) => {
       const heard = readBeat(data);
-      if (heard === null || stopped) return;
+      if (heard === null || rounds.stopped) return;
       bridges.heard(heard.name, heard.beat, now());
       report();
     };
     from.listen(beatsOf(stream), hear, (error) => sink.note(natsFault(error, tried).message));
     report();
-    while (!stopped) {
+    while (!rounds.stopped) {
       let messages = await reading.take();
-      attempts = 0;
+      rounds.went();
       if (known !== null && messages.length > 0) {
-        messages = behindKnown(known, messages, sink);
+        messages = behindKnown(known, messages);
         known = null;
       }
       for (const { lines, firstLine, last } of packLines(messages.filter(({ subject }) => isEvent(stream, subject)))) {
@@ -98,11 +100,7 @@ export function createNatsSource(options: NatsSourceOptions): Source {
   }
 
   /** What came behind the message that was the last one kept. */
-  function behindKnown(
-    known: StreamPosition,
-    messages: readonly StreamMessage[],
-    sink: SourceSink,
-  ): readonly StreamMessage[] {
+  function behindKnown(known: StreamPosition, messages: readonly StreamMessage[]): readonly StreamMessage[] {
     const [first] = messages;
     if (first?.seq !== known.seq) return messages;
     if (first.at === known.at) return messages.slice(1);
@@ -112,61 +110,22 @@ export function createNatsSource(options: NatsSourceOptions): Source {
     throw new SaidError(lostEnd(stream, known.seq));
   }
 
-  async function run(sink: SourceSink): Promise<void> {
-    while (!stopped) {
-      try {
-        await round(sink);
-      } catch (error) {
-        if (stopped) return;
-        sink.report({ state: 'offline', reason: natsFault(error, tried).message });
-        // Going on would leave a gap; a restart reads on from what was kept.
-        if (error instanceof NotKept) return;
-        await pause(backoffMs(attempts++, random()));
-      }
-    }
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const clear = timers.setTimer(resolve, ms);
-      cancel = () => {
-        clear();
-        resolve();
-      };
-    });
-  }
-
   return {
     name: `nats:${stream}`,
     kind: 'nats',
     takesCommands: true,
-    start(from, sink) {
+    start(from, to) {
+      sink = to;
       position = from;
       bridges = new Bridges((from === null ? null : readPosition(from))?.bridges ?? {}, now());
-      running = run(sink);
+      rounds.start();
     },
     async send(command) {
       if (client === null) throw new SaidError(said('nats.cut', { server }));
       await sendCommand(client, command, tried);
     },
-    async stop() {
-      stopped = true;
-      cancel();
-      await client?.close().catch(() => {});
-      await running;
-    },
+    stop: () => rounds.stop(),
   };
-}
-
-/** The core could not keep a delivery. */
-class NotKept extends Error {}
-
-async function delivered(kept: Promise<unknown>): Promise<void> {
-  try {
-    await kept;
-  } catch (error) {
-    throw new NotKept((error as Error).message, { cause: error });
-  }
 }
 
 /** Resolves when the server has stored it; its id makes sure that handing it over twice is once. */
