@@ -45,3 +45,18 @@ export function streamHash(kind: string, id: string): number {
   }
   return hash53(id, kindSeed);
 }
+
+/**
+ * A quick hash of 32 bits for tables of texts that stay in memory. Texts that follow each other, as the ids of many systems
+ * do, have hashes that lie beside each other: what a table has of them then lies in the same lines of the processor's cache.
+ */
+export function hash32(text: string): number {
+  const { length } = text;
+  let hash = 0;
+  let i = 0;
+  // Two letters at a time: each step has to wait for the one before.
+  for (; i + 1 < length; i += 2) {
+    hash = (Math.imul(hash, 961) + 31 * text.charCodeAt(i) + text.charCodeAt(i + 1)) | 0;
+  }
+  return i < length ? (Math.imul(hash, 31) + text.charCodeAt(i)) | 0 : hash;
+}

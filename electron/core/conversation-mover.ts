@@ -1,125 +1,54 @@
-// The quick way of a conversation: an event that stands behind all that it has seen moves it on, and its cells with it.
+// The quick way of a conversation: an event that stands behind all that it has seen moves its row on, and its cells with it.
 import type { KokpitEvent } from '../../shared/events/event.ts';
-import { type CellSlot, CellSlots } from '../figures/cell-slots.ts';
-import {
-  addConversation,
-  addFact,
-  addOutcome,
-  type CellBook,
-  IN_TIME_MS,
-  isCellFact,
-  type Standing,
-} from '../figures/cells.ts';
-import { applyConversation, type Conversation, isWaiting, mayMoveStanding } from '../figures/conversation.ts';
+import { OPENED } from '../../shared/events/meaning.ts';
+import { agentId, agentNumber } from '../figures/agents.ts';
+import { hasOutcome, KNOWN, OPEN, waits, wasLost } from '../figures/bits.ts';
+import { addConversation } from '../figures/cells.ts';
+import { applyToRow, whose } from '../figures/conversation-row.ts';
 import type { Days } from '../figures/days.ts';
-import type { Fact } from '../figures/facts.ts';
-import { isLost, outcomeMs, waitMsOf, whoseAgent } from '../figures/outcome.ts';
+import { tellActive, tellOutcome } from '../figures/row-cells.ts';
+import { readRow } from '../figures/row-state.ts';
+import { ASSIGNEE, BITS, FACTS, int } from '../figures/rows.ts';
 import type { EffectsBuilder } from './effects.ts';
-import type { Stream } from './stream.ts';
 
-export class ConversationMover {
-  readonly #days: Days;
-  readonly #slots = new CellSlots();
-
-  constructor(days: Days) {
-    this.#days = days;
+/** Moves a row on by an event that is not in the future; what comes of it goes to `into`, whose the cells are. */
+export function moveRow(row: number, event: KokpitEvent, into: EffectsBuilder, days: Days): void {
+  const assignee = int(row, ASSIGNEE);
+  let agent = 0;
+  if (event.agent !== null) {
+    agent = assignee !== 0 && agentId(assignee) === event.agent ? assignee : agentNumber(event.agent);
+    into.noteAgent(agent, event.ms);
   }
-
-  /** @param agent whom the event names. */
-  move(stream: Stream, event: KokpitEvent, agent: string | null, into: EffectsBuilder): void {
-    const c = stream.state as Conversation;
-    if (agent !== null) into.noteHolder(this.#slotOf(stream, c, agent).holder, event.ms);
-    if (!mayMoveStanding(c, event)) {
-      const facts = c.facts.length;
-      applyConversation(c, event);
-      if (c.facts.length > facts) this.#addFacts(stream, c, facts, into.both);
-      return;
-    }
-    const waited = isWaiting(c);
-    if (event.type === 'conversation.opened') this.#open(stream, c, event, into.both);
-    else this.#moveOn(stream, c, event, into.both);
-    const waits = isWaiting(c);
-    if (waited || waits) into.noteMoved(stream, waited, waits);
-  }
-
-  /** Moves a conversation on by any event but its opening, and its cells with it. */
-  #moveOn(stream: Stream, c: Conversation, event: KokpitEvent, book: CellBook): void {
-    const facts = c.facts.length;
-    const before = activeWith(c);
-    const hadOutcome = outcomeMs(c) !== null;
-    const wasTheirs = hadOutcome && isLost(c) ? whoseAgent(c) : null;
-    applyConversation(c, event);
-    if (c.facts.length > facts) this.#addFacts(stream, c, facts, book);
-    const after = activeWith(c);
-    if (before !== after) {
-      if (before !== null) this.#slotOf(stream, c, before).undated(book).active--;
-      if (after !== null) this.#slotOf(stream, c, after).undated(book).active++;
-    }
-    const ms = outcomeMs(c);
-    if (ms === null) return;
-    if (!hadOutcome) this.#addOutcome(stream, c, ms, book);
-    else if (isLost(c) && wasTheirs !== whoseAgent(c)) {
-      const days = this.#days;
-      addOutcome(book, c, lostBy(c, ms, wasTheirs), -1, days);
-      addOutcome(book, c, lostBy(c, ms, whoseAgent(c)), 1, days);
+  const bits = int(row, BITS);
+  const owner = wasLost(bits) ? whose(row) : 0;
+  if (event.code === OPENED && (bits & KNOWN) === 0 && hasAdded(row, bits, assignee)) openLate(row, event, into, days);
+  else if (!applyToRow(row, event, agent, true)) return;
+  else {
+    const now = int(row, BITS);
+    tellActive(row, activeWith(bits, assignee), activeWith(now, int(row, ASSIGNEE)));
+    if (!hasOutcome(bits)) tellOutcome(row, whose(row), 1);
+    else if (wasLost(now) && owner !== whose(row)) {
+      tellOutcome(row, owner, -1);
+      tellOutcome(row, whose(row), 1);
     }
   }
+  const now = int(row, BITS);
+  if (waits(bits) || waits(now)) into.noteMoved(row, waits(bits), waits(now));
+}
 
-  /** From its opening on everything that it has added stands under its true product, channel and kind. */
-  #open(stream: Stream, c: Conversation, event: KokpitEvent, book: CellBook): void {
-    const days = this.#days;
-    if (c.opened !== null) return;
-    const isBare = c.facts.length === 0 && activeWith(c) === null;
-    if (!isBare) addConversation(book, c, -1, days);
-    applyConversation(c, event);
-    stream.slot = null;
-    if (!isBare) addConversation(book, c, 1, days);
-    else {
-      const ms = outcomeMs(c);
-      if (ms !== null) this.#addOutcome(stream, c, ms, book);
-    }
-  }
+/** Whether anything stands in cells before its opening is known. */
+function hasAdded(row: number, bits: number, assignee: number): boolean {
+  return int(row, FACTS) > 0 || activeWith(bits, assignee) !== 0;
+}
 
-  #addFacts(stream: Stream, c: Conversation, from: number, book: CellBook): void {
-    for (let i = from; i < c.facts.length; i++) {
-      const fact = c.facts[i] as Fact;
-      const agent = fact[2];
-      if (agent === null || !isCellFact(c, fact)) continue;
-      addFact(this.#slotOf(stream, c, agent).dated(book, fact[1], this.#days), fact, 1);
-    }
-  }
-
-  #addOutcome(stream: Stream, c: Conversation, ms: number, book: CellBook): void {
-    const days = this.#days;
-    const agent = whoseAgent(c);
-    const cell =
-      agent === null
-        ? book.cell(days.of(ms).date, '', c.group ?? '', c)
-        : this.#slotOf(stream, c, agent).dated(book, ms, days);
-    if (isLost(c)) cell.lost++;
-    else {
-      cell.answered++;
-      if (waitMsOf(c, ms) <= IN_TIME_MS) cell.answered_in_time++;
-    }
-  }
-
-  /** Where the cells of an agent's conversations like this one stand. */
-  #slotOf(stream: Stream, c: Conversation, agent: string): CellSlot {
-    const held = stream.slot;
-    if (held !== null && held.agent === agent) return held;
-    const slot = this.#slots.find(agent, held?.facet ?? this.#slots.facetOf(c));
-    stream.slot = slot;
-    return slot;
-  }
+/** From its opening on everything that it has added stands under its true product, channel and kind. */
+function openLate(row: number, event: KokpitEvent, into: EffectsBuilder, days: Days): void {
+  addConversation(into.both, readRow(row), -1, days);
+  applyToRow(row, event, 0, false);
+  addConversation(into.both, readRow(row), 1, days);
 }
 
 /** Whom it is active with. */
-function activeWith({ open, assignee }: Conversation): string | null {
-  return open ? assignee : null;
-}
-
-/** The standing of a lost conversation, as far as its outcome goes. */
-function lostBy(c: Conversation, outcomeMs: number, agent: string | null): Standing {
-  const group = agent === null ? (c.group ?? '') : '';
-  return { activeWith: null, outcomeMs, lost: true, inTime: false, agent: agent ?? '', group };
+function activeWith(bits: number, assignee: number): number {
+  return (bits & OPEN) === 0 ? 0 : assignee;
 }

@@ -13,8 +13,8 @@ import type { RefusedLine } from '../source/port.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { EffectsBuilder } from './effects.ts';
 import type { Arrived, EventBook } from './event-book.ts';
-import type { Folding, Numbered } from './folding.ts';
-import type { Stream } from './stream.ts';
+import type { Folding } from './folding.ts';
+import type { Held } from './stream.ts';
 import { freeze } from './stream-row.ts';
 import type { StreamStore } from './stream-store.ts';
 
@@ -69,6 +69,12 @@ const STEP_LINES = 250;
 interface Good extends Arrived {
   readonly isKnown: boolean;
   readonly line: number;
+}
+
+/** New events with a meaning, and the number of each. */
+interface Accepted {
+  readonly events: KokpitEvent[];
+  readonly numbers: number[];
 }
 
 /** What the lines were, at once, and a promise for "the source may go on". */
@@ -136,7 +142,7 @@ class Transaction implements Taking {
   readonly tally = emptyTally();
   readonly #rejects = new Map<string, RejectEntry>();
   readonly #into = new EffectsBuilder();
-  readonly #changed: Stream[] = [];
+  readonly #changed: Held[] = [];
   readonly #commands: CommandRecord[] = [];
   readonly #lags: number[] = [];
   #newestMs: number | null = null;
@@ -241,11 +247,11 @@ class Transaction implements Taking {
   }
 
   /** @returns what is new and has a meaning. */
-  #admit(good: readonly Good[]): Numbered[] {
+  #admit(good: readonly Good[]): Accepted {
     const { book } = this.#deps;
     const { tally } = this;
     const known = book.lookUp(good);
-    const accepted: Numbered[] = [];
+    const accepted: Accepted = { events: [], numbers: [] };
     for (let i = 0; i < good.length; i++) {
       const one = good[i] as Good;
       const number = book.next;
@@ -257,22 +263,23 @@ class Transaction implements Taking {
         this.#refuse(rejectOf(bytes, { ...this.#from(), line: one.line }, 'conflict', conflictReason(one.event)));
       } else if (one.isKnown) {
         tally.accepted++;
-        accepted.push({ number, event: one.event });
+        accepted.events.push(one.event);
+        accepted.numbers.push(number);
       } else tally.unknown++;
     }
     return accepted;
   }
 
-  #fold(accepted: readonly Numbered[]): void {
+  #fold({ events, numbers }: Accepted): void {
     const { folding, settle } = this.#deps;
-    folding.fold(accepted, this.#commit, this.#into, this.#changed);
+    folding.fold(events, numbers, this.#commit, this.#into, this.#changed);
     const receivedMs = this.#receivedMs;
-    for (const { event } of accepted) {
+    for (const event of events) {
       const settled = settle(event);
       if (settled !== null) this.#commands.push(settled);
       if (event.ms <= receivedMs && (this.#newestMs === null || event.ms > this.#newestMs)) this.#newestMs = event.ms;
     }
-    for (const { event } of accepted.slice(-KEPT_LAGS)) this.#lags.push(receivedMs - event.ms);
+    for (const { ms } of events.slice(-KEPT_LAGS)) this.#lags.push(receivedMs - ms);
   }
 }
 

@@ -3,6 +3,8 @@
 import type { Board } from '../figures/board.ts';
 import type { Days } from '../figures/days.ts';
 import type { StreamKind } from '../figures/streams.ts';
+import { rowOf } from './conversation-stream.ts';
+import { ConversationTable } from './conversation-table.ts';
 import { EffectsBuilder } from './effects.ts';
 import { Folding } from './folding.ts';
 import { LEAST_STEP, type RewindDay } from './rewind-day.ts';
@@ -13,6 +15,8 @@ export class RewindCursor {
   readonly #folding: Folding;
   /** Streams as they stand here, once an event has touched them. */
   readonly #streams = new Map<StreamKind, Map<string, Stream>>();
+  /** Conversations likewise. */
+  readonly #conversations = new ConversationTable();
   #board: Board;
   #index: number;
 
@@ -23,7 +27,12 @@ export class RewindCursor {
     this.#board = near.board.copy();
     this.#index = near.index;
     this.#folding = new Folding({
-      store: { atHand: (kind, id) => this.#stream(kind, id), take: () => {} },
+      store: {
+        table: this.#conversations,
+        conversation: (hash, id) => this.#row(hash, id),
+        atHand: (kind, id) => this.#stream(kind, id),
+        take: () => {},
+      },
       days,
       now: () => Number.POSITIVE_INFINITY,
       read: () => new Map(),
@@ -43,7 +52,7 @@ export class RewindCursor {
     if (jump) {
       this.#board = near.board.copy();
       this.#index = near.index;
-      this.#streams.clear();
+      this.#forget();
     }
     const touched = new Set<string>();
     while (this.#index < to) this.#step(Math.min(to, this.#index + day.step), touched);
@@ -64,7 +73,7 @@ export class RewindCursor {
     const near = this.day.checkpointAt(index);
     this.#board = near.board.copy();
     this.#index = near.index;
-    this.#streams.clear();
+    this.#forget();
     return true;
   }
 
@@ -73,18 +82,27 @@ export class RewindCursor {
     const into = new EffectsBuilder();
     for (let from = this.#index; from < to; from += LEAST_STEP) {
       const events = day.read(from, Math.min(to, from + LEAST_STEP));
-      this.#folding.fold(
-        events.map((event) => ({ number: 0, event })),
-        0,
-        into,
-        [],
-      );
+      const numbers = new Array<number>(events.length).fill(0);
+      this.#folding.fold(events, numbers, 0, into, []);
     }
     for (const agent of this.#board.apply(into.effects())) touched.add(agent);
     // Listed from here on, whatever else the event means.
     for (const agent of into.agentsNamed().keys()) touched.add(agent);
     this.#index = to;
     day.offer(to, this.#board);
+  }
+
+  #forget(): void {
+    this.#streams.clear();
+    this.#conversations.clear();
+  }
+
+  #row(hash: number, id: string): number {
+    const known = this.#conversations.get(hash, id);
+    if (known !== 0) return known;
+    const row = rowOf(this.day.streamAt('conversation', id, this.#index));
+    this.#conversations.add(hash, row);
+    return row;
   }
 
   #stream(kind: StreamKind, id: string): Stream {

@@ -121,9 +121,7 @@ export class RewindDay {
     const fold = foldOf(kind as BoardKind);
     const base = this.#base.get(kind as BoardKind)?.get(id);
     const state = base === undefined ? fold.make() : fold.copy(base as never);
-    for (const event of this.#own.before(kind as BoardKind, id, this.#eventAt(index))) {
-      fold.apply(state as never, event);
-    }
+    fold.applyAll(state as never, this.#own.before(kind as BoardKind, id, this.#eventAt(index)));
     return new Stream(0, kind, id, state);
   }
 

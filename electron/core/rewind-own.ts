@@ -1,18 +1,19 @@
 // A day's events of each stream, in the total order. Of conversations, of which there are a hundred thousand, the numbers
 // alone; of agents' statuses and the directory, which every board is made of, the events.
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
-import { meaningOf, type StreamKind, streamId } from '../figures/streams.ts';
+import { kindOfCode } from '../../shared/events/meaning.ts';
+import { type StreamKind, streamId } from '../figures/streams.ts';
 import type { EventsAtHand } from './events-at-hand.ts';
 
 /** The streams that a board is made of; one conversation, one agent's presence, one subject of the directory. */
 export const BOARD_KINDS = ['conversation', 'presence', 'agent', 'group', 'product'] as const;
 export type BoardKind = (typeof BOARD_KINDS)[number];
-const ON_BOARD: ReadonlySet<StreamKind | undefined> = new Set(BOARD_KINDS);
+const ON_BOARD: ReadonlySet<StreamKind> = new Set(BOARD_KINDS);
 
 /** What an event means to a board; null: nothing. */
 export function kindOf(event: KokpitEvent): BoardKind | null {
-  const kind = meaningOf(event)?.kind;
-  return ON_BOARD.has(kind) ? (kind as BoardKind) : null;
+  const kind = kindOfCode(event.code);
+  return kind !== null && ON_BOARD.has(kind) ? (kind as BoardKind) : null;
 }
 
 interface Talk {

@@ -4,7 +4,8 @@ import { CacheError, type StreamRow } from '../cache/types.ts';
 import { placeOfField } from '../figures/codec.ts';
 import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import { foldOf } from '../figures/fold.ts';
-import { Stream, setLast } from './stream.ts';
+import { streamOf } from './conversation-stream.ts';
+import { type Held, Stream, setLast } from './stream.ts';
 
 /** Where the contact of a conversation stands in a row's state, as a JSON path. */
 export const CONTACT_PATH = `$[2][${placeOfField('contact')}]`;
@@ -13,7 +14,8 @@ export const CONTACT_PATH = `$[2][${placeOfField('contact')}]`;
 type Frozen = readonly [readonly [number, string, string, string], number[], unknown];
 
 /** The cache's row of a stream. */
-export function freeze(stream: Stream): StreamRow {
+export function freeze(held: Held): StreamRow {
+  const stream = streamOf(held);
   const frozen: Frozen = [
     [stream.lastMs, stream.lastSequence, stream.lastSource, stream.lastId],
     stream.numbers,

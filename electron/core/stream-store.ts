@@ -1,13 +1,17 @@
 // The folded streams that are at hand: those being changed, those on their way to the disk, and the latest others.
 // A stream that is not at hand is read from the cache; one that is not on the disk yet never leaves memory.
 
-import { streamHash } from '../../shared/hash.ts';
-import { FEW_BITS, IdentityFilter } from '../cache/identity-filter.ts';
+import { hash32, streamHash } from '../../shared/hash.ts';
 import type { CacheReader } from '../cache/types.ts';
-import type { Conversation } from '../figures/conversation.ts';
+import { OPEN } from '../figures/bits.ts';
+import { beginRow, endRow } from '../figures/conversation-row.ts';
 import { foldOf } from '../figures/fold.ts';
+import { BITS, COMMIT, HASH, int } from '../figures/rows.ts';
 import type { StreamKind } from '../figures/streams.ts';
-import { Stream } from './stream.ts';
+import { rowOf } from './conversation-stream.ts';
+import { ConversationTable } from './conversation-table.ts';
+import { LeftFilter } from './left-filter.ts';
+import { type Held, Stream } from './stream.ts';
 import { thaw } from './stream-row.ts';
 import { StreamTable } from './stream-table.ts';
 
@@ -19,13 +23,16 @@ const MOST_STREAMS = 40_000;
 
 export class StreamStore {
   readonly #reader: CacheReader;
-  readonly #table = new StreamTable();
+  /** The conversations. */
+  readonly table = new ConversationTable();
+  /** Those of all other kinds. */
+  readonly #others = new StreamTable();
   /** Those of them that may leave memory, as they came. */
-  readonly #leaving: Stream[] = [];
+  readonly #leaving: Held[] = [];
   /** The cache held no stream at first: only those that left memory since are to be found in it. */
   readonly #wasEmpty: boolean;
   /** Streams that left memory, made at the first of them; kept only where the cache was empty at first. */
-  #left: IdentityFilter | null = null;
+  #left: LeftFilter | null = null;
   /** The newest commit that is on the disk. */
   #settled = 0;
   #sweepAt = KEPT_STREAMS;
@@ -37,29 +44,45 @@ export class StreamStore {
     this.#wasEmpty = this.#next === 1;
   }
 
-  /** The stream, if it is in memory or certainly begins now; null: `take` brings it. */
+  /** The row of a conversation, if it is in memory or certainly begins now; 0: `take` brings it. @param hash `hash32` of the id. */
+  conversation(hash: number, id: string): number {
+    const row = this.table.get(hash, id);
+    return row !== 0 || this.#mayBeStored(hash) ? row : this.#addRow(hash, beginRow(id, this.#next++));
+  }
+
+  /** The same of a stream of another kind; null: `take` brings it. */
   atHand(kind: StreamKind, id: string): Stream | null {
     const hash = streamHash(kind, id);
-    const known = this.#table.get(hash, kind, id);
+    const known = this.#others.get(hash, kind, id);
     if (known !== null) return known;
     return this.#mayBeStored(hash) ? null : this.#add(hash, this.#begin(kind, id));
   }
 
   /** Brings the streams of these ids to hand, reading all that are missing at once; what exists nowhere is begun. */
   take(kind: StreamKind, ids: Iterable<string>): void {
-    const missing = [...ids].filter((id) => this.atHand(kind, id) === null);
+    const isConversation = kind === 'conversation';
+    const missing = [...ids].filter((id) =>
+      isConversation ? this.conversation(hash32(id), id) === 0 : this.atHand(kind, id) === null,
+    );
     if (missing.length === 0) return;
     const rows = this.#reader.findStreams(kind, missing);
     for (const id of missing) {
-      const row = rows.get(id);
-      this.#add(streamHash(kind, id), row === undefined ? this.#begin(kind, id) : thaw(row));
+      const kept = rows.get(id);
+      if (isConversation) this.#addRow(hash32(id), kept === undefined ? beginRow(id, this.#next++) : rowOf(thaw(kept)));
+      else this.#add(streamHash(kind, id), kept === undefined ? this.#begin(kind, id) : thaw(kept));
     }
   }
 
   #add(hash: number, stream: Stream): Stream {
-    this.#table.add(hash, stream);
-    if (stream.kind === 'conversation' || stream.kind === 'contact') this.#leaving.push(stream);
+    this.#others.add(hash, stream);
+    if (stream.kind === 'contact') this.#leaving.push(stream);
     return stream;
+  }
+
+  #addRow(hash: number, row: number): number {
+    this.table.add(hash, row);
+    this.#leaving.push(row);
+    return row;
   }
 
   /** false: it is certainly not in the cache. */
@@ -70,11 +93,15 @@ export class StreamStore {
   /** Commit `commit` is on the disk, as all before it: what they carried may leave memory, oldest first. */
   settled(commit: number): void {
     this.#settled = commit;
-    if (this.#table.count < this.#sweepAt) return;
+    if (this.#count < this.#sweepAt) return;
     this.#sweep(KEPT_STREAMS - SWEPT_STREAMS, false);
-    if (this.#table.count > MOST_STREAMS) this.#sweep(MOST_STREAMS / 2, true);
+    if (this.#count > MOST_STREAMS) this.#sweep(MOST_STREAMS / 2, true);
     // What could not leave is not looked through again at every commit.
-    this.#sweepAt = Math.max(KEPT_STREAMS, this.#table.count + SWEPT_STREAMS);
+    this.#sweepAt = Math.max(KEPT_STREAMS, this.#count + SWEPT_STREAMS);
+  }
+
+  get #count(): number {
+    return this.#others.count + this.table.count;
   }
 
   /** Lets streams leave memory until `target` are left. */
@@ -82,23 +109,30 @@ export class StreamStore {
     const streams = this.#leaving;
     let stay = 0;
     let i = 0;
-    for (; i < streams.length && this.#table.count > target; i++) {
-      const stream = streams[i] as Stream;
-      if (stream.commit > this.#settled || (!open && isOpen(stream))) streams[stay++] = stream;
-      else this.#leave(stream);
+    for (; i < streams.length && this.#count > target; i++) {
+      const held = streams[i] as Held;
+      if (commitOf(held) > this.#settled || (!open && isOpen(held))) streams[stay++] = held;
+      else this.#leave(held);
     }
     streams.splice(stay, i - stay);
   }
 
-  #leave(stream: Stream): void {
-    const hash = streamHash(stream.kind, stream.id);
-    this.#table.remove(hash, stream);
-    if (!this.#wasEmpty) return;
-    if (this.#left === null) {
-      this.#left = new IdentityFilter(FEW_BITS);
-      this.#left.fill(new Float64Array());
+  #leave(held: Held): void {
+    if (typeof held === 'number') {
+      this.table.remove(held);
+      this.#noteLeft(int(held, HASH));
+      endRow(held);
+      return;
     }
-    this.#left.addOne(hash);
+    const hash = streamHash(held.kind, held.id);
+    this.#others.remove(hash, held);
+    this.#noteLeft(hash);
+  }
+
+  #noteLeft(hash: number): void {
+    if (!this.#wasEmpty) return;
+    this.#left ??= new LeftFilter();
+    this.#left.add(hash);
   }
 
   #begin(kind: StreamKind, id: string): Stream {
@@ -106,6 +140,10 @@ export class StreamStore {
   }
 }
 
-function isOpen({ kind, state }: Stream): boolean {
-  return kind === 'conversation' && (state as Conversation).open;
+function commitOf(held: Held): number {
+  return typeof held === 'number' ? int(held, COMMIT) : held.commit;
+}
+
+function isOpen(held: Held): boolean {
+  return typeof held === 'number' && (int(held, BITS) & OPEN) !== 0;
 }

@@ -1,8 +1,10 @@
 // One stream: what is known of it, and which of its events is the last.
 import type { OrderKey } from '../../shared/events/event.ts';
-import type { CellSlot } from '../figures/cell-slots.ts';
 import type { StreamState } from '../figures/fold.ts';
 import type { StreamKind } from '../figures/streams.ts';
+
+/** A stream in memory; a conversation is the number of its row, of which `streamOf` makes a stream. */
+export type Held = Stream | number;
 
 /** Before its first event, or before what matters to what is folded next. A class for the reason that Conversation is one. */
 export class Stream {
@@ -20,12 +22,6 @@ export class Stream {
   state: StreamState;
   /** The commit that carries its newest change; 0: read from the disk. */
   commit = 0;
-  /** Where a conversation's cells of the agent named last stand; null: not at hand. */
-  slot: CellSlot | null = null;
-  /** Its place among those that a batch moves on, if it is there, and whether it waited before. */
-  movedAs = 0;
-  waited = false;
-
   constructor(no: number, kind: StreamKind, id: string, state: StreamState) {
     this.no = no;
     this.kind = kind;

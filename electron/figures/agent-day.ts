@@ -11,10 +11,11 @@ import type {
 import type { KokpitEvent } from '../../shared/events/event.ts';
 import { addCell, addConversation, CellBook, emptyCell } from './cells.ts';
 import { figuresOf } from './cockpit.ts';
-import { applyConversation, Conversation, type Kind } from './conversation.ts';
+import { Conversation, type Kind } from './conversation.ts';
 import type { Days } from './days.ts';
 import { FACT, type Fact } from './facts.ts';
 import { applyPresence, newPresence } from './presence.ts';
+import { applyConversation } from './row-state.ts';
 
 /** From `from` up to, not including, `to`. */
 export interface Stretch {
@@ -79,9 +80,8 @@ export function retell(id: string, events: readonly KokpitEvent[], agent: string
   const active: Stretch[] = [];
   const left: KokpitEvent[] = [];
   let since: number | null = null;
-  for (const event of events) {
-    const before = c.episodeAgent;
-    applyConversation(c, event);
+  let before: string | null = null;
+  applyConversation(c, events, (event) => {
     if (c.episodeAgent === agent && before !== agent) came.push(event.ms);
     if (c.assignee === agent && (event.type === 'rating.given' || event.type === 'feedback.given')) left.push(event);
     const theirs = c.open && c.assignee === agent;
@@ -90,7 +90,8 @@ export function retell(id: string, events: readonly KokpitEvent[], agent: string
       active.push({ from: since, to: event.ms });
       since = null;
     }
-  }
+    before = c.episodeAgent;
+  });
   if (since !== null) active.push({ from: since, to: day.to });
   return { id, state: c, came, active, left };
 }

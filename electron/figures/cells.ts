@@ -49,20 +49,6 @@ export function emptyCell(): Cell {
   };
 }
 
-export function clearCell(cell: Cell): void {
-  cell.first_response_ms = 0;
-  cell.first_response_n = 0;
-  cell.resolution_ms = 0;
-  cell.resolution_n = 0;
-  cell.resolved = 0;
-  cell.reactivated = 0;
-  cell.transferred = 0;
-  cell.active = 0;
-  cell.answered = 0;
-  cell.answered_in_time = 0;
-  cell.lost = 0;
-}
-
 /** Whether anything was added that does not add up to nothing. */
 export function hasMoved(cell: Cell): boolean {
   return (
@@ -102,9 +88,7 @@ export interface Counted {
 }
 
 /** What holds back some of its adding up until a book is asked for its cells. */
-export interface Pending {
-  settle(book: CellBook): void;
-}
+export type Pending = (book: CellBook) => void;
 
 type CellsOfDay = Map<string, Map<string, KeyedCell>>;
 
@@ -147,7 +131,7 @@ export class CellBook {
 
   /** Every cell that was touched. */
   cells(): readonly KeyedCell[] {
-    for (const pending of this.#pending.splice(0)) pending.settle(this);
+    for (const pending of this.#pending.splice(0)) pending(this);
     return this.#all;
   }
 
@@ -231,9 +215,13 @@ export function addStanding(book: CellBook, c: Conversation, standing: Standing,
 export function addOutcome(book: CellBook, c: Conversation, standing: Standing, sign: 1 | -1, days: Days): void {
   if (standing.outcomeMs === null) return;
   const cell = book.cell(days.of(standing.outcomeMs).date, standing.agent, standing.group, c);
-  if (standing.lost) cell.lost += sign;
+  addOutcomeTo(cell, standing.lost, standing.inTime, sign);
+}
+
+export function addOutcomeTo(cell: Cell, lost: boolean, inTime: boolean, sign: 1 | -1 = 1): void {
+  if (lost) cell.lost += sign;
   else cell.answered += sign;
-  if (standing.inTime) cell.answered_in_time += sign;
+  if (inTime) cell.answered_in_time += sign;
 }
 
 /** Adds or takes away the facts from number `from` on, each on the day of its event. */
@@ -241,14 +229,14 @@ export function addFacts(book: CellBook, c: Conversation, from: number, sign: 1 
   for (let i = from; i < c.facts.length; i++) {
     const fact = c.facts[i] as Fact;
     const agent = fact[2];
-    if (agent !== null && isCellFact(c, fact)) addFact(book.cell(days.of(fact[1]).date, agent, '', c), fact, sign);
+    if (agent !== null && isCellFact(c.channel, fact[0], fact[3]))
+      addFact(book.cell(days.of(fact[1]).date, agent, '', c), fact, sign);
   }
 }
 
 /** Whether a fact with an agent is counted in a cell. */
-export function isCellFact(c: Conversation, fact: Fact): boolean {
-  const code = fact[0];
-  return code <= FACT.transferred && (code !== FACT.reopened || isReactivation(c.channel, fact[3]));
+export function isCellFact(channel: string, code: number, value: number): boolean {
+  return code <= FACT.transferred && (code !== FACT.reopened || isReactivation(channel, value));
 }
 
 /** Adds a fact for which `isCellFact` holds to its cell, or takes it away. */

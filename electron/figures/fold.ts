@@ -1,10 +1,11 @@
 // Every kind of stream behind one door: how it begins, moves on by an event, and is kept in the cache. Pure.
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
 import { packConversation, unpackConversation } from './codec.ts';
-import { applyConversation, Conversation } from './conversation.ts';
+import { Conversation } from './conversation.ts';
 import { applyEntry, type Entry, newEntry } from './directory.ts';
 import { applyLanding, type Landings, newLandings } from './landing.ts';
 import { applyPresence, newPresence, type Presence } from './presence.ts';
+import { applyConversation } from './row-state.ts';
 import type { StreamKind } from './streams.ts';
 
 export type StreamState = Conversation | Presence | Entry | Landings;
@@ -12,6 +13,8 @@ export type StreamState = Conversation | Presence | Entry | Landings;
 interface Fold<S> {
   make(): S;
   apply(state: S, event: KokpitEvent): void;
+  /** The same of many events in their order, which for a conversation is much quicker. */
+  applyAll(state: S, events: readonly KokpitEvent[]): void;
   /** The same state again, which goes its own way from here. */
   copy(state: S): S;
   pack(state: S): unknown;
@@ -22,6 +25,9 @@ const asIs = <S extends object>(make: () => S, apply: (state: S, event: KokpitEv
   ({
     make,
     apply,
+    applyAll: (state: S, events: readonly KokpitEvent[]) => {
+      for (const event of events) apply(state, event);
+    },
     // What a state of these holds is replaced, never changed; landings, which are not, are on no board.
     copy: (state: S) => ({ ...state }),
     pack: (state: S) => state,
@@ -30,7 +36,8 @@ const asIs = <S extends object>(make: () => S, apply: (state: S, event: KokpitEv
 
 const conversation = {
   make: () => new Conversation(),
-  apply: applyConversation,
+  apply: (c: Conversation, event: KokpitEvent) => applyConversation(c, [event]),
+  applyAll: (c: Conversation, events: readonly KokpitEvent[]) => applyConversation(c, events),
   copy: (c: Conversation) =>
     Object.assign(new Conversation(), c, {
       turns: [...c.turns],
@@ -70,6 +77,6 @@ export type StateOf<K extends StreamKind> = K extends 'conversation'
 export function foldFromNothing<K extends StreamKind>(kind: K, events: readonly KokpitEvent[], at: number): StateOf<K> {
   const fold = foldOf(kind);
   const state = fold.make();
-  for (const event of [...events].sort(compareOrder)) if (event.ms <= at) fold.apply(state, event);
+  fold.applyAll(state, events.filter(({ ms }) => ms <= at).sort(compareOrder));
   return state;
 }

@@ -10,6 +10,14 @@ export interface KokpitEvent {
   /** CloudEvents' sequence extension, `""` where absent. */
   readonly sequence: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** What its type means to the figures, a number of meaning.ts. */
+  readonly code: number;
+  /** The id, in its data, of what it is about; '' where it is about nothing that has one. */
+  readonly subject: string;
+  /** `hash32` of the subject, by which its stream is found: it is made while the text is at hand. */
+  readonly hash: number;
+  /** The agent whom it names. */
+  readonly agent: string | null;
 }
 
 /** Where an event stands in the total order of spec/events.md. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { openCache } from '../../electron/cache/open.ts';
 import { choiceOf } from '../../electron/core/cockpit-subject.ts';
 import { EffectsBuilder } from '../../electron/core/effects.ts';
-import { Folding, type Numbered } from '../../electron/core/folding.ts';
-import type { Stream } from '../../electron/core/stream.ts';
+import { Folding } from '../../electron/core/folding.ts';
+import type { Held } from '../../electron/core/stream.ts';
 import { StreamStore } from '../../electron/core/stream-store.ts';
 import { workerUrl } from '../../electron/core/worker-url.ts';
 import { Board } from '../../electron/figures/board.ts';
@@ -71,11 +71,11 @@ function foldRate() {
   let step = 0;
   const commitOf = (n: number) => 1 + Math.floor(n / COMMIT_STEPS);
   let into = new EffectsBuilder();
-  let changed: Stream[] = [];
+  let changed: Held[] = [];
   return rateOf(
-    (slice, from) => slice.map((line, i): Numbered => ({ number: from + i + 1, event: eventOf(line) })),
-    (numbered) => {
-      folding.fold(numbered, commitOf(step), into, changed);
+    (slice, from) => ({ events: slice.map(eventOf), numbers: slice.map((_, i) => from + i + 1) }),
+    ({ events, numbers }) => {
+      folding.fold(events, numbers, commitOf(step), into, changed);
       if (++step % COMMIT_STEPS > 0) return;
       into.effects();
       store.settled(commitOf(step - 1));
@@ -97,7 +97,7 @@ function toRow() {
   events.forEach((event, i) => {
     const startedAt = performance.now();
     const into = new EffectsBuilder();
-    folding.fold([{ number: i + 1, event }], i + 1, into, []);
+    folding.fold([event], [i + 1], i + 1, into, []);
     for (const id of board.apply(into.effects())) {
       const agent = board.agents.get(id);
       if (agent !== undefined && cockpitRow(agent, choice, last) !== null) rows++;

@@ -29,6 +29,10 @@ const answer = (type: string, data: object): KokpitEvent => ({
   time: '',
   ms: now,
   sequence: '',
+  code: -1,
+  subject: '',
+  hash: 0,
+  agent: null,
   data: data as Record<string, unknown>,
 });
 const confirm = (command: string) =>

@@ -16,7 +16,7 @@ function textOf(random: Random, n: number): string {
   const conversation = `c${random.int(0, 3)}`;
   const [type, data] = random.pick([
     ['conversation.opened', { conversation, kind: 'chat', channel: 'web' }],
-    ['conversation.message', { conversation, from: 'contact', text: 'what people write' }],
+    ['message.sent', { conversation, author: 'contact', text: 'what people write' }],
     ['agent.status_changed', { agent: 'ann', status: random.pick(['online', 'break']) }],
   ] as const);
   return JSON.stringify({ specversion: '1.0', id: `e${random.int(0, 1e9)}-${n}`, source: '/t', type, time, data });

@@ -40,7 +40,8 @@ describe('mutated lines', () => {
 
 describe('a broken decoder is found out', () => {
   const accepts = (line: Uint8Array): Decoded => {
-    const event = { id: 'e', source: '/t', type: 'x', time: '', ms: 0, sequence: '', data: {} };
+    const meaning = { code: -1, subject: '', hash: 0, agent: null };
+    const event = { id: 'e', source: '/t', type: 'x', time: '', ms: 0, sequence: '', data: {}, ...meaning };
     return line.length > 0 ? { ok: true, event, known: false } : { ok: false, category: 'json', reason: 'is no JSON' };
   };
   const changed = (change: (decoded: Decoded) => Decoded) => (line: Uint8Array) => change(decodeLine(line));

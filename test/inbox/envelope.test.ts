@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../electron/source/inbox/decode.ts';
+import { RATED } from '../../shared/events/meaning.ts';
+import { hash32 } from '../../shared/hash.ts';
 import { dataText, eventText, TIME } from './make-event.ts';
 
 const LONGEST = 'x'.repeat(200);
@@ -19,6 +21,10 @@ describe('an envelope that holds', () => {
         ms: Date.UTC(2026, 2, 10, 9),
         sequence: '',
         data,
+        code: RATED,
+        subject: 'c',
+        hash: hash32('c'),
+        agent: null,
       },
     });
   });

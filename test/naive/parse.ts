@@ -22,7 +22,9 @@ export function toEvent(raw: unknown): KokpitEvent | undefined {
   if (typeof time !== 'string' || ms === undefined) return undefined;
   const stars = data.stars;
   if (type === 'rating.given' && !(typeof stars === 'number' && stars >= 1 && stars <= 5)) return undefined;
-  return { id, source, type, time, ms, sequence: typeof sequence === 'string' ? sequence : '', data };
+  // What it means is for the naive figures to say.
+  const meaning = { code: -1, subject: '', hash: 0, agent: null };
+  return { id, source, type, time, ms, sequence: typeof sequence === 'string' ? sequence : '', data, ...meaning };
 }
 
 /** Events of raw objects, in order of arrival: "A second event with the same (`source`, `id`) is ignored". */

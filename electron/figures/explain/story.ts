@@ -2,10 +2,11 @@
 import type { Meaning, StoryEpisode, StoryEvent, StoryMeaning } from '../../../shared/contract/conversation.ts';
 import type { KokpitEvent } from '../../../shared/events/event.ts';
 import { isoTime } from '../../../shared/iso-time.ts';
-import { applyConversation, Conversation } from '../conversation.ts';
+import { Conversation } from '../conversation.ts';
 import { emailOutcome } from '../day.ts';
 import { FACT, type Fact, isReactivation } from '../facts.ts';
 import { type Outcome, outcomeOf } from '../outcome.ts';
+import { applyConversation } from '../row-state.ts';
 
 export interface ToldStory {
   readonly state: Conversation;
@@ -39,19 +40,20 @@ export function tellConversation(
   at: number,
 ): ToldStory {
   const state = new Conversation();
-  for (const event of events) applyConversation(state, event);
+  applyConversation(state, events);
   const isEmail = state.kind === 'email' && state.opened !== null && !state.outbound;
   const whole: Whole = { state, deadline: isEmail ? deadlineOf(state.opened as number) : null, at };
   const c = new Conversation();
   const told: (StoryEvent & { readonly ms: number })[] = [];
   const episodes: Episode[] = [];
-  for (const event of events) {
-    const before: Before = { c: { ...c }, facts: c.facts.length, closedAt: c.turns.at(-1) ?? null };
-    applyConversation(c, event);
+  const standing = (): Before => ({ c: { ...c }, facts: c.facts.length, closedAt: c.turns.at(-1) ?? null });
+  let before = standing();
+  applyConversation(c, events, (event) => {
     noteEpisodes(episodes, before, c, event.ms);
     const { type, source, id, data, ms } = event;
     told.push({ ms, time: isoTime(ms), type, source, id, data, meanings: meaningsOf(before, c, event, whole) });
-  }
+    before = standing();
+  });
   const late = lostByDeadline(whole);
   // Answers at the very deadline are in time: it stands behind the events of its moment.
   if (late !== null) told.splice(told.findLastIndex(({ ms }) => ms <= late.ms) + 1, 0, deadlineEvent(late));

@@ -1,8 +1,9 @@
 // Which event did what: a stream's events applied one by one by the very fold of the figures, noting after each what it
 // changed. Pure; events are given in the total order, none later than the moment asked for.
 import type { KokpitEvent } from '../../../shared/events/event.ts';
-import { applyConversation, Conversation } from '../conversation.ts';
+import { Conversation } from '../conversation.ts';
 import { applyPresence, newPresence } from '../presence.ts';
+import { applyConversation } from '../row-state.ts';
 
 const WATCHED = [
   'opened',
@@ -48,12 +49,11 @@ export function traceConversation(events: readonly KokpitEvent[]): Trace {
   const marks = new Map<Mark, KokpitEvent>();
   const episodes = new Map<string, KokpitEvent>();
   const passed: PassedOver[] = [];
-  for (const event of events) {
+  let before = { ...c, turns: 0 };
+  applyConversation(c, events, (event) => {
     // Open from its first event, whatever that is.
     if (marks.size === 0) marks.set('openSince', event);
-    const before = { ...c, turns: c.turns.length };
-    const known = c.facts.length;
-    applyConversation(c, event);
+    const known = facts.length;
     for (let i = known; i < c.facts.length; i++) facts.push({ event, since: null });
     const fact = facts[known];
     if (fact !== undefined) facts[known] = { event, since: sinceOf(event, marks, episodes) };
@@ -61,7 +61,8 @@ export function traceConversation(events: readonly KokpitEvent[]): Trace {
     for (const field of WATCHED) if (c[field] !== before[field]) marks.set(field, event);
     if (c.turns.length !== before.turns) marks.set(c.open ? 'openSince' : 'closed', event);
     if (c.episodeAgent !== null && c.episodeAgent !== before.episodeAgent) episodes.set(c.episodeAgent, event);
-  }
+    before = { ...c, turns: c.turns.length };
+  });
   return { state: c, facts, marks, episodes, passed };
 }
 

@@ -1,9 +1,11 @@
 // From a JSON value to an event, or to the reason why it is none: compiled checks say yes, words are made only for no.
 
 import { Compile } from 'typebox/schema';
-import type { Decoded, RejectCategory } from '../../../shared/events/event.ts';
+import type { Decoded, KokpitEvent, RejectCategory } from '../../../shared/events/event.ts';
+import { MEANINGS, type Meaning, NOTHING } from '../../../shared/events/meaning.ts';
 import { parseTime, timeFault } from '../../../shared/events/rfc3339.ts';
 import { ENVELOPE_SCHEMA, EVENT_SCHEMAS, isKnownType } from '../../../shared/events/schemas.ts';
+import { hash32 } from '../../../shared/hash.ts';
 import { describeValue, objectReason } from './reasons.ts';
 
 const envelope = Compile(ENVELOPE_SCHEMA);
@@ -12,14 +14,17 @@ const envelope = Compile(ENVELOPE_SCHEMA);
 interface KnownType {
   readonly type: string;
   readonly holds: (data: unknown) => boolean;
+  readonly means: Meaning | null;
 }
 
 const knownTypes = new Map<string, KnownType>();
 
 for (const [type, schema] of Object.entries(EVENT_SCHEMAS)) {
   const compiled = Compile(schema);
-  knownTypes.set(type, { type, holds: (data) => compiled.Check(data) });
+  knownTypes.set(type, { type, holds: (data) => compiled.Check(data), means: MEANINGS.get(type) ?? null });
 }
+
+let lastSource = '';
 
 export function refused(category: RejectCategory, reason: string): Decoded {
   return { ok: false, category, reason };
@@ -53,6 +58,23 @@ export function checkEvent(value: unknown): Decoded {
   if (Number.isNaN(ms)) return refused('envelope', timeReason(time));
   const known = knownTypes.get(type);
   if (known !== undefined && !known.holds(data)) return refused('data', dataReason(type, data) ?? 'breaks its type');
-  const event = { id, source, type: known?.type ?? type, time, ms, sequence: value.sequence ?? '', data };
+  // A delivery names its source in every event: one text for all of them.
+  if (source !== lastSource) lastSource = source;
+  const means = known?.means ?? null;
+  const subject = means === null || means.subject === null ? '' : (data[means.subject] as string);
+  // What the fold asks for comes first: it then lies together.
+  const event: KokpitEvent = {
+    code: means === null ? NOTHING : means.code,
+    hash: hash32(subject),
+    ms,
+    subject,
+    agent: means?.names ? ((data.agent as string | null | undefined) ?? null) : null,
+    data,
+    id,
+    source: lastSource,
+    sequence: value.sequence ?? '',
+    type: known?.type ?? type,
+    time,
+  };
   return { ok: true, event, known: known !== undefined };
 }
