@@ -193,6 +193,7 @@ test('each large figure has its last hour beside it, on the wall as well, and no
   await page.keyboard.press('F11');
   await expect(page.getByTestId('wall').getByTestId('hour-online')).toHaveAccessibleName(name);
   await page.keyboard.press('Escape');
+  await expect(page.getByTestId('grid')).toBeVisible();
   await page.keyboard.press('r');
   await expect(page.getByTestId('rewind-bar')).toBeVisible();
   await expect(page.getByTestId('hour-online')).toHaveCount(0);

@@ -34,6 +34,7 @@ async function heldPage(floor: Floor, method: string, hash: string): Promise<Hel
       else socket.send(text);
     });
   });
+  // Of all the context's pages, for as long as it lives: none that other tests go on with.
   await page.clock.install();
   await page.goto(`${new URL(floor.page.url()).origin}/${hash}`);
   await expect(page.getByTestId('report-table')).toBeVisible();
@@ -49,8 +50,8 @@ async function heldPage(floor: Floor, method: string, hash: string): Promise<Hel
   return { page, answers, hold, say: (message) => say(message), release };
 }
 
-test('a report pales only when its answer takes over 120 ms', async ({ floor }) => {
-  const { page, answers, hold, release } = await heldPage(floor, 'report', '#/quality');
+test('a report pales only when its answer takes over 120 ms', async ({ written }) => {
+  const { page, answers, hold, release } = await heldPage(written, 'report', '#/quality');
   const body = page.locator('.report-body');
   const isPale = () => body.evaluate((element) => element.classList.contains('changing'));
   hold();
@@ -76,8 +77,8 @@ test('a report pales only when its answer takes over 120 ms', async ({ floor }) 
   await page.close();
 });
 
-test('an explanation that takes long says how far it is, and offers fewer days', async ({ floor }) => {
-  const { page, answers, hold, say, release } = await heldPage(floor, 'explain', '#/quality?period=31');
+test('an explanation that takes long says how far it is, and offers fewer days', async ({ written }) => {
+  const { page, answers, hold, say, release } = await heldPage(written, 'explain', '#/quality?period=31');
   hold();
   await page.getByTestId('report-total').locator('[data-col="feedback"] [data-explain]').click();
   await expect.poll(() => answers.size).toBe(1);
