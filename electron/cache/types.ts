@@ -1,20 +1,8 @@
 // What the core hands the cache and asks of it. The writer is the only one that writes; a batch is one transaction.
+import type { StreamKind } from '../../shared/events/meaning.ts';
 import { type Said, SaidError } from '../../shared/words/said.ts';
 
-/**
- * A stream is the set of events that are read together: one conversation, one agent's presence, one directory
- * subject. A late event makes its one stream be read again. Kinds: `conversation`, `presence` (an agent's statuses),
- * `agent` | `group` | `product` | `company` | `contact` (directory), `landing` (a quarter hour of landings).
- */
-export type StreamKind =
-  | 'conversation'
-  | 'presence'
-  | 'agent'
-  | 'group'
-  | 'product'
-  | 'company'
-  | 'contact'
-  | 'landing';
+export type { StreamKind };
 
 /** `state` is the folded stream as JSON: its facts, its last order key, the numbers of its events. */
 export interface StreamRow {

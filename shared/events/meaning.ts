@@ -1,5 +1,10 @@
 // What a type of event means to the figures. The decoder looks a type up once, and says what it found with the event.
 
+/**
+ * A stream is the set of events that are read together: one conversation, one agent's presence, one directory
+ * subject. A late event makes its one stream be read again. Kinds: `conversation`, `presence` (an agent's statuses),
+ * `agent` | `group` | `product` | `company` | `contact` (directory), `landing` (a quarter hour of landings).
+ */
 export type StreamKind =
   | 'conversation'
   | 'presence'

@@ -31,8 +31,8 @@ const CELL = '[data-agent] [data-col="first_response"] [data-cell]';
 const ROW = '[data-testid=report-table] [data-row]';
 
 const PICTURES: readonly Picture[] = [
-  { name: 'cockpit', hash: '#/cockpit', shows: '[data-agent]' },
-  { name: 'cockpit-dark', hash: '#/cockpit', shows: '[data-agent]', dark: true },
+  { name: 'cockpit', hash: '#/cockpit', shows: '[data-testid=hour-lost]' },
+  { name: 'cockpit-dark', hash: '#/cockpit', shows: '[data-testid=hour-lost]', dark: true },
   { name: 'explain', hash: '#/cockpit', shows: CELL, act: explainFirst },
   { name: 'conversation', hash: '#/cockpit', shows: CELL, act: tellFirst },
   { name: 'rewind', hash: '#/cockpit', shows: '[data-agent]', act: lookBack },
@@ -43,7 +43,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'companies', hash: '#/companies?order=-load', shows: ROW },
   { name: 'company', hash: '#/companies?order=-load', shows: ROW, act: openCompany },
   { name: 'agent', hash: '#/cockpit', shows: '[data-agent]', act: openAgent },
-  { name: 'wall', hash: '#/wall', shows: '[data-testid=wall-page]', dark: true, size: WALL },
+  { name: 'wall', hash: '#/wall', shows: '[data-testid=hour-lost]', dark: true, size: WALL },
 ];
 
 const names = process.argv.slice(2);
