@@ -20,6 +20,15 @@ export interface DayText {
   readonly readShort: (text: string, latest: string) => string | null;
 }
 
+const made = new Map<string, DayText>();
+
+/** One for each locale: the months' names take as long as a page's table to find, and a page has several fields. */
+export function dayTextOf(locale: string): DayText {
+  const known = made.get(locale) ?? createDayText(locale);
+  made.set(locale, known);
+  return known;
+}
+
 /** @param locale BCP 47: in which order day, month and year are written, and the months' names. */
 export function createDayText(locale: string): DayText {
   const written = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -27,14 +36,15 @@ export function createDayText(locale: string): DayText {
     .formatToParts(0)
     .map(({ type }) => type)
     .filter((type): type is Place => type === 'day' || type === 'month' || type === 'year');
-  const months = monthNames(locale);
+  let names: readonly (readonly string[])[] | null = null;
   const split = (text: string): Readonly<Partial<Record<Place, string>>> | null => {
     const words = fold(text, locale, 'bare').text.match(/\d+|[a-z]+/g) ?? [];
     const numbers = words.filter((word) => /^\d/.test(word));
     const name = words.find((word) => word.length >= NAME_LETTERS && !/^\d/.test(word));
     if (words.length > 3) return null;
     if (name !== undefined) {
-      const month = months.findIndex((names) => names.some((one) => one.startsWith(name) || name.startsWith(one)));
+      names ??= monthNames(locale);
+      const month = names.findIndex((of) => of.some((one) => one.startsWith(name) || name.startsWith(one)));
       const [first = '', second] = numbers;
       if (month < 0) return null;
       const [day, year] = first.length > 2 ? [second, first] : [first, second];

@@ -12,6 +12,7 @@ import { Link } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import { AgentDayStore } from './agent-day-store.ts';
 import { CockpitStore } from './cockpit.ts';
+import { CockpitWatch } from './cockpit-watch.ts';
 import { CompanyStore } from './company-store.ts';
 import { explainAskOf } from './explain-ask.ts';
 import { type FreshnessState, figuresNow } from './freshness.ts';
@@ -35,7 +36,7 @@ import {
 import { dayOf } from './report-ask.ts';
 import { ReportStore } from './report-store.ts';
 import { RewindStore } from './rewind.ts';
-import type { Page, Route } from './route.ts';
+import type { Page } from './route.ts';
 import { isHead, NOTHING, prune, type Selection } from './selection.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 import { StatusDesk } from './status-desk.ts';
@@ -100,7 +101,7 @@ export class Session {
   readonly figuresClock: StoreApi<number>;
   private readonly deps: SessionDeps;
   private readonly link: Link;
-  private unwatchCockpit: () => void = () => undefined;
+  private readonly cockpitWatch: CockpitWatch;
   private wallFrom: Page | null = null;
 
   constructor(deps: SessionDeps) {
@@ -180,6 +181,15 @@ export class Session {
       timers,
       now: () => timers.now() + this.freshness.getState().skew,
       onMoved: (at) => this.figuresClock.setState(at, true),
+    });
+    this.cockpitWatch = new CockpitWatch({
+      link: this.link,
+      timers,
+      cockpit: this.cockpit,
+      rewind: this.rewind,
+      hour: this.hour,
+      // Nothing that was asked about the floor of now is carried out on the floor of then.
+      onPast: () => this.closeOverlay(),
     });
     this.story = new PanelStore({
       request: (ask) => this.link.request('conversation', ask),
@@ -337,12 +347,11 @@ export class Session {
 
   private followRoute(): void {
     this.arrange();
-    this.watchCockpit();
+    this.cockpitWatch.begin(this.navigation.state.getState());
     this.navigation.state.subscribe((route, before) => {
       if (route.sort !== before.sort || route.query !== before.query) this.arrange();
       if (route.page !== before.page) this.hour.turned();
-      if (isPast(route) && isPast(before)) this.rewind.follow(route);
-      else if (filterOf(route) !== filterOf(before) || isPast(route) !== isPast(before)) this.watchCockpit();
+      this.cockpitWatch.follow(route, before);
     });
     this.cockpit.state.subscribe((state, before) => {
       if (state.entries.size === 0 || (state.sections === before.sections && state.search === before.search)) return;
@@ -357,28 +366,6 @@ export class Session {
   private arrange(): void {
     const { sort, query } = this.navigation.state.getState();
     this.cockpit.arrangeBy({ sort, query, locale: this.settings.getState().language });
-  }
-
-  private watchCockpit(): void {
-    const route = this.navigation.state.getState();
-    const { product, channel, group } = route;
-    const was = this.rewind.on;
-    this.unwatchCockpit();
-    if (was === isPast(route)) this.cockpit.expectAnother();
-    // Not for a moment are the figures of now shown as those of then, or the other way round.
-    else this.cockpit.state.setState({ ready: false });
-    this.hour.follow(isPast(route) ? null : { product, channel, group });
-    if (isPast(route)) {
-      // Nothing that was asked about the floor of now is carried out on the floor of then.
-      this.closeOverlay();
-      this.unwatchCockpit = this.rewind.begin(route);
-      return;
-    }
-    this.unwatchCockpit = this.link.watch(
-      'cockpit',
-      { product, channel, group },
-      { full: (view) => this.cockpit.full(view), diff: (diff) => this.cockpit.diff(diff) },
-    );
   }
 
   private followFullScreen(): void {
@@ -406,12 +393,4 @@ export class Session {
     }
     timers.after(TICK_MS - (timers.now() % TICK_MS), () => this.tick());
   }
-}
-
-function isPast({ page, at }: Route): boolean {
-  return page === 'cockpit' && at !== null;
-}
-
-function filterOf(route: Route): string {
-  return JSON.stringify([route.product, route.channel, route.group]);
 }

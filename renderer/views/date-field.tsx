@@ -1,7 +1,7 @@
 // One day of the calendar: written in the page's language, typed as people type it, or chosen from a month.
 
-import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { createDayText } from '../store/day-text.ts';
+import { type KeyboardEvent, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { dayTextOf } from '../store/day-text.ts';
 import { isDay } from '../store/report-ask.ts';
 import { useWords } from './context.ts';
 import { Icon } from './icons.tsx';
@@ -34,7 +34,7 @@ export interface DateFieldProps {
 
 export function DateField({ id, label, value: asked, max = NO_LAST, onChange, onEnter }: DateFieldProps) {
   const { t, formats } = useWords();
-  const text = useMemo(() => createDayText(formats.locale), [formats.locale]);
+  const text = dayTextOf(formats.locale);
   // What the address says may be no day.
   const value = isDay(asked) ? asked : '';
   const [draft, setDraft] = useState<string | null>(null);

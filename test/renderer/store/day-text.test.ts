@@ -1,7 +1,7 @@
 // A day as people write it, in each language of the page, and back.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDayText } from '../../../renderer/store/day-text.ts';
+import { createDayText, dayTextOf } from '../../../renderer/store/day-text.ts';
 
 const LATEST = '2026-11-28';
 const LOCALES = ['en-GB', 'en-US', 'en-CA', 'de-DE', 'de-AT', 'tr-TR', 'tr'] as const;
@@ -103,4 +103,13 @@ describe('read in short', () => {
   test.each(['22', '32.1.', '1.13.', 'nov', '22.11.202', '30.2.', 'x'])('no day: %j', (text) => {
     expect(createDayText('de-DE').readShort(text, LATEST)).toBeNull();
   });
+});
+
+test('the fields of a page share one text for each language', () => {
+  expect(dayTextOf('tr')).toBe(dayTextOf('tr'));
+  expect(['tr', 'de', 'en-US'].map((locale) => dayTextOf(locale).write('2026-11-22'))).toEqual([
+    '22 Kas 2026',
+    '22. Nov. 2026',
+    'Nov 22, 2026',
+  ]);
 });
