@@ -74,3 +74,14 @@ export function valueAxis(look: Look, step: number, said: (n: number) => string)
     splitLine: { lineStyle: { color: look.colour('--line') } },
   };
 }
+
+/** em of a digit of the font of labels, which stand for all that a number is written with. */
+const DIGIT_EM = 0.62;
+
+/**
+ * px of room that the labels of an upright axis need to its left, which echarts would find out by laying it out twice.
+ * @param most the largest value; the axis may end a quarter above it.
+ */
+export function labelRoom(look: Look, most: number, said: (n: number) => string): number {
+  return look.rem * (0.75 + said(Math.ceil(most * 1.25)).length * DIGIT_EM * 0.75);
+}

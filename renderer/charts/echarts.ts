@@ -1,6 +1,6 @@
 // The parts of echarts that Kokpit uses, and no others. Loaded only with the first chart; nothing else imports echarts.
 
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart } from 'echarts/charts';
 import { AriaComponent, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
@@ -8,6 +8,7 @@ import type { ChartOption, Look } from './option.ts';
 
 use([
   BarChart,
+  CustomChart,
   LineChart,
   AriaComponent,
   DataZoomComponent,

@@ -19,7 +19,15 @@ export function keepDrawn(element: HTMLElement, first: ChartPlan, onHit: (hit: H
     part = shown;
     draw();
   });
-  const draw = (): void => chart.draw(plan(lookOf(element, part)));
+  let drawn = '';
+  const draw = (): void => {
+    const option = plan(lookOf(element, part));
+    // Half hours of a month are the same bars as its quarter hours. What it is drawn by follows from what is compared.
+    const text = JSON.stringify(option);
+    if (text === drawn) return;
+    drawn = text;
+    chart.draw(option);
+  };
   draw();
   // The observer tells the first size as well, which the first drawing has: a month of bars is not drawn twice.
   let size = sizeOf(element);
@@ -34,6 +42,7 @@ export function keepDrawn(element: HTMLElement, first: ChartPlan, onHit: (hit: H
   // Text drawn before its font is there keeps the other one's shapes.
   if (document.fonts.status === 'loading') {
     void document.fonts.ready.then(() => {
+      drawn = '';
       if (!isOver) draw();
     });
   }

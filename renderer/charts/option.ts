@@ -1,6 +1,6 @@
 // What a chart is made of, and the look that it takes from the theme. Types only.
 
-import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type {
   AriaComponentOption,
   DataZoomComponentOption,
@@ -12,6 +12,7 @@ import type { ComposeOption } from 'echarts/core';
 
 export type ChartOption = ComposeOption<
   | BarSeriesOption
+  | CustomSeriesOption
   | LineSeriesOption
   | AriaComponentOption
   | DataZoomComponentOption

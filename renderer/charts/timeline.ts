@@ -2,8 +2,10 @@
 // received were assisted, one bar inside the other. One axis of time for both. How long a bar is stands beside what it
 // counts: a month of quarter hours is drawn in wider ones, until a part of the time is chosen (bars.ts). Pure.
 
+import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
+import { barImage } from './bar-image.ts';
 import { type Bar, barMinutes, barsOf, type TimelinePoint } from './bars.ts';
-import { categoryAxis, frame, hatched, labelStyle, textStyle, valueAxis } from './common.ts';
+import { categoryAxis, frame, hatched, labelRoom, labelStyle, textStyle, valueAxis } from './common.ts';
 import type { ChartOption, ChartPlan, Look, Told } from './option.ts';
 
 export interface TimelineWords {
@@ -21,6 +23,9 @@ export interface TimelineWords {
   readonly time: (ms: number) => string;
   readonly day: (ms: number) => string;
 }
+
+type Counted = 'requests' | 'landings' | 'received' | 'assisted';
+type SeriesOption = CustomSeriesOption | LineSeriesOption;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -59,7 +64,7 @@ function planOf(all: number, minutes: number, bars: readonly Bar[], words: Timel
   return {
     ...frame(look, words.description),
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
-    grid: grids(look, zoom),
+    grid: grids(bars, words, look, zoom),
     xAxis: [0, 1].map((gridIndex) => timeAxis(bars, words, look, gridIndex)),
     yAxis: [words.demand, words.answer].map((name, gridIndex) => ({
       ...valueAxis(look, 1, words.count),
@@ -70,7 +75,7 @@ function planOf(all: number, minutes: number, bars: readonly Bar[], words: Timel
       nameTextStyle: { ...textStyle(look, 0.75), align: 'left' as const, padding: [0, 0, 0, -look.rem * 2] },
     })),
     dataZoom: zoom ? zoomBar(look) : [],
-    series: series(bars, words, look),
+    series: [...series(bars, words, look), ...(zoom ? [shape(bars)] : [])],
   };
 }
 
@@ -78,8 +83,10 @@ function plotWidth(look: Look): number {
   return look.width - look.rem * (SIDE_REM + 1);
 }
 
-function grids(look: Look, zoom: boolean) {
-  const side = { left: look.rem * SIDE_REM, right: look.rem };
+function grids(bars: readonly Bar[], words: TimelineWords, look: Look, zoom: boolean) {
+  const most = Math.max(0, ...bars.map(({ requests, landings, received }) => Math.max(requests + landings, received)));
+  const left = Math.max(look.rem * SIDE_REM, labelRoom(look, most, words.count));
+  const side = { left, right: look.rem, outerBoundsMode: 'none' as const };
   const head = look.rem * HEAD_REM;
   const gap = look.rem * GAP_REM;
   const foot = look.rem * (zoom ? 4.25 : 1.75);
@@ -158,35 +165,39 @@ function zoomBar(look: Look): ChartOption['dataZoom'] {
   ];
 }
 
-function series(bars: readonly Bar[], words: TimelineWords, look: Look): ChartOption['series'] {
-  const bar = (name: string, key: 'requests' | 'landings' | 'received' | 'assisted') => ({
-    type: 'bar' as const,
-    id: key,
-    name,
-    data: bars.map((one) => one[key]),
-    barCategoryGap: '18%',
-    emphasis: { disabled: true },
-  });
-  const lower = { xAxisIndex: 1, yAxisIndex: 1, barGap: '-100%' };
-  const colour = (key: string): string => look.colour(`--series-${key}`);
-  return [
-    { ...bar(words.requests, 'requests'), stack: 'demand', itemStyle: { color: colour('requests') } },
-    {
-      ...bar(words.landings, 'landings'),
-      stack: 'demand',
-      itemStyle: { color: colour('landings'), decal: hatched(look) },
-    },
-    {
-      ...bar(words.received, 'received'),
-      ...lower,
-      itemStyle: { color: colour('received') },
-    },
-    {
-      ...bar(words.assisted, 'assisted'),
-      ...lower,
-      itemStyle: { color: colour('assisted') },
-    },
-  ];
+function series(bars: readonly Bar[], words: TimelineWords, look: Look): readonly SeriesOption[] {
+  const row = (key: Counted, under: Counted | null, gridIndex: number): SeriesOption => {
+    const columns = bars.map((bar) => {
+      const base = under === null ? 0 : bar[under];
+      return { base, top: base + bar[key] };
+    });
+    const isHatched = key === 'landings';
+    const colour = look.colour(`--series-${key}`);
+    return {
+      type: 'custom',
+      id: key,
+      name: words[key],
+      xAxisIndex: gridIndex,
+      yAxisIndex: gridIndex,
+      data: columns.map(({ top }) => top),
+      // What the legend shows.
+      itemStyle: { color: colour, ...(isHatched ? { decal: hatched(look) } : {}) },
+      renderItem: barImage(columns, { colour, stripes: isHatched ? look.colour('--surface') : null }, look),
+    };
+  };
+  return [row('requests', null, 0), row('landings', 'requests', 0), row('received', null, 1), row('assisted', null, 1)];
+}
+
+/** Not to be seen in the chart: the slider under it draws the shape of what is a line. */
+function shape(bars: readonly Bar[]): SeriesOption {
+  return {
+    type: 'line',
+    id: 'shape',
+    data: bars.map(({ requests, landings }) => requests + landings),
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+  };
 }
 
 function tellBar(bar: Bar | undefined, words: TimelineWords): Told | null {

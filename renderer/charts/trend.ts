@@ -2,7 +2,7 @@
 // broken where a day has no value. Pure.
 
 import type { LineSeriesOption } from 'echarts/charts';
-import { categoryAxis, frame, labelStyle, valueAxis } from './common.ts';
+import { categoryAxis, frame, labelRoom, labelStyle, valueAxis } from './common.ts';
 import type { ChartPlan, Look, Told } from './option.ts';
 
 export interface TrendLine {
@@ -44,7 +44,13 @@ export function trendPlan({ dates, lines, scale }: Trend, words: TrendWords): Ch
     ...frame(look, words.description),
     // The page names the lines once, over all charts.
     legend: { show: false },
-    grid: { left: look.rem * 2.5, right: look.rem, top: look.rem * 0.75, bottom: look.rem * 1.75 },
+    grid: {
+      outerBoundsMode: 'none',
+      left: sideOf(lines, scale, words, look),
+      right: look.rem,
+      top: look.rem * 0.75,
+      bottom: look.rem * 1.75,
+    },
     xAxis: {
       ...categoryAxis(look),
       data: [...dates],
@@ -57,6 +63,11 @@ export function trendPlan({ dates, lines, scale }: Trend, words: TrendWords): Ch
         : { ...valueAxis(look, 1, String), ...scale, splitNumber: scale.max - scale.min },
     series: lines.map((line, n) => lineOf(line, n, look)),
   });
+}
+
+function sideOf(lines: readonly TrendLine[], scale: Trend['scale'], words: TrendWords, look: Look): number {
+  const most = Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  return Math.max(look.rem * 2.5, scale === null ? labelRoom(look, most, words.value) : 0);
 }
 
 function lineOf({ name, values }: TrendLine, place: number, look: Look): LineSeriesOption {

@@ -107,7 +107,7 @@ function Timeline({ report, minutes }: { readonly report: ServiceReport; readonl
     };
     return timelineOf(points, words);
   }, [report, t, formats, numbers, label]);
-  return <Chart key={`${report.from} ${report.to} ${minutes}`} plan={plan} tell={tell} label={label} size="tall" />;
+  return <Chart key={`${report.from} ${report.to}`} plan={plan} tell={tell} label={label} size="tall" />;
 }
 
 function Tiles({ total }: { readonly total: ServiceFigures }) {
