@@ -47,7 +47,8 @@ export function trendPlan({ dates, lines, scale }: Trend, words: TrendWords): Ch
     grid: {
       outerBoundsMode: 'none',
       left: sideOf(lines, scale, words, look),
-      right: look.rem,
+      // Half of the last day's name, which echarts would find out by laying it out twice.
+      right: look.rem * 1.875,
       top: look.rem * 0.75,
       bottom: look.rem * 1.75,
     },

@@ -48,10 +48,22 @@ describe('the timeline', () => {
       ['Received', 24],
       ['Assisted', 24],
     ]);
+    // What the axis has room for: landings lie on top of requests.
+    expect(list(option.series).map((one) => (one.data as readonly number[])[7])).toEqual([7, 8, 2, 1]);
     const [axis] = list(option.yAxis);
     const say = axis?.axisLabel?.formatter as unknown as (value: number) => string;
     expect(say(1_800)).toBe('1.800');
     expect(option.animation).toBe(false);
+  });
+
+  test('has room for the labels of its axes, however large the numbers', () => {
+    const left = (times: number): number => {
+      const many = points(24).map((one) => ({ ...one, requests: one.requests * times }));
+      return Number(list(timelineOf(many, WORDS).plan(LOOK).grid)[0]?.left);
+    };
+    expect(left(1)).toBe(48);
+    // 10.000.000 in digits of 7.5 px, and what lies between them and the axis.
+    expect(left(400_000)).toBeGreaterThan(10 * 7.5);
   });
 
   test('names the day at its first label where there are several', () => {
@@ -68,6 +80,11 @@ describe('the timeline', () => {
 
   test('offers a part of the time only where there are many bars', () => {
     expect([24, 744].map((n) => list(timelineOf(points(n), WORDS).plan(LOOK).dataZoom).length)).toEqual([0, 1]);
+    const shapes = [24, 744].map((n) => list(timelineOf(points(n), WORDS).plan(LOOK).series).at(-1));
+    expect(shapes.map((one) => [one?.type, one?.name])).toEqual([
+      ['custom', 'Assisted'],
+      ['line', undefined],
+    ]);
   });
 
   test('tells of the interval under the pointer, and of none outside', () => {
