@@ -52,6 +52,19 @@ export class Floor {
     return floor;
   }
 
+  /** With a lead, two agents, two customers. */
+  static async staffed(): Promise<Floor> {
+    const floor = await Floor.of();
+    const { double } = floor;
+    double.agent(1, 'Lea Lead', [1], 'administrator');
+    double.agent(2, 'Ann Ash', [1]);
+    double.agent(3, 'Ben Box', [1, 2]);
+    double.contact(51, 'Cora', 'Acme GmbH');
+    double.contact(52, 'Dan');
+    double.present(2, 3);
+    return floor;
+  }
+
   readonly sink: SourceSink = {
     deliver: async ({ lines, refused = [], position }: Delivery) => {
       const texts = Buffer.from(lines)
