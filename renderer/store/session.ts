@@ -4,10 +4,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConversationAsk, ConversationStory } from '../../shared/contract/conversation.ts';
 import type { ExplainAnswer, ExplainAsk } from '../../shared/contract/explain.ts';
 import type { ReportAsk } from '../../shared/contract/reports.ts';
-import type { AgentStatus, DirectoryView, HealthView, Hello, RejectRow } from '../../shared/contract/views.ts';
+import type { AgentStatus, Hello } from '../../shared/contract/views.ts';
 import type { Port } from '../../shared/contract/wire.ts';
 import { unpackAnswer } from '../../shared/explain-wire.ts';
 import { unpackReport } from '../../shared/report-wire.ts';
+import type { FullScreenSwitch } from '../link/full-screen.ts';
 import { Link } from '../link/link.ts';
 import type { Timers } from '../link/timers.ts';
 import { AgentDayStore } from './agent-day-store.ts';
@@ -15,6 +16,7 @@ import { CockpitStore } from './cockpit.ts';
 import { CockpitWatch } from './cockpit-watch.ts';
 import { CompanyStore } from './company-store.ts';
 import { explainAskOf } from './explain-ask.ts';
+import { FloorWatch } from './floor-watch.ts';
 import { type FreshnessState, figuresNow } from './freshness.ts';
 import type { CellKey } from './grid-cells.ts';
 import { HourStore } from './hour-store.ts';
@@ -36,27 +38,20 @@ import {
 import { dayOf } from './report-ask.ts';
 import { ReportStore } from './report-store.ts';
 import { RewindStore } from './rewind.ts';
-import type { Page } from './route.ts';
 import { isHead, NOTHING, prune, type Selection } from './selection.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 import { StatusDesk } from './status-desk.ts';
 import { Toasts } from './toasts.ts';
+import { WallScreen } from './wall-screen.ts';
 
 const TICK_MS = 500;
-const REJECTS_SHOWN = 100;
-
-/** The whole screen, of the desktop shell or of the browser. */
-export interface FullScreen {
-  set(on: boolean): void;
-  onChange(listener: (on: boolean) => void): void;
-}
 
 export interface SessionDeps {
   readonly connect: () => Promise<Port>;
   readonly timers: Timers;
   readonly storage: KeyValue;
   readonly address: Address;
-  readonly fullScreen: FullScreen;
+  readonly fullScreen: FullScreenSwitch;
   readonly languages: readonly string[];
 }
 
@@ -88,9 +83,9 @@ export class Session {
   readonly settings: StoreApi<Settings>;
   readonly freshness: StoreApi<FreshnessState>;
   readonly hello: StoreApi<Hello | null> = createStore<Hello | null>(() => null);
-  readonly directory: StoreApi<DirectoryView | null> = createStore<DirectoryView | null>(() => null);
-  readonly health: StoreApi<HealthView | null> = createStore<HealthView | null>(() => null);
-  readonly rejects: StoreApi<readonly RejectRow[] | null> = createStore<readonly RejectRow[] | null>(() => null);
+  /** Directory, health, refused lines. */
+  readonly floor: FloorWatch;
+  readonly wall: WallScreen;
   readonly selection: StoreApi<Selection> = createStore<Selection>(() => NOTHING);
   /** The figure of the grid's active row that the keyboard stands on; null: on the row itself. */
   readonly cell: StoreApi<CellKey | null> = createStore<CellKey | null>(() => null);
@@ -102,7 +97,6 @@ export class Session {
   private readonly deps: SessionDeps;
   private readonly link: Link;
   private readonly cockpitWatch: CockpitWatch;
-  private wallFrom: Page | null = null;
 
   constructor(deps: SessionDeps) {
     this.deps = deps;
@@ -130,6 +124,13 @@ export class Session {
         if (opened) this.greet();
       },
     });
+    this.floor = new FloorWatch({
+      link: this.link,
+      timers,
+      freshness: this.freshness,
+      onCaughtUp: () => this.askAgain(),
+    });
+    this.wall = new WallScreen(this.navigation, deps.fullScreen);
     this.desk = new StatusDesk((method, params) => this.link.request(method, params), this.toasts);
     const asking = {
       navigation: this.navigation,
@@ -210,7 +211,7 @@ export class Session {
     this.story.start();
     this.lost.start();
     this.company.start();
-    this.followFullScreen();
+    this.wall.start();
     this.link.start();
   }
 
@@ -253,44 +254,6 @@ export class Session {
     this.overlay.setState(NO_OVERLAY, true);
   }
 
-  /** @returns ends the watch; for the page that shows it. */
-  watchHealth(): () => void {
-    return this.link.watch('health', null, {
-      full: (view) => {
-        this.health.setState(view, true);
-        // After the counts, never before: what is refused in between would be counted and not shown.
-        this.loadRejects();
-      },
-      diff: (diff) => {
-        const before = this.health.getState();
-        if (before === null) return;
-        this.health.setState({ ...before, ...diff }, true);
-        if (diff.rejects !== undefined) this.loadRejects();
-      },
-    });
-  }
-
-  enterWall(): void {
-    const { page } = this.navigation.state.getState();
-    if (page !== 'wall') this.wallFrom = page;
-    this.navigation.go({ page: 'wall', agent: null });
-    this.deps.fullScreen.set(true);
-  }
-
-  leaveWall(): void {
-    this.deps.fullScreen.set(false);
-    if (this.navigation.state.getState().page === 'wall') this.navigation.go({ page: this.wallFrom ?? 'cockpit' });
-    this.wallFrom = null;
-  }
-
-  private loadRejects(): void {
-    this.link.request('rejects', { limit: REJECTS_SHOWN }).then(
-      (rows) => this.rejects.setState(rows, true),
-      // The page keeps what it had; the lost connection is told by the pill and the banner.
-      () => undefined,
-    );
-  }
-
   private greet(): void {
     this.link.request('hello', null).then(
       (hello) => {
@@ -316,24 +279,7 @@ export class Session {
   }
 
   private watchAll(): void {
-    this.link.watch('freshness', null, {
-      full: (view) => this.freshness.setState({ view, skew: view.now - this.deps.timers.now() }),
-      diff: (diff) => {
-        const { view } = this.freshness.getState();
-        if (view === null) return;
-        const skew = diff.now === undefined ? {} : { skew: diff.now - this.deps.timers.now() };
-        this.freshness.setState({ view: { ...view, ...diff }, ...skew });
-        // A page opened meanwhile had less of the day.
-        if (view.source.state === 'catching_up' && diff.source?.state === 'live') this.askAgain();
-      },
-    });
-    this.link.watch('directory', null, {
-      full: (view) => this.directory.setState(view, true),
-      diff: (diff) => {
-        const before = this.directory.getState();
-        if (before !== null) this.directory.setState({ ...before, ...diff }, true);
-      },
-    });
+    this.floor.start();
     this.link.watch('lost_notes', null, {
       // What was noted before, or while the connection was gone, the list has.
       full: () => this.lost.again(),
@@ -366,18 +312,6 @@ export class Session {
   private arrange(): void {
     const { sort, query } = this.navigation.state.getState();
     this.cockpit.arrangeBy({ sort, query, locale: this.settings.getState().language });
-  }
-
-  private followFullScreen(): void {
-    let before = false;
-    this.deps.fullScreen.onChange((on) => {
-      if (on && !before && this.navigation.state.getState().page !== 'wall') {
-        this.wallFrom = this.navigation.state.getState().page;
-        this.navigation.go({ page: 'wall', agent: null });
-      }
-      if (!on && before) this.leaveWall();
-      before = on;
-    });
   }
 
   private tick(): void {

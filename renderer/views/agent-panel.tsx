@@ -76,7 +76,7 @@ function AgentDetails({ row }: { readonly row: CockpitRow }) {
   const { t, formats } = useWords();
   const session = useSession();
   const past = usePast();
-  const groups = useStore(session.directory, (directory) => directory?.groups);
+  const groups = useStore(session.floor.directory, (directory) => directory?.groups);
   const names = row.groups.map((id) => groups?.find((group) => group.id === id)?.name ?? id);
   return (
     <>

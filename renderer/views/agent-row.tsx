@@ -167,7 +167,7 @@ const Cells = memo(function Cells({ entry, chosen, here }: CellsProps) {
 function Name({ row }: { readonly row: CockpitRow }) {
   const session = useSession();
   const search = useStore(session.cockpit.state, (state) => state.search);
-  const groups = useStore(session.directory, (directory) => directory?.groups);
+  const groups = useStore(session.floor.directory, (directory) => directory?.groups);
   const hit = search.find(row.name);
   const names = row.groups.map((id) => groups?.find((group) => group.id === id)?.name ?? id).join(', ');
   return (

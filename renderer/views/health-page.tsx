@@ -15,9 +15,9 @@ const SPOKEN_LAG_MS = 10_000;
 export function HealthPage() {
   const session = useSession();
   const { t, reason } = useWords();
-  const health = useValue(session.health);
-  const rejects = useValue(session.rejects);
-  useEffect(() => session.watchHealth(), [session]);
+  const health = useValue(session.floor.health);
+  const rejects = useValue(session.floor.rejects);
+  useEffect(() => session.floor.watchHealth(), [session]);
   return (
     <>
       <TopBar title={t('page.health')} />

@@ -88,13 +88,13 @@ function pageActions(session: Session, { t }: Words): PaletteAction[] {
     ...(session.rewind.on
       ? [{ id: 'live', label: t('palette.live'), kind, keys: 'L', run: () => session.rewind.live() }]
       : []),
-    { id: 'wall', label: t('palette.wall'), kind, keys: 'F11', run: () => session.enterWall() },
+    { id: 'wall', label: t('palette.wall'), kind, keys: 'F11', run: () => session.wall.enter() },
     { id: 'keys', label: t('keys.title'), kind, keys: '?', run: () => session.open({ kind: 'shortcuts' }) },
   ];
 }
 
 function filterActions(session: Session, { t }: Words): PaletteAction[] {
-  const directory = session.directory.getState();
+  const directory = session.floor.directory.getState();
   const clear: PaletteAction = {
     id: 'clear',
     label: t('filter.clear'),

@@ -35,7 +35,7 @@ export function Rail() {
         <RailLink key={link.page} {...link} />
       ))}
       <div className="rail-gap" />
-      <button type="button" className="rail-link" data-testid="open-wall" onClick={() => session.enterWall()}>
+      <button type="button" className="rail-link" data-testid="open-wall" onClick={() => session.wall.enter()}>
         <Icon name="wall" />
         <span>{t('page.wall')}</span>
       </button>

@@ -38,7 +38,7 @@ function Clock() {
 export function Filters({ group = true }: { readonly group?: boolean }) {
   const session = useSession();
   const { t, formats } = useWords();
-  const directory = useValue(session.directory);
+  const directory = useValue(session.floor.directory);
   const route = useValue(session.navigation.state);
   // What the address chooses is among them even where nothing came by it: it can be seen, and taken out.
   const channels = useMemo(

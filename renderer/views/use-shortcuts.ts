@@ -22,12 +22,12 @@ export function useShortcuts(session: Session): void {
 function pressed(event: KeyboardEvent, session: Session): boolean {
   const wall = session.navigation.state.getState().page === 'wall';
   if (event.key === 'F11') {
-    if (wall) session.leaveWall();
-    else session.enterWall();
+    if (wall) session.wall.leave();
+    else session.wall.enter();
     return true;
   }
   if (wall) {
-    if (event.key === 'Escape') session.leaveWall();
+    if (event.key === 'Escape') session.wall.leave();
     return event.key === 'Escape';
   }
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {

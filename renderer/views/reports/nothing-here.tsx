@@ -16,7 +16,7 @@ export function useDroppings(): readonly Dropping[] {
   const session = useSession();
   const { t } = useWords();
   const route = useValue(session.navigation.state);
-  const directory = useValue(session.directory);
+  const directory = useValue(session.floor.directory);
   const nameOf = (filter: 'product' | 'channel' | 'group', id: string): string => {
     if (filter === 'channel') return channelName(id);
     const list = filter === 'product' ? directory?.products : directory?.groups;

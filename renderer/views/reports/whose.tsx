@@ -9,7 +9,7 @@ export function Whose() {
   const session = useSession();
   const { t, formats } = useWords();
   const route = useValue(session.navigation.state);
-  const directory = useValue(session.directory);
+  const directory = useValue(session.floor.directory);
   const [choosing, setChoosing] = useState(false);
   const groups = [...(directory?.groups ?? [])].sort((a, b) => formats.compare(a.name, b.name));
   const some = route.group.length > 0 || choosing;

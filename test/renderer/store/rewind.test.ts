@@ -125,7 +125,7 @@ describe('looking back', () => {
   test('the wall is of now', async () => {
     session.rewind.go(at('10:42:00'));
     await settle();
-    session.enterWall();
+    session.wall.enter();
     await settle();
     expect([shown().on, address.hash(), session.cockpit.state.getState().ready]).toEqual([false, '#/wall', true]);
   });

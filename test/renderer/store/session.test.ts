@@ -205,7 +205,7 @@ describe('a change of status', () => {
 describe('the wall', () => {
   test('is entered with the whole screen, and left with it', () => {
     session.navigation.go({ page: 'health' });
-    session.enterWall();
+    session.wall.enter();
     fullScreen(true);
     expect([session.navigation.state.getState().page, asked]).toEqual(['wall', [true]]);
     fullScreen(false);
@@ -220,13 +220,13 @@ describe('the wall', () => {
 });
 
 test('health is watched while it is looked at', async () => {
-  const end = session.watchHealth();
+  const end = session.floor.watchHealth();
   await settle();
-  expect(session.health.getState()?.version).toBe('0.1.0');
+  expect(session.floor.health.getState()?.version).toBe('0.1.0');
   end();
   core.setSource({ name: 'demo', kind: 'demo', commands: true, state: 'offline', since: 5, reason: 'x' });
   await settle();
-  expect(session.health.getState()?.source.state).toBe('live');
+  expect(session.floor.health.getState()?.source.state).toBe('live');
 });
 
 test('whatever the counts of health tell of is among the rejects shown', async () => {
@@ -238,8 +238,8 @@ test('whatever the counts of health tell of is among the rejects shown', async (
       return { rejects: [{ category: 'json', entries: 1, count: 1 }] };
     },
   });
-  session.watchHealth();
+  session.floor.watchHealth();
   await settle();
-  expect(session.health.getState()?.rejects).toEqual([{ category: 'json', entries: 1, count: 1 }]);
-  expect(session.rejects.getState()).toEqual(core.rejects);
+  expect(session.floor.health.getState()?.rejects).toEqual([{ category: 'json', entries: 1, count: 1 }]);
+  expect(session.floor.rejects.getState()).toEqual(core.rejects);
 });
