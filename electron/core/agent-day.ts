@@ -16,11 +16,15 @@ import {
 import type { Conversation } from '../figures/conversation.ts';
 import { addDays, type Days } from '../figures/days.ts';
 import type { Entry } from '../figures/directory.ts';
-import { foldFromNothing } from '../figures/fold.ts';
+import { newPresence } from '../figures/presence.ts';
 import { statesAsOf } from './as-of.ts';
 import { RequestError } from './client.ts';
 import { eventsOfRows } from './explain-read.ts';
 import { presenceSince } from './presence-since.ts';
+
+/** So far behind the day it is looked for the end of its last status, and so many times as far where it is not there. */
+const FIRST_AHEAD_MS = 86_400_000;
+const FARTHER_AHEAD = 8;
 
 /** Checks what a console asks. `today`: the day of now. Throws RequestError. */
 export function agentDayAskOf(params: unknown, today: string): AgentDayAsk {
@@ -50,8 +54,9 @@ export function answerAgentDay(reader: CacheReader, days: Days, { agent, date }:
   // The last ms of a day that is over: what happens at its end is the next day's.
   const last = Math.min(at, end - 1);
   const row = reader.findStream('presence', agent);
-  const presence = row === null ? [] : (presenceSince(reader, [row], day.from, at)[0] as readonly KokpitEvent[]);
-  const now = foldFromNothing('presence', presence, at);
+  const presence = row === null ? [] : statusesOf(reader, row, day, at);
+  const [current] = statesAsOf(reader, row === null ? [] : [row], 'presence', at);
+  const now = current?.state ?? newPresence();
   const entry = entriesOf(reader, 'agent', [agent], at).get(agent);
   const told = retoldOf(reader, agent, day, last);
   const pieces = statusPieces(presence, day);
@@ -92,6 +97,15 @@ export function answerAgentDay(reader: CacheReader, days: Days, { agent, date }:
     }),
     ratings: told.flatMap((one) => ratingsOf(one, day, names(one.state).contact)).sort((a, b) => a.at - b.at),
   };
+}
+
+/** The agent's statuses of the day, the one in force as it began, and on to where the last of them ended by `at`. */
+function statusesOf(reader: CacheReader, row: StreamRow, day: Stretch, at: number): readonly KokpitEvent[] {
+  for (let ahead = FIRST_AHEAD_MS; ; ahead *= FARTHER_AHEAD) {
+    const to = Math.min(at, day.to + ahead);
+    const events = presenceSince(reader, [row], day.from, to)[0] as readonly KokpitEvent[];
+    if (to === at || statusPieces(events, day).at(-1)?.ended) return events;
+  }
 }
 
 /** The conversations that may have been the agent's by then: those of the day, and those still open from before. */
