@@ -129,8 +129,9 @@ export class Committer {
     });
   }
 
-  #rest(batch: Pick<CommitBatch, 'agents' | 'cells' | 'rejects' | 'position' | 'commands' | 'meta'>): void {
+  #rest(batch: Pick<CommitBatch, 'pieces' | 'agents' | 'cells' | 'rejects' | 'position' | 'commands' | 'meta'>): void {
     const sql = this.#sql;
+    for (const { stream, beginMs, state } of batch.pieces) sql.piece.run(stream, beginMs, state);
     for (const { id, firstMs } of batch.agents) sql.agent.run(id, firstMs);
     for (const cell of batch.cells) this.#cell(cell);
     for (const r of batch.rejects) {

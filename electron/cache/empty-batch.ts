@@ -5,6 +5,7 @@ export const EMPTY_BATCH: CommitBatch = {
   blocks: [],
   identities: { hashes: new Float64Array(), numbers: new Float64Array() },
   streams: [],
+  pieces: [],
   agents: [],
   cells: [],
   rejects: [],

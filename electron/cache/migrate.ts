@@ -5,6 +5,7 @@ import { CacheError } from './errors.ts';
 import { FIRST } from './migrations/1-first.ts';
 import { SHEETS } from './migrations/2-sheets.ts';
 import { LARGE } from './migrations/3-large.ts';
+import { PIECES } from './migrations/4-pieces.ts';
 
 interface Migration {
   readonly version: number;
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: SHEETS },
   { version: 3, sql: LARGE },
+  { version: 4, sql: PIECES },
 ];
 
 /** What `PRAGMA user_version` of a database of this program says. */

@@ -19,6 +19,8 @@ export const QUERIES = {
   block: 'SELECT first, count, min_ms, max_ms, crc, ends, body FROM block WHERE first <= ? ORDER BY first DESC LIMIT 1',
   streamByHash: `SELECT stream_name.hash, ${STREAM} FROM stream_name CROSS JOIN stream ON stream.no = stream_name.no WHERE stream_name.hash = ?`,
   streamsByHash: `SELECT stream_name.hash, ${STREAM} FROM json_each(?) AS asked CROSS JOIN stream_name ON stream_name.hash = asked.value CROSS JOIN stream ON stream.no = stream_name.no`,
+  pieces: `SELECT stream, begin_ms AS beginMs, state FROM piece WHERE stream = ? AND begin_ms < ? AND begin_ms >=
+    coalesce((SELECT max(begin_ms) FROM piece WHERE stream = ? AND begin_ms <= ?), ?) ORDER BY begin_ms`,
   streamsOfKind: `SELECT ${STREAM} FROM stream WHERE kind = ? AND kind <> 0`,
   allConversations: `SELECT ${STREAM} FROM stream WHERE kind = 0 ORDER BY no`,
   conversationsBetween: `SELECT ${STREAM} FROM stream INDEXED BY stream_time WHERE last_ms >= ? AND first_ms <= ? AND kind = 0`,

@@ -8,7 +8,16 @@ import { FILLED_IDENTITIES, IdentityFilter } from './identity-filter.ts';
 import { CONVERSATION, KINDS, placeOf } from './kinds.ts';
 import { CELL_ZONE, SEALED, TOTAL_EVENTS, TOTAL_UNKNOWN } from './meta-keys.ts';
 import { QueryRunner, type Row, type SlowQuery } from './query-runner.ts';
-import type { BlockRow, CacheReader, CellDelta, RejectEntry, SheetRow, StreamKind, StreamRow } from './types.ts';
+import type {
+  BlockRow,
+  CacheReader,
+  CellDelta,
+  PieceRow,
+  RejectEntry,
+  SheetRow,
+  StreamKind,
+  StreamRow,
+} from './types.ts';
 
 /** A query that takes longer is told. */
 const SLOW_MS = 100;
@@ -112,6 +121,10 @@ class FileReader implements CacheReader {
   #probe(kind: StreamKind, id: string, found: Map<string, StreamRow>): void {
     const stream = this.findStream(kind, id);
     if (stream !== null) found.set(id, stream);
+  }
+
+  pieces(stream: number, fromMs: number, beforeMs: number): PieceRow[] {
+    return this.#queries.all('pieces', stream, beforeMs, stream, fromMs, fromMs) as unknown as PieceRow[];
   }
 
   streamsOf(kind: StreamKind): IterableIterator<StreamRow> {

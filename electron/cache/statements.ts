@@ -12,6 +12,7 @@ export interface Statements {
   readonly newStream: Statement;
   readonly changeStream: Statement;
   readonly streamName: Statement;
+  readonly piece: Statement;
   readonly agent: Statement;
   readonly cell: Statement;
   readonly clearCells: Statement;
@@ -43,6 +44,7 @@ export function statements(db: Connection): Statements {
     newStream: q('INSERT INTO stream VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
     changeStream: q('UPDATE stream SET first_ms = ?, last_ms = ?, open = ?, waiting = ?, state = ? WHERE no = ?'),
     streamName: q('INSERT INTO stream_name VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    piece: q('INSERT INTO piece VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state'),
     agent: q('INSERT INTO agent VALUES (?, ?) ON CONFLICT DO UPDATE SET first_ms = min(first_ms, excluded.first_ms)'),
     cell: q(`INSERT INTO cell VALUES (${cellMarks}) ON CONFLICT DO UPDATE SET ${cellSums}`),
     clearCells: q('DELETE FROM cell'),

@@ -19,6 +19,13 @@ export interface StreamRow {
   readonly state: string;
 }
 
+/** Closed statuses of a presence stream (core/pieces.ts). `state`: the presence before them and their numbers, as JSON. */
+export interface PieceRow {
+  readonly stream: number;
+  readonly beginMs: number;
+  readonly state: string;
+}
+
 /** Events as delivered. Event number `first + i` is `body[ends[i-1] ?? 0 .. ends[i])`, one JSON text without LF. */
 export interface BlockRow {
   readonly first: number;
@@ -78,6 +85,7 @@ export interface CommitBatch {
   readonly blocks: readonly BlockRow[];
   readonly identities: Identities;
   readonly streams: readonly StreamRow[];
+  readonly pieces: readonly PieceRow[];
   /** The first time an agent was named, by event time; the earliest stays. */
   readonly agents: readonly { readonly id: string; readonly firstMs: number }[];
   readonly cells: readonly CellDelta[];
@@ -149,6 +157,8 @@ export interface CacheReader {
   readEvents(numbers: readonly number[]): string[];
   findStream(kind: StreamKind, id: string): StreamRow | null;
   findStreams(kind: StreamKind, ids: readonly string[]): Map<string, StreamRow>;
+  /** A stream's closed pieces in their order: from the one that holds `fromMs` on, those that begin before `beforeMs`. */
+  pieces(stream: number, fromMs: number, beforeMs: number): PieceRow[];
   /** Every stream of a kind (directory, presence, landing). */
   streamsOf(kind: StreamKind): IterableIterator<StreamRow>;
   /** Conversations with an event at or after `fromMs` whose first event is at or before `toMs`. */

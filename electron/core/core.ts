@@ -51,6 +51,8 @@ export interface CoreDeps {
   readonly health: Health;
   readonly reports: ReportDesk;
   readonly onFatal: (error: unknown) => void;
+  /** For tests: statuses of an agent after which a piece of them is closed. */
+  readonly pieceEvents?: number | undefined;
 }
 
 export class Core {

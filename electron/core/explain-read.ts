@@ -14,8 +14,13 @@ import { thaw } from './stream-row.ts';
 /** How many streams are read again at once: bounds memory. */
 const READ_STREAMS = 250;
 
-/** The events of a stream up to `at`, in the total order; none where there is no such stream. */
-export function eventsOf(reader: CacheReader, kind: StreamKind, id: string, at: number): readonly KokpitEvent[] {
+/** The events of a stream up to `at`, in the total order; none where there is no such stream. Of statuses: presenceSince. */
+export function eventsOf(
+  reader: CacheReader,
+  kind: Exclude<StreamKind, 'presence'>,
+  id: string,
+  at: number,
+): readonly KokpitEvent[] {
   const row = reader.findStream(kind, id);
   return row === null ? [] : (eventsOfRows(reader, [row], at)[0] as readonly KokpitEvent[]);
 }

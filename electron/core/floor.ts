@@ -23,6 +23,7 @@ export interface FloorDeps {
   readonly onMoved: (agents: ReadonlySet<string> | null, brought: Brought | null) => void;
   readonly onTrouble: (trouble: Trouble | null) => void;
   readonly onFatal: (error: unknown) => void;
+  readonly pieceEvents?: number | undefined;
 }
 
 const TICK_MS = 250;

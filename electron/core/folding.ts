@@ -1,5 +1,6 @@
-// Folds new events into their streams. In order: each event moves its stream on. Late: the stream is read again, whole,
-// and the difference is applied. In the future: the disk has it, the board sees it when its time has come.
+// Folds new events into their streams. In order: each event moves its stream on. Late: the stream is read again, whole (of
+// an agent's statuses a piece), and the difference is applied. In the future: the disk has it, the board sees it when its
+// time has come.
 import { compareOrder, type KokpitEvent } from '../../shared/events/event.ts';
 import { kindOfCode, LAST_OF_CONVERSATION } from '../../shared/events/meaning.ts';
 import { agentNumber } from '../figures/agents.ts';
@@ -8,7 +9,7 @@ import { addConversation } from '../figures/cells.ts';
 import { type Conversation, isWaiting } from '../figures/conversation.ts';
 import type { Days } from '../figures/days.ts';
 import type { Entry } from '../figures/directory.ts';
-import { foldFromNothing, foldOf, type StreamState } from '../figures/fold.ts';
+import { foldFrom, foldFromNothing, foldOf, type StateOf, type StreamState } from '../figures/fold.ts';
 import type { Presence } from '../figures/presence.ts';
 import { addNumber } from '../figures/row-lists.ts';
 import { COMMIT, FIRST, int, LAST, NUMBERS, STREAM_NO, setInt, setTime, time } from '../figures/rows.ts';
@@ -16,23 +17,32 @@ import { type StreamKind, streamId } from '../figures/streams.ts';
 import { moveRow } from './conversation-mover.ts';
 import { isBehindRow, replaceState, setLastOfRow, streamOf } from './conversation-stream.ts';
 import type { BookName, EffectsBuilder } from './effects.ts';
-import { type Held, isBehind, type Stream, setLast } from './stream.ts';
+import { type Late, refold } from './pieces.ts';
+import { type Held, isBehind, type Piece, type Stream, setLast } from './stream.ts';
 import type { StreamStore } from './stream-store.ts';
 
 export interface FoldingDeps {
-  readonly store: Pick<StreamStore, 'table' | 'conversation' | 'atHand' | 'take'>;
+  readonly store: Pick<StreamStore, 'table' | 'conversation' | 'atHand' | 'take'> & {
+    readonly pieces: Pick<StreamStore['pieces'], 'most' | 'from' | 'keep' | 'close'>;
+  };
   readonly days: Days;
   readonly now: () => number;
   /** The events of these numbers, decoded; from memory or the cache. */
   readonly read: (numbers: readonly number[]) => Map<number, KokpitEvent>;
 }
 
-/** A stream with events in the future: all its events, and what the board has been shown of it. */
+/** What a stream is folded from: what it was before some of its events, and these and all that follow. */
+interface Told {
+  readonly base: StreamState;
+  readonly events: readonly KokpitEvent[];
+}
+
+/** A stream with events in the future, and what the board has been shown of it. */
 interface Early {
   readonly stream: Stream;
-  events: KokpitEvent[];
-  shown: StreamState;
-  next: number;
+  readonly told: Told;
+  readonly shown: StreamState;
+  readonly next: number;
 }
 
 /** What is to be read again whole, with the new events of it. */
@@ -92,7 +102,7 @@ export class Folding {
         later(reread, row, event, into);
       } else moveRow(row, event, into, days);
     }
-    if (reread.size > 0) this.#reread(reread, now, into);
+    if (reread.size > 0) this.#reread(reread, now, commit, into);
   }
 
   #foldOther(
@@ -112,11 +122,16 @@ export class Folding {
       stream.commit = commit;
       changed.push(stream);
     }
-    stream.numbers.push(numbers[i] as number);
+    const { pieces } = this.#deps.store;
     const isLast = isBehind(event, stream);
+    const isLater = !isLast || event.ms > now || reread.has(stream) || this.#isEarly(stream.no);
+    if (!isLater && kind === 'presence' && stream.numbers.length >= pieces.most && event.ms > stream.lastMs) {
+      pieces.close(stream, event.ms, commit);
+    }
+    stream.numbers.push(numbers[i] as number);
     if (event.ms < stream.firstMs) stream.firstMs = event.ms;
     if (isLast) setLast(stream, event);
-    if (!isLast || event.ms > now || reread.has(stream) || this.#isEarly(stream.no)) {
+    if (isLater) {
       later(reread, stream, event, into);
       return;
     }
@@ -135,18 +150,24 @@ export class Folding {
   /** Shows what has come true by now. */
   due(into: EffectsBuilder): void {
     const now = this.#deps.now();
-    for (const { stream, shown, events, next } of this.#early.values()) {
-      if (next <= now) this.#show(stream, shown, events, now, into);
+    for (const { stream, shown, told, next } of this.#early.values()) {
+      if (next <= now) this.#show(stream, shown, told, now, into);
     }
   }
 
   /** At the start: takes what the cache counted of the future back from the board. */
   holdBack(streams: readonly Stream[], into: EffectsBuilder): void {
     const now = this.#deps.now();
-    const events = this.#deps.read(streams.flatMap((stream) => stream.numbers));
-    for (const stream of streams) {
-      const all = stream.numbers.map((number) => events.get(number) as KokpitEvent);
-      this.#show(stream, stream.state, all, now, into);
+    const { store, read } = this.#deps;
+    const held = streams.map((stream) => {
+      if (stream.kind !== 'presence') return { stream, base: foldOf(stream.kind).make(), numbers: stream.numbers };
+      const pieces = store.pieces.from(stream, now);
+      return { stream, base: (pieces[0] as Piece).base, numbers: pieces.flatMap(({ numbers }) => numbers) };
+    });
+    const known = read(held.flatMap(({ numbers }) => numbers));
+    for (const { stream, base, numbers } of held) {
+      const events = numbers.map((number) => known.get(number) as KokpitEvent);
+      this.#show(stream, stream.state, { base, events }, now, into);
     }
   }
 
@@ -190,9 +211,13 @@ export class Folding {
   }
 
   /** The thorough way: read everything again and apply the difference. */
-  #reread(changes: Reread, now: number, into: EffectsBuilder): void {
+  #reread(changes: Reread, now: number, commit: number, into: EffectsBuilder): void {
     const wanted: number[] = [];
-    const streams = [...changes].map(([held, fresh]) => ({ held, stream: streamOf(held), fresh }));
+    const streams: { held: Held; stream: Stream; fresh: KokpitEvent[] }[] = [];
+    for (const [held, fresh] of changes) {
+      if (typeof held !== 'number' && held.kind === 'presence') this.#refold(held, fresh, now, commit, into);
+      else streams.push({ held, stream: streamOf(held), fresh });
+    }
     for (const {
       stream: { numbers },
       fresh,
@@ -221,17 +246,36 @@ export class Folding {
         addConversation(stored, stream.state as Conversation, 1, days);
       }
       const shown = early?.shown ?? (old > 0 ? before : foldOf(stream.kind).make());
-      this.#show(stream, shown, events, now, into, row);
+      this.#show(stream, shown, { base: foldOf(stream.kind).make(), events }, now, into, row);
     }
   }
 
+  /** An agent's statuses are read again from the piece on that the first of them belongs to, no farther than must be. */
+  #refold(stream: Stream, fresh: readonly KokpitEvent[], now: number, commit: number, into: EffectsBuilder): void {
+    const { store, read } = this.#deps;
+    const numbers = stream.numbers.splice(stream.numbers.length - fresh.length);
+    const late = fresh.map((event, i): Late => ({ event, number: numbers[i] as number }));
+    const isShown = stream.lastMs <= now && !this.#isEarly(stream.no);
+    const toldMs = isShown ? Number.POSITIVE_INFINITY : now;
+    const pieces = store.pieces.from(
+      stream,
+      fresh.reduce((first, { ms }) => Math.min(first, ms), toldMs),
+    );
+    const { changed, state, base, events } = refold(pieces, late, toldMs, store.pieces.most, read);
+    store.pieces.keep(stream, changed, commit);
+    if (state !== null) stream.state = state;
+    if (isShown) this.#note(stream, stream.state, into);
+    else this.#show(stream, stream.state, { base, events }, now, into);
+  }
+
   /** Brings the board from `shown` to what is true now, and holds back the rest. */
-  #show(stream: Stream, shown: StreamState, events: KokpitEvent[], now: number, into: EffectsBuilder, row = 0): void {
-    const state = foldFromNothing(stream.kind, events, now);
+  #show(stream: Stream, shown: StreamState, told: Told, now: number, into: EffectsBuilder, row = 0): void {
+    const { base, events } = told;
+    const state = foldFrom(stream.kind, base as StateOf<StreamKind>, events, now);
     this.#difference(stream, shown, state, true, into, 'live', row);
     const future = events.filter((event) => event.ms > now).map((event) => event.ms);
     if (future.length === 0) this.#early.delete(stream.no);
-    else this.#early.set(stream.no, { stream, events, shown: state, next: Math.min(...future) });
+    else this.#early.set(stream.no, { stream, told, shown: state, next: Math.min(...future) });
   }
 
   #difference(

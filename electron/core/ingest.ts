@@ -14,6 +14,7 @@ import type { CommitQueue } from './commit-queue.ts';
 import { EffectsBuilder } from './effects.ts';
 import type { Arrived, EventBook } from './event-book.ts';
 import type { Folding } from './folding.ts';
+import { pieceRows } from './piece-store.ts';
 import type { Held } from './stream.ts';
 import { freeze } from './stream-row.ts';
 import type { StreamStore } from './stream-store.ts';
@@ -191,6 +192,7 @@ class Transaction implements Taking {
       blocks: closed.blocks,
       identities: closed.identities,
       streams: this.#changed.map(freeze),
+      pieces: this.#changed.flatMap((held) => pieceRows(held, this.#commit)),
       agents: [...this.#into.agentsNamed()].map(([id, firstMs]) => ({ id, firstMs })),
       cells: this.#into.storedCells(),
       rejects: refused,

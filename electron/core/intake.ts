@@ -20,6 +20,8 @@ export interface IntakeDeps {
   readonly show: (brought: Brought) => void;
   readonly onTrouble: (trouble: Trouble | null) => void;
   readonly onFatal: (error: unknown) => void;
+  /** Statuses of an agent after which a piece of them is closed. */
+  readonly pieceEvents?: number | undefined;
 }
 
 export interface Intake {
@@ -33,7 +35,7 @@ export interface Intake {
 export function createIntake(deps: IntakeDeps): Intake {
   const { reader, writer, days, clock } = deps;
   const book = new EventBook(reader);
-  const store = new StreamStore(reader);
+  const store = new StreamStore(reader, deps.pieceEvents);
   const folding = new Folding({ store, days, now: clock.now, read: (numbers) => book.read(numbers) });
   const queue = new CommitQueue({
     writer,

@@ -7,8 +7,19 @@ import { rowOf } from './conversation-stream.ts';
 import { ConversationTable } from './conversation-table.ts';
 import { EffectsBuilder } from './effects.ts';
 import { Folding } from './folding.ts';
+import { PIECE_EVENTS } from './pieces.ts';
 import { LEAST_STEP, type RewindDay } from './rewind-day.ts';
 import type { Stream } from './stream.ts';
+
+/** Nothing comes late here, and no number is asked for. */
+const NO_PIECES = {
+  most: PIECE_EVENTS,
+  from: () => [],
+  keep: () => {},
+  close: (stream: Stream) => {
+    stream.numbers = [];
+  },
+};
 
 export class RewindCursor {
   readonly day: RewindDay;
@@ -32,6 +43,7 @@ export class RewindCursor {
         conversation: (hash, id) => this.#row(hash, id),
         atHand: (kind, id) => this.#stream(kind, id),
         take: () => {},
+        pieces: NO_PIECES,
       },
       days,
       now: () => Number.POSITIVE_INFINITY,

@@ -11,6 +11,8 @@ import type { StreamKind } from '../figures/streams.ts';
 import { rowOf } from './conversation-stream.ts';
 import { ConversationTable } from './conversation-table.ts';
 import { LeftFilter } from './left-filter.ts';
+import { PieceStore } from './piece-store.ts';
+import { PIECE_EVENTS } from './pieces.ts';
 import { type Held, Stream } from './stream.ts';
 import { thaw } from './stream-row.ts';
 import { StreamTable } from './stream-table.ts';
@@ -25,6 +27,8 @@ export class StreamStore {
   readonly #reader: CacheReader;
   /** The conversations. */
   readonly table = new ConversationTable();
+  /** Closed pieces of agents' statuses. */
+  readonly pieces: PieceStore;
   /** Those of all other kinds. */
   readonly #others = new StreamTable();
   /** Those of them that may leave memory, as they came. */
@@ -38,8 +42,10 @@ export class StreamStore {
   #sweepAt = KEPT_STREAMS;
   #next: number;
 
-  constructor(reader: CacheReader) {
+  /** @param pieceEvents statuses after which a piece is closed. */
+  constructor(reader: CacheReader, pieceEvents = PIECE_EVENTS) {
     this.#reader = reader;
+    this.pieces = new PieceStore(reader, pieceEvents);
     this.#next = reader.lastStream() + 1;
     this.#wasEmpty = this.#next === 1;
   }
@@ -93,6 +99,7 @@ export class StreamStore {
   /** Commit `commit` is on the disk, as all before it: what they carried may leave memory, oldest first. */
   settled(commit: number): void {
     this.#settled = commit;
+    this.pieces.settled(commit);
     if (this.#count < this.#sweepAt) return;
     this.#sweep(KEPT_STREAMS - SWEPT_STREAMS, false);
     if (this.#count > MOST_STREAMS) this.#sweep(MOST_STREAMS / 2, true);

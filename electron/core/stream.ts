@@ -1,7 +1,25 @@
 // One stream: what is known of it, and which of its events is the last.
 import type { OrderKey } from '../../shared/events/event.ts';
 import type { StreamState } from '../figures/fold.ts';
+import type { Presence } from '../figures/presence.ts';
 import type { StreamKind } from '../figures/streams.ts';
+
+/** Earlier than any event. */
+export const EARLIEST_MS = -8.64e15;
+const NONE: readonly KeptPiece[] = [];
+
+/** An agent's statuses from `beginMs` on, to the beginning of the next piece (pieces.ts). */
+export interface Piece {
+  readonly beginMs: number;
+  /** Before the first of them. */
+  readonly base: Presence;
+  readonly numbers: number[];
+}
+
+/** A closed one, and the commit that carries it. */
+export interface KeptPiece extends Piece {
+  readonly commit: number;
+}
 
 /** A stream in memory; a conversation is the number of its row, of which `streamOf` makes a stream. */
 export type Held = Stream | number;
@@ -17,8 +35,13 @@ export class Stream {
   lastSequence = '';
   lastSource = '';
   lastId = '';
-  /** Numbers of its events, in order of arrival. */
+  /** Numbers of its events, in order of arrival; of statuses those of the open piece (pieces.ts). */
   numbers: number[] = [];
+  /** Where that piece begins, and the presence before it; null: there is none before. */
+  beginMs = EARLIEST_MS;
+  base: Presence | null = null;
+  /** Closed pieces that may not be on the disk yet. */
+  closed = NONE;
   state: StreamState;
   /** The commit that carries its newest change; 0: read from the disk. */
   commit = 0;

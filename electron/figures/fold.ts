@@ -75,8 +75,18 @@ export type StateOf<K extends StreamKind> = K extends 'conversation'
 
 /** A stream read from nothing: its events in any order, those after `at` left out. */
 export function foldFromNothing<K extends StreamKind>(kind: K, events: readonly KokpitEvent[], at: number): StateOf<K> {
+  return foldFrom(kind, foldOf(kind).make(), events, at);
+}
+
+/** The same from what it was before these events, which stays as it is. */
+export function foldFrom<K extends StreamKind>(
+  kind: K,
+  base: StateOf<K>,
+  events: readonly KokpitEvent[],
+  at: number,
+): StateOf<K> {
   const fold = foldOf(kind);
-  const state = fold.make();
+  const state = fold.copy(base);
   fold.applyAll(state, events.filter(({ ms }) => ms <= at).sort(compareOrder));
   return state;
 }

@@ -13,6 +13,10 @@ export function newPresence(): Presence {
   return { status: 'offline', since: null, reason: null };
 }
 
+export function samePresence(a: Presence, b: Presence): boolean {
+  return a.status === b.status && a.since === b.since && a.reason === b.reason;
+}
+
 /** Moves `p` on by an `agent.status_changed` that stands behind every one already applied. */
 export function applyPresence(p: Presence, event: KokpitEvent): void {
   const status = event.data.status as AgentStatus;

@@ -31,6 +31,11 @@ const PLANS: Readonly<Record<keyof typeof QUERIES, readonly string[]>> = {
     'SEARCH stream_name USING INTEGER PRIMARY KEY (rowid=?)',
     'SEARCH stream USING INTEGER PRIMARY KEY (rowid=?)',
   ],
+  pieces: [
+    'SEARCH piece USING INDEX sqlite_autoindex_piece_1 (stream=? AND begin_ms>? AND begin_ms<?)',
+    'SCALAR SUBQUERY 1',
+    'SEARCH piece USING COVERING INDEX sqlite_autoindex_piece_1 (stream=? AND begin_ms<?)',
+  ],
   streamsOfKind: ['SEARCH stream USING INDEX stream_kind (kind=?)'],
   allConversations: ['SCAN stream'],
   conversationsBetween: ['SEARCH stream USING INDEX stream_time (last_ms>?)'],

@@ -29,6 +29,8 @@ import { cacheFile } from './cache-file.ts';
 import { handClock } from './hand-clock.ts';
 
 const HISTORIES = 500;
+/** An agent's statuses lie in pieces of so many; few, that even a short history has several. */
+const PIECE_EVENTS = [1, 2, 3, 64];
 const fail = (error: unknown) => {
   throw error;
 };
@@ -84,6 +86,7 @@ describe(`over ${HISTORIES} random histories`, () => {
           show: () => {},
           onTrouble: (trouble) => trouble && fail(trouble.error),
           onFatal: fail,
+          pieceEvents: PIECE_EVENTS[seed % PIECE_EVENTS.length],
         });
         for (const batch of deliveries(history.events, seed)) {
           await intake.ingest.take(linesOf(batch), { from: 'test', position: null }).done;
@@ -122,6 +125,7 @@ describe(`over ${HISTORIES} random histories`, () => {
           onMoved: () => {},
           onTrouble: (trouble) => trouble && fail(trouble.error),
           onFatal: fail,
+          pieceEvents: PIECE_EVENTS[seed % PIECE_EVENTS.length],
         });
       let floor = begin();
       const arrived: object[] = [];

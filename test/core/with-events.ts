@@ -10,6 +10,7 @@ export async function withEvents<T>(
   deliveries: readonly (readonly object[])[],
   days: Days,
   use: (reader: CacheReader) => T,
+  pieceEvents?: number,
 ): Promise<T> {
   const cache = cacheFile();
   const { reader, writer, close } = cache.open();
@@ -17,7 +18,7 @@ export async function withEvents<T>(
     throw error;
   };
   const { ingest } = createIntake({
-    ...{ reader, writer, days },
+    ...{ reader, writer, days, pieceEvents },
     clock: handClock(0),
     settle: () => null,
     show: () => {},

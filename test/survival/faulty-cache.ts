@@ -41,8 +41,8 @@ export function faultyCache(fault: CacheFault, { reader, writer }: Cache, hold: 
       return {
         reader,
         writer: inTwo(
-          (batch) => ({ ...batch, streams: [], agents: [], cells: [] }),
-          ({ streams, agents, cells }) => ({ ...EMPTY_BATCH, streams, agents, cells }),
+          (batch) => ({ ...batch, streams: [], pieces: [], agents: [], cells: [] }),
+          ({ streams, pieces, agents, cells }) => ({ ...EMPTY_BATCH, streams, pieces, agents, cells }),
         ),
       };
     case 'names-forgotten':

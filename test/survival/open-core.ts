@@ -57,6 +57,8 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
       close: async () => {},
     },
     onFatal,
+    // Few, that a short history has several pieces.
+    pieceEvents: 2,
   });
   const stop = async () => {
     await core.stop();
