@@ -1,17 +1,19 @@
-// Kept events by number: those of an ordinary day are held, of a larger one the newest that were asked for, so that a
-// scrub does not read them again, and a day of a million does not take a gigabyte.
+// Kept events by number: those of an ordinary day are held, so that a scrub does not read them again. Of a larger day most
+// of what is asked for would not be among them: a few thousand.
 import type { KokpitEvent } from '../../shared/events/event.ts';
 import type { CacheReader } from '../cache/types.ts';
 import { decodeText } from '../source/inbox/decode.ts';
 
 const MOST = 150_000;
+const FEW = 4_096;
 
 export class EventsAtHand {
   readonly #reader: CacheReader;
   readonly #events = new Map<number, KokpitEvent>();
   /** Their numbers in the order in which they came, round and round; 0: none. To ask a Map for its oldest takes longer and longer. */
-  readonly #held: Uint32Array;
+  #held: Uint32Array;
   #next = 0;
+  #offered = 0;
 
   /** @param most at least 1. */
   constructor(reader: CacheReader, most = MOST) {
@@ -35,11 +37,23 @@ export class EventsAtHand {
     return events;
   }
 
+  /** One of a day that is read: held where the whole day can be. */
+  offer(number: number, event: KokpitEvent): void {
+    if (++this.#offered <= this.#held.length) this.put(number, event);
+    else if (this.#held.length > FEW) this.#holdFew();
+  }
+
   put(number: number, event: KokpitEvent): void {
     this.#events.set(number, lean(event));
     this.#events.delete(this.#held[this.#next] as number);
     this.#held[this.#next] = number;
     this.#next = (this.#next + 1) % this.#held.length;
+  }
+
+  #holdFew(): void {
+    this.#events.clear();
+    this.#held = new Uint32Array(FEW);
+    this.#next = 0;
   }
 }
 

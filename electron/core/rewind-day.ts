@@ -15,6 +15,7 @@ import { decodeText } from '../source/inbox/decode.ts';
 import { dayAsOf, statesAsOf } from './as-of.ts';
 import { waitingOf } from './effects.ts';
 import { EventsAtHand } from './events-at-hand.ts';
+import { NumberColumn } from './number-column.ts';
 import { both } from './reports.ts';
 import { DayEvents } from './rewind-events.ts';
 import { BOARD_KINDS, type BoardKind, kindOf, OwnEvents } from './rewind-own.ts';
@@ -171,9 +172,9 @@ export class RewindDay {
 
   #readEvents(): DayEvents {
     const { start, end } = this.day;
-    const ms: number[] = [];
-    const numbers: number[] = [];
-    let isOrdered = true;
+    const ms = NumberColumn.ofTimes();
+    const numbers = NumberColumn.ofCounts();
+    const falls = new Set<number>();
     let last: KokpitEvent | null = null;
     for (const { first, body, ends } of this.#reader.blocks(start, end - 1)) {
       const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
@@ -183,17 +184,17 @@ export class RewindDay {
         at = to;
         if (told === null || told.event.ms < start || told.event.ms >= end) continue;
         const { kind, event } = told;
-        if (last !== null && compareOrder(last, event) > 0) isOrdered = false;
+        if (last !== null && compareOrder(last, event) > 0) falls.add(ms.length);
         last = event;
-        this.#own.add(kind, event, ms.length);
+        this.#own.add(kind, event);
         ms.push(event.ms);
         numbers.push(first + i);
-        this.#atHand.put(first + i, event);
+        this.#atHand.offer(first + i, event);
         if (ms.length % MANY === 0) this.#giveBack?.();
       }
     }
-    const { events, places } = DayEvents.of(this.#atHand, { ms, numbers, isOrdered });
-    this.#own.settle(places, numbers);
+    const { events, order } = DayEvents.of(this.#atHand, { ms, numbers, falls });
+    this.#own.settle(order, numbers);
     return events;
   }
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { CacheReader } from '../../electron/cache/types.ts';
 import { EventsAtHand } from '../../electron/core/events-at-hand.ts';
+import { NumberColumn } from '../../electron/core/number-column.ts';
 import { DayEvents } from '../../electron/core/rewind-events.ts';
 import { OwnEvents } from '../../electron/core/rewind-own.ts';
 import { decodeText } from '../../electron/source/inbox/decode.ts';
@@ -46,12 +47,17 @@ test('are in the total order, before any moment and of any stream, with as few a
     const kind = (event: KokpitEvent) => (event.type === 'agent.status_changed' ? 'presence' : 'conversation');
     const late = random.int(0, Math.min(5, texts.length));
     let first = texts.slice(0, texts.length - late);
-    const isOrdered = random.chance(0.3);
-    if (isOrdered) first = first.sort((a, b) => compareOrder(decoded(a), decoded(b)));
-    const numbers = first.map(numberOf);
-    for (const [n, text] of first.entries()) own.add(kind(decoded(text)), decoded(text), n);
-    const { events, places } = DayEvents.of(atHand, { ms: first.map((one) => decoded(one).ms), numbers, isOrdered });
-    own.settle(places, numbers);
+    if (random.chance(0.3)) first = first.sort((a, b) => compareOrder(decoded(a), decoded(b)));
+    const given = { ms: NumberColumn.ofTimes(), numbers: NumberColumn.ofCounts(), falls: new Set<number>() };
+    for (const [n, text] of first.entries()) {
+      const event = decoded(text);
+      own.add(kind(event), event);
+      given.ms.push(event.ms);
+      given.numbers.push(numberOf(text));
+      if (n > 0 && compareOrder(decoded(first[n - 1] as string), event) > 0) given.falls.add(n);
+    }
+    const { events, order } = DayEvents.of(atHand, given);
+    own.settle(order, given.numbers);
     for (const text of texts.slice(first.length)) {
       own.insert(kind(decoded(text)), decoded(text), numberOf(text));
       events.insert(decoded(text), numberOf(text));
@@ -101,4 +107,25 @@ test('hold no more than they may, and nothing of what people wrote', () => {
   expect(asked).toEqual([1, 2, 3]);
   atHand.of([9, 1]);
   expect(asked).toEqual([1, 2, 3, 9]);
+});
+
+test('of a day that cannot be held whole hardly any are', () => {
+  const text = textOf(createRandom(1), 0);
+  const asked: number[] = [];
+  const reader = {
+    readEvents: (numbers: readonly number[]) => {
+      asked.push(...numbers);
+      return numbers.map(() => text);
+    },
+  } as unknown as CacheReader;
+  for (const [length, read] of [
+    [5_000, 0],
+    [5_001, 5_000],
+  ] as const) {
+    const atHand = new EventsAtHand(reader, 5_000);
+    for (let number = 1; number <= length; number++) atHand.offer(number, decoded(text));
+    asked.length = 0;
+    for (let number = 1; number <= 5_000; number++) atHand.of([number]);
+    expect(asked.length).toBe(read);
+  }
 });
