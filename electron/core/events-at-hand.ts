@@ -1,5 +1,5 @@
 // Kept events by number: those of an ordinary day are held, so that a scrub does not read them again. Of a larger day most
-// of what is asked for would not be among them: a few thousand.
+// of what is asked for would not be among them: a few thousand, and its board stands at closer moments (rewind-day.ts).
 import type { KokpitEvent } from '../../shared/events/event.ts';
 import type { CacheReader } from '../cache/types.ts';
 import { decodeText } from '../source/inbox/decode.ts';

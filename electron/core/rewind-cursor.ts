@@ -8,7 +8,7 @@ import { ConversationTable } from './conversation-table.ts';
 import { EffectsBuilder } from './effects.ts';
 import { Folding } from './folding.ts';
 import { PIECE_EVENTS } from './pieces.ts';
-import { LEAST_STEP, type RewindDay } from './rewind-day.ts';
+import type { RewindDay } from './rewind-day.ts';
 import type { Stream } from './stream.ts';
 
 /** Nothing comes late here, and no number is asked for. */
@@ -20,6 +20,9 @@ const NO_PIECES = {
     stream.numbers = [];
   },
 };
+
+/** Events folded at once: some MB of them. */
+const AT_ONCE = 2_000;
 
 export class RewindCursor {
   readonly day: RewindDay;
@@ -35,7 +38,7 @@ export class RewindCursor {
   constructor(day: RewindDay, days: Days, index: number) {
     this.day = day;
     const near = day.checkpointAt(index);
-    this.#board = near.board.copy();
+    this.#board = day.boardOf(near);
     this.#index = near.index;
     this.#folding = new Folding({
       store: {
@@ -62,7 +65,7 @@ export class RewindCursor {
     const near = day.checkpointAt(to);
     const jump = to < this.#index || near.index > this.#index;
     if (jump) {
-      this.#board = near.board.copy();
+      this.#board = day.boardOf(near);
       this.#index = near.index;
       this.#forget();
     }
@@ -83,7 +86,7 @@ export class RewindCursor {
   putIn(index: number): boolean {
     if (index >= this.#index) return false;
     const near = this.day.checkpointAt(index);
-    this.#board = near.board.copy();
+    this.#board = this.day.boardOf(near);
     this.#index = near.index;
     this.#forget();
     return true;
@@ -92,8 +95,8 @@ export class RewindCursor {
   #step(to: number, touched: Set<string>): void {
     const { day } = this;
     const into = new EffectsBuilder();
-    for (let from = this.#index; from < to; from += LEAST_STEP) {
-      const events = day.read(from, Math.min(to, from + LEAST_STEP));
+    for (let from = this.#index; from < to; from += AT_ONCE) {
+      const events = day.read(from, Math.min(to, from + AT_ONCE));
       const numbers = new Array<number>(events.length).fill(0);
       this.#folding.fold(events, numbers, 0, into, []);
     }
@@ -102,6 +105,8 @@ export class RewindCursor {
     for (const agent of into.agentsNamed().keys()) touched.add(agent);
     this.#index = to;
     day.offer(to, this.#board);
+    // What is asked for again is read again.
+    if (this.#conversations.count > day.mostConversations) this.#conversations.clear();
   }
 
   #forget(): void {

@@ -13,6 +13,7 @@ import type { Presence } from '../figures/presence.ts';
 import { type StreamKind, streamId } from '../figures/streams.ts';
 import { decodeText } from '../source/inbox/decode.ts';
 import { dayAsOf, statesAsOf } from './as-of.ts';
+import { BoardPress, type PressedBoard } from './board-press.ts';
 import { waitingOf } from './effects.ts';
 import { EventsAtHand } from './events-at-hand.ts';
 import { NumberColumn } from './number-column.ts';
@@ -21,9 +22,10 @@ import { DayEvents } from './rewind-events.ts';
 import { BOARD_KINDS, type BoardKind, kindOf, OwnEvents } from './rewind-own.ts';
 import { Stream } from './stream.ts';
 
-/** Events from one checkpoint to the next, at least: folding them takes a few ms. */
-export const LEAST_STEP = 2_000;
-const MOST_CHECKPOINTS = 16;
+/** Events from one checkpoint to the next, at least: folding them takes some 10 ms. */
+export const LEAST_STEP = 6_000;
+const MOST_CONVERSATIONS = 8_000;
+const MOST_CHECKPOINTS = 64;
 /** Events that leave enough behind them to be given back to the system. */
 export const MANY = 200_000;
 /** More new events than this are not put in one by one: the day is read again. */
@@ -34,8 +36,7 @@ export const QUARTER_MS = 900_000;
 export interface Checkpoint {
   /** How many of the day's events are in it. */
   readonly index: number;
-  /** To be copied, never changed. */
-  readonly board: Board;
+  readonly pressed: PressedBoard;
 }
 
 export interface RewindOptions {
@@ -45,10 +46,14 @@ export interface RewindOptions {
   readonly giveBack?: () => void;
   /** Events held as objects, at most. */
   readonly atHand?: number;
+  /** Conversations in memory with which a board goes on from checkpoint to checkpoint, at most. */
+  readonly mostConversations?: number;
 }
 
 export class RewindDay {
   readonly day: Day;
+  /** See RewindOptions; who goes through a large day would end with all of its conversations. */
+  readonly mostConversations: number;
   readonly #reader: CacheReader;
   readonly #days: Days;
   readonly #leastStep: number;
@@ -58,14 +63,18 @@ export class RewindDay {
   readonly #atHand: EventsAtHand;
   readonly #own: OwnEvents;
   readonly #events: DayEvents;
+  readonly #press = new BoardPress();
   readonly #checkpoints: Checkpoint[];
+  #activity: readonly number[] | null = null;
   #asked: { readonly place: number; readonly event: KokpitEvent | undefined } | null = null;
   /** The newest event of the cache that has been looked at. */
   #last = 0;
 
   /** @param day its `start` may be a later moment of it. */
-  constructor(reader: CacheReader, days: Days, day: Day, { leastStep, giveBack, atHand }: RewindOptions) {
+  constructor(reader: CacheReader, days: Days, day: Day, options: RewindOptions) {
+    const { leastStep, giveBack, atHand, mostConversations = MOST_CONVERSATIONS } = options;
     this.day = day;
+    this.mostConversations = mostConversations;
     this.#reader = reader;
     this.#days = days;
     this.#atHand = new EventsAtHand(reader, atHand);
@@ -78,7 +87,7 @@ export class RewindDay {
       return { events: this.#readEvents(), board: this.#baseBoard() };
     });
     this.#events = events;
-    this.#checkpoints = [{ index: 0, board }];
+    this.#checkpoints = [{ index: 0, pressed: this.#press.press(board) }];
   }
 
   /** Events from one checkpoint to the next. */
@@ -106,15 +115,20 @@ export class RewindDay {
     return this.#checkpoints.findLast((checkpoint) => checkpoint.index <= index) as Checkpoint;
   }
 
+  /** Its board, for the taker alone. */
+  boardOf({ pressed }: Checkpoint): Board {
+    return this.#press.unpress(pressed);
+  }
+
   /** How many of the day's events the last checkpoint has in it. */
   get prepared(): number {
     return (this.#checkpoints.at(-1) as Checkpoint).index;
   }
 
-  /** Offers the board after `index` events as a checkpoint; it is copied where one is due. */
+  /** Offers the board after `index` events as a checkpoint; it is put away where one is due. */
   offer(index: number, board: Board): void {
     const last = this.#checkpoints.at(-1) as Checkpoint;
-    if (index >= last.index + this.step) this.#checkpoints.push({ index, board: board.copy() });
+    if (index >= last.index + this.step) this.#checkpoints.push({ index, pressed: this.#press.press(board) });
   }
 
   /** A stream as it stands after the day's first `index` events; the taker may change it. */
@@ -131,7 +145,12 @@ export class RewindDay {
    * source that tells some hours in more detail than others would look as if the floor had woken up. A conversation is
    * opened once, by its first `opened`, whatever is said again later.
    */
-  activity(): number[] {
+  activity(): readonly number[] {
+    this.#activity ??= this.#countActivity();
+    return this.#activity;
+  }
+
+  #countActivity(): readonly number[] {
     const quarters = new Array<number>(Math.ceil((this.day.end - this.day.start) / QUARTER_MS)).fill(0);
     const base = this.#base.get('conversation') as Map<string, Conversation>;
     for (const [id, ms] of this.#own.opened()) {
@@ -208,6 +227,7 @@ export class RewindDay {
   #insert({ kind, event }: Told, number: number): number {
     this.#knowBase(kind, event);
     this.#asked = null;
+    this.#activity = null;
     this.#own.insert(kind, event, number);
     return this.#events.insert(event, number);
   }

@@ -148,11 +148,16 @@ export class Rewinder {
   /** Gives the day its checkpoints, one at a time between other work: from then on every moment of it is near. */
   #prepare(day: RewindDay): void {
     const { days, clock, giveBack } = this.#deps;
+    let given = 0;
     const next = () => {
-      if (day.length >= MANY) giveBack?.();
       if (this.#daysHeld.get(day.day.date) !== day) return;
       // From the last checkpoint each time: somebody may have gone further, or events been put in.
-      if (new RewindCursor(day, days, day.prepared).prepare()) clock.setTimer(next, 0);
+      const isMore = new RewindCursor(day, days, day.prepared).prepare();
+      if (isMore) clock.setTimer(next, 0);
+      // What a large day leaves behind, now and then and at its end.
+      if (isMore ? day.prepared - given < MANY : day.length < MANY) return;
+      given = day.prepared;
+      giveBack?.();
     };
     clock.setTimer(next, 0);
   }

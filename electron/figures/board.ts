@@ -75,11 +75,11 @@ export class Board {
     return this.#day;
   }
 
-  /** The same board again, which goes its own way from here. */
-  copy(): Board {
+  /** The same board again, which goes its own way from here. @param cellsOf makes its cells: of each agent's, then of each group's. */
+  copy(cellsOf: (cells: ReadonlyMap<string, KeyedCell>) => Map<string, KeyedCell> = copyCells): Board {
     const copy = new Board(this.#day);
-    for (const [id, agent] of this.agents) copy.agents.set(id, { ...agent, cells: copyCells(agent.cells) });
-    for (const [id, cells] of this.groupCells) copy.groupCells.set(id, copyCells(cells));
+    for (const [id, agent] of this.agents) copy.agents.set(id, { ...agent, cells: cellsOf(agent.cells) });
+    for (const [id, cells] of this.groupCells) copy.groupCells.set(id, cellsOf(cells));
     for (const [id, waiting] of this.waiting) copy.waiting.set(id, waiting);
     for (const [id, entry] of this.groups) copy.groups.set(id, entry);
     for (const [id, entry] of this.products) copy.products.set(id, entry);

@@ -57,7 +57,15 @@ class World {
       onTrouble: (trouble) => trouble && fail(trouble.error),
       onFatal: fail,
     });
-    this.rewinder = new Rewinder({ reader, days, clock, leastStep: STEP, atHand: AT_HAND, onError: fail });
+    this.rewinder = new Rewinder({
+      reader,
+      days,
+      clock,
+      leastStep: STEP,
+      atHand: AT_HAND,
+      mostConversations: 1,
+      onError: fail,
+    });
   }
 
   async deliver(events: readonly object[]): Promise<void> {
