@@ -1,6 +1,6 @@
 // A report on its way to a console: of a service report's intervals the counts alone, in columns; their times as steps. A
 // month of quarter hours is a tenth as long, and is there that much sooner. Pure.
-import type { Report, ServiceReport } from './contract/reports.ts';
+import type { Report, ServiceFigures, ServiceReport } from './contract/reports.ts';
 import { isoTime } from './iso-time.ts';
 import { type ServiceCounts, serviceFigures } from './service-figures.ts';
 
@@ -9,30 +9,30 @@ interface PackedIntervals extends Readonly<Record<keyof ServiceCounts, readonly 
   readonly step: readonly number[];
 }
 
-type PackedService = Omit<ServiceReport, 'intervals'> & { readonly intervals?: PackedIntervals };
+export type PackedService = Omit<ServiceReport, 'intervals'> & { readonly intervals?: PackedIntervals };
 export type PackedReport = Exclude<Report, ServiceReport> | PackedService;
 
 export function packReport(report: Report): PackedReport {
   if (report.report !== 'service' || report.intervals === undefined) return report as PackedReport;
   const { intervals, ...rest } = report;
-  let before = 0;
-  const step = intervals.map(({ start }) => {
-    const ms = Date.parse(start);
-    const since = ms - before;
-    before = ms;
-    return since;
-  });
+  const starts = intervals.map(({ start }) => Date.parse(start));
+  return { ...rest, intervals: packIntervals(starts, intervals.map(countsOf)) };
+}
+
+function countsOf({ outcomes, ...figures }: ServiceFigures): ServiceCounts {
+  return { ...figures, ...outcomes };
+}
+
+/** @param starts of the intervals, ms since 1970. @param counts of each. */
+export function packIntervals(starts: readonly number[], counts: readonly ServiceCounts[]): PackedIntervals {
   return {
-    ...rest,
-    intervals: {
-      step,
-      requests: intervals.map(({ requests }) => requests),
-      landings: intervals.map(({ landings }) => landings),
-      received: intervals.map(({ received }) => received),
-      assisted: intervals.map(({ assisted }) => assisted),
-      agent_did_not_answer: intervals.map(({ outcomes }) => outcomes.agent_did_not_answer),
-      left_in_queue: intervals.map(({ outcomes }) => outcomes.left_in_queue),
-    },
+    step: starts.map((start, n) => start - (n === 0 ? 0 : (starts[n - 1] as number))),
+    requests: counts.map(({ requests }) => requests),
+    landings: counts.map(({ landings }) => landings),
+    received: counts.map(({ received }) => received),
+    assisted: counts.map(({ assisted }) => assisted),
+    agent_did_not_answer: counts.map(({ agent_did_not_answer }) => agent_did_not_answer),
+    left_in_queue: counts.map(({ left_in_queue }) => left_in_queue),
   };
 }
 

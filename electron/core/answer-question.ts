@@ -1,10 +1,9 @@
 // Which function answers which question of the report thread.
 import { packAnswer } from '../../shared/explain-wire.ts';
-import { packReport } from '../../shared/report-wire.ts';
 import type { Days } from '../figures/days.ts';
 import { ExplainError } from '../figures/explain/path.ts';
 import { answerAgentDay } from './agent-day.ts';
-import { answerReport } from './answer-report.ts';
+import { answerPacked } from './answer-report.ts';
 import { RequestError } from './client.ts';
 import { answerCompany } from './company.ts';
 import { shownExplanation } from './explain-ask.ts';
@@ -18,7 +17,7 @@ import { answerConversation } from './story.ts';
 type Answer<Q extends keyof Questions> = (ledger: Ledger, days: Days, ask: Questions[Q], at: number) => object;
 
 const ANSWERS: { readonly [Q in keyof Questions]: Answer<Q> } = {
-  report: (ledger, days, ask, at) => packReport(answerReport(ledger, days, ask, at)),
+  report: answerPacked,
   agent_day: ({ reader }, days, ask, at) => answerAgentDay(reader, days, ask, at),
   last_hour: ({ reader }, days, filter, at) => lastHour(reader, days, filter, at),
   lost: answerLost,

@@ -1,9 +1,10 @@
 // A console's question for a report, answered by the same functions as the command line's.
 import type { Report, ReportAsk, ReportFilters } from '../../shared/contract/reports.ts';
+import { type PackedReport, packReport } from '../../shared/report-wire.ts';
 import type { Choice } from '../figures/choice.ts';
 import type { Days } from '../figures/days.ts';
 import type { Ledger } from './ledger.ts';
-import { sealedCompanies, sealedDay, sealedQuality, sealedService } from './sealed-reports.ts';
+import { packedService, sealedCompanies, sealedDay, sealedQuality, sealedService } from './sealed-reports.ts';
 
 export function choiceOfFilters(filters: ReportFilters): Choice {
   return {
@@ -13,6 +14,12 @@ export function choiceOfFilters(filters: ReportFilters): Choice {
     group: new Set(filters.group),
     agent: new Set(filters.agent),
   };
+}
+
+/** As `answerReport`, on its way to a console. */
+export function answerPacked(ledger: Ledger, days: Days, ask: ReportAsk, at: number): PackedReport {
+  if (ask.report !== 'service') return packReport(answerReport(ledger, days, ask, at));
+  return packedService(ledger, { ...ask, at, days, choice: choiceOfFilters(ask) });
 }
 
 /** @param at the moment asked for, ms since 1970. */

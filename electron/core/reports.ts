@@ -9,7 +9,7 @@ import { type DayQuestion, dayReport } from '../figures/day.ts';
 import { addDays, countDays, type Days } from '../figures/days.ts';
 import { deadlines } from '../figures/hours.ts';
 import { type Daily, type QualityQuestion, qualityReport } from '../figures/quality.ts';
-import { type ServiceQuestion, serviceReport } from '../figures/service.ts';
+import { type ServiceQuestion, type ServiceTally, serviceOf, serviceTally } from '../figures/service.ts';
 import { daysSpan, periodBefore, windowSpan } from '../figures/span.ts';
 import { boardAsOf } from './as-of.ts';
 import { houseHours } from './house-hours.ts';
@@ -76,10 +76,14 @@ export function serviceQuestion(ask: ServiceAsk): ServiceQuestion {
 }
 
 export function reportService(reader: CacheReader, ask: ServiceAsk) {
-  const { at } = ask;
   const question = serviceQuestion(ask);
+  return serviceOf(tallyService(reader, question), question);
+}
+
+export function tallyService(reader: CacheReader, question: ServiceQuestion): ServiceTally {
+  const { at } = question;
   const conversations = conversationsIn(reader, question.span, at);
-  return serviceReport(conversations, landingsAsOf(reader, at), directoryAsOf(reader, at), question);
+  return serviceTally(conversations, landingsAsOf(reader, at), directoryAsOf(reader, at), question);
 }
 
 export interface DayAsk extends Ask {

@@ -1,10 +1,19 @@
 // The reports over a ledger: the same sections, their sums filled from sheets and from what changed since. Where the ledger
 // has no answer they are counted from the streams (reports.ts), which always gives the same.
 import type { CompaniesReport, DayReport, QualityReport, ServiceReport } from '../../shared/contract/reports.ts';
+import type { PackedService } from '../../shared/report-wire.ts';
 import { addConversation as addToCompanies, companiesOf, newPeriod } from '../figures/companies.ts';
 import { addConversation as addToDay, askedConversations, dayOf, newTally as newDay } from '../figures/day.ts';
 import { addConversation as addToQuality, newTally as newQuality, qualityOf } from '../figures/quality.ts';
-import { addLanding, addConversation as addToService, newTally as newService, serviceOf } from '../figures/service.ts';
+import {
+  addLanding,
+  addConversation as addToService,
+  newTally as newService,
+  packedServiceOf,
+  type ServiceQuestion,
+  type ServiceTally,
+  serviceOf,
+} from '../figures/service.ts';
 import { asksForOwners } from '../figures/sheets/count.ts';
 import { addContacts } from '../figures/sheets/count-contacts.ts';
 import { addDailyQuality, addQuality } from '../figures/sheets/count-quality.ts';
@@ -21,9 +30,9 @@ import {
   reportCompanies,
   reportDay,
   reportQuality,
-  reportService,
   type ServiceAsk,
   serviceQuestion,
+  tallyService,
 } from './reports.ts';
 
 export function sealedQuality(ledger: Ledger, ask: QualityAsk): QualityReport {
@@ -53,8 +62,18 @@ export function sealedCompanies(ledger: Ledger, ask: CompaniesAsk): CompaniesRep
 
 export function sealedService(ledger: Ledger, ask: ServiceAsk): ServiceReport {
   const question = serviceQuestion(ask);
-  const view = ledger.view(question.span, ask.at);
-  if (view === null) return reportService(ledger.reader, ask);
+  return serviceOf(sealedTally(ledger, question), question);
+}
+
+/** On its way to a console. */
+export function packedService(ledger: Ledger, ask: ServiceAsk): PackedService {
+  const question = serviceQuestion(ask);
+  return packedServiceOf(sealedTally(ledger, question), question);
+}
+
+function sealedTally(ledger: Ledger, question: ServiceQuestion): ServiceTally {
+  const view = ledger.view(question.span, question.at);
+  if (view === null) return tallyService(ledger.reader, question);
   const tally = newService(question);
   const isBySums = isByQuarters(tally);
   const requests = isBySums && !asksForOwners(question.choice) ? view.pieces : view.parts;
@@ -62,7 +81,7 @@ export function sealedService(ledger: Ledger, ask: ServiceAsk): ServiceReport {
   addLandingPieces(tally, (isBySums ? view.pieces : view.parts)('landing', question.span), question, view);
   for (const c of view.conversations(false)) addToService(tally, c, view.directory, question);
   for (const landing of view.landings()) addLanding(tally, landing, question);
-  return serviceOf(tally, question);
+  return tally;
 }
 
 export function sealedDay(ledger: Ledger, ask: DayAsk): DayReport {

@@ -2,6 +2,7 @@
 
 import type { ServiceReport } from '../../shared/contract/reports.ts';
 import { isoTime } from '../../shared/iso-time.ts';
+import { type PackedService, packIntervals } from '../../shared/report-wire.ts';
 import { type ServiceCounts, serviceFigures } from '../../shared/service-figures.ts';
 import { type Choice, type Directory, isOfChoice, isWhose } from './choice.ts';
 import type { Conversation } from './conversation.ts';
@@ -71,16 +72,16 @@ export function isLandingChosen([, product, group, channel]: Landing, choice: Ch
   );
 }
 
-export function serviceReport(
+export function serviceTally(
   conversations: Iterable<Conversation>,
   landings: Iterable<Landing>,
   directory: Directory,
   question: ServiceQuestion,
-): ServiceReport {
+): ServiceTally {
   const tally = newTally(question);
   for (const c of conversations) addConversation(tally, c, directory, question);
   for (const landing of landings) addLanding(tally, landing, question);
-  return serviceOf(tally, question);
+  return tally;
 }
 
 /** Sums of the whole period and of each interval. */
@@ -126,16 +127,24 @@ export function addLandings(tally: ServiceTally, ms: number, times: number): voi
   if (sum !== null) sum.landings += times;
 }
 
-export function serviceOf(
-  { total, starts, sums }: ServiceTally,
-  { days, interval, from, to }: ServiceQuestion,
-): ServiceReport {
-  const report = { report: 'service' as const, from, to, tz: days.tz, total: serviceFigures(total) };
-  if (interval === null) return report;
+export function serviceOf(tally: ServiceTally, question: ServiceQuestion): ServiceReport {
+  const head = headOf(tally, question);
+  if (question.interval === null) return head;
+  const { starts, sums } = tally;
   return {
-    ...report,
+    ...head,
     intervals: starts.map((start, i) => ({ start: isoTime(start), ...serviceFigures(sums[i] as ServiceSum) })),
   };
+}
+
+/** The same on its way to a console: a month's thousands of intervals without an object each. */
+export function packedServiceOf(tally: ServiceTally, question: ServiceQuestion): PackedService {
+  const head = headOf(tally, question);
+  return question.interval === null ? head : { ...head, intervals: packIntervals(tally.starts, tally.sums) };
+}
+
+function headOf({ total }: ServiceTally, { days, from, to }: ServiceQuestion) {
+  return { report: 'service' as const, from, to, tz: days.tz, total: serviceFigures(total) };
 }
 
 /** Elapsed time from each day's first moment; the last interval of a day is cut at the day's end. */

@@ -12,7 +12,13 @@ import { createReportDesk, MOST_BYTES } from '../../electron/core/report-desk.ts
 import { type DayAsk, dayQuestion } from '../../electron/core/reports.ts';
 import { seal } from '../../electron/core/seal.ts';
 import { readMark } from '../../electron/core/seal-mark.ts';
-import { sealedCompanies, sealedDay, sealedQuality, sealedService } from '../../electron/core/sealed-reports.ts';
+import {
+  packedService,
+  sealedCompanies,
+  sealedDay,
+  sealedQuality,
+  sealedService,
+} from '../../electron/core/sealed-reports.ts';
 import { workerUrl } from '../../electron/core/worker-url.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { splitLines } from '../../electron/source/inbox/lines.ts';
@@ -44,6 +50,7 @@ function sealedAnswers(ledger: Ledger, { report, ask }: ReportAsked, company: st
     case 'companies':
       return [sealedCompanies(ledger, ask), reportCompany(ledger.reader, { ...ask, company }, ledger)];
     case 'service':
+      expect(packedService(ledger, ask)).toEqual(packReport(sealedService(ledger, ask)));
       return [byWire(sealedService(ledger, ask))];
     case 'day':
       return [sealedDay(ledger, ask), reportLost(ledger.reader, ask, ledger), callBacks(ledger.reader, ask, ledger)];
