@@ -86,12 +86,14 @@ export class Ledger {
   /** Open conversations that are as they were sealed. */
   #standing = new Map<number, Moved>();
   #counts = new KeptCounts();
-  #companies: { readonly of: Companies; readonly version: number } | null = null;
+  #companies: Companies | null = null;
 
   /** @param mostBytes of sheets that stay in memory from question to question. */
   constructor(reader: CacheReader, mostBytes: number) {
     this.reader = reader;
-    this.#directory = new LiveDirectory(reader);
+    this.#directory = new LiveDirectory(reader, (contact) => {
+      if (contact === null || this.#companies?.dependOn(contact)) this.#companies = null;
+    });
     this.#shelf = new SheetShelf(reader, mostBytes);
     this.#pieces = new SpanPieces(this.#shelf);
   }
@@ -252,13 +254,12 @@ export class Ledger {
     for (const { state } of statesAsOf(this.reader, landings, 'landing', at)) yield* state.shown;
   }
 
-  /** Those of now are kept until a contact changes. */
+  /** Those of now are kept until a contact of theirs is another company's. */
   #companiesOf(directory: DirectoryAt): Companies {
     const { pool } = this.#shelf;
-    if (!directory.hasNewestContacts) return new Companies(pool, directory);
-    const version = this.#directory.contactsVersion;
-    if (this.#companies?.version !== version) this.#companies = { of: new Companies(pool, directory), version };
-    return this.#companies.of;
+    if (!directory.hasNewestContacts) return new Companies(pool, directory, false);
+    this.#companies ??= new Companies(pool, directory, true);
+    return this.#companies;
   }
 }
 

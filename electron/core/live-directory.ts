@@ -12,7 +12,7 @@ const KINDS = ['agent', 'group', 'company', 'contact', 'presence'] as const;
 type Kind = (typeof KINDS)[number];
 
 export interface DirectoryAt extends Directory {
-  /** Whether its contacts are those of `contactsVersion`. */
+  /** Whether its contacts are as they are now. */
   readonly hasNewestContacts: boolean;
 }
 
@@ -25,24 +25,27 @@ interface Known {
 export class LiveDirectory {
   readonly #reader: CacheReader;
   readonly #known = new Map<Kind, Known>();
-  /** Changes with every contact that does. */
-  contactsVersion = 0;
+  readonly #onMoved: (contact: string | null) => void;
 
-  constructor(reader: CacheReader) {
+  /** @param onMoved is told of a contact that is another company's than before; null: any may be. */
+  constructor(reader: CacheReader, onMoved: (contact: string | null) => void) {
     this.#reader = reader;
+    this.#onMoved = onMoved;
   }
 
   /** Takes a stream as it is now; of what has not been asked for yet nothing is kept. */
   take(row: StreamRow): void {
-    if (row.kind === 'contact') this.contactsVersion++;
     const known = this.#known.get(row.kind as Kind);
-    if (known !== undefined) note(known, row);
+    if (known === undefined) return;
+    const before = companyIn(known, row);
+    note(known, row);
+    if (row.kind === 'contact' && companyIn(known, row) !== before) this.#onMoved(row.id);
   }
 
   /** Everything is read anew when it is asked for. */
   forget(): void {
     this.#known.clear();
-    this.contactsVersion++;
+    this.#onMoved(null);
   }
 
   /** As of a moment; nothing is read before it is asked for. */
@@ -100,6 +103,10 @@ export class LiveDirectory {
     }
     return known;
   }
+}
+
+function companyIn({ states }: Known, { id }: StreamRow): string | null {
+  return (states.get(id) as Entry | undefined)?.company ?? null;
 }
 
 function note(known: Known, row: StreamRow): void {

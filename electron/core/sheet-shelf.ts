@@ -1,11 +1,15 @@
-// The sheets that are in memory: those read first stay, up to so many bytes; any other one stays until the next is read,
-// and of it what its references mean, which takes as long to look up as to read the sheet.
+// The sheets that are in memory: rows and small sums that are read first stay, up to so many bytes; any other sheet stays
+// until the next is read, and of it what its references mean, which takes as long to look up as to read the sheet.
 // A month's question goes through all its days: kept by age, each would drive out what the next question begins with.
 import type { CacheReader } from '../cache/types.ts';
 import { newPool, type Pool } from '../figures/sheets/pool.ts';
 import { type Opened, openSection, sectionOf } from '../figures/sheets/section.ts';
-import { type Section, type SectionName, sectionNumber } from '../figures/sheets/shapes.ts';
+import { type Section, type SectionName, SUMS, sectionNumber } from '../figures/sheets/shapes.ts';
 import { type SealMark, sheetKey, sheetSeqs } from './seal-mark.ts';
+
+/** What larger sums come to stays elsewhere (contact-folds.ts, kept-counts.ts): they are read seldom, and make no room scarce. */
+const MOST_SUMS_BYTES = 65_536;
+const OF_SUMS: ReadonlySet<SectionName> = new Set(Object.values(SUMS));
 
 /** What references mean may take this part of the bytes besides. */
 const OPENED_SHARE = 1 / 8;
@@ -49,6 +53,11 @@ export class SheetShelf {
     this.pool = newPool();
   }
 
+  /** Another one as soon as the sheet is; null: there are no rows. */
+  version(day: number, name: SectionName, level = 0): number | null {
+    return this.#seqs.get(sheetKey(day, sectionNumber(name, level))) ?? null;
+  }
+
   /** Good until the next one is asked for. @param level of sums. @returns null: there are no rows. */
   section<N extends SectionName>(day: number, name: N, level = 0): Section<N> | null {
     const number = sectionNumber(name, level);
@@ -66,7 +75,7 @@ export class SheetShelf {
     const opened = this.#opened.get(key)?.opened ?? openSection(name, bytes, this.pool);
     const held = { key, seq, section: sectionOf(name, bytes, this.pool, opened) };
     const size = held.section.buffer.byteLength;
-    if (this.#bytes + size > this.#mostBytes) {
+    if (this.#bytes + size > this.#mostBytes || (OF_SUMS.has(name) && size > MOST_SUMS_BYTES)) {
       this.#pass(held);
       this.#keep(key, seq, opened);
     } else {

@@ -1,9 +1,9 @@
 // What a question of a span counts from sheets: sums of its whole days, the rows of what is left at its ends, and what the
 // sums still hold of streams that have changed since the seal (docs/decisions/5-sheets-and-changes.md).
 import type { StreamRow } from '../cache/types.ts';
-import type { Left, Part, Piece, Sums } from '../figures/sheets/count.ts';
+import type { Left, Part, Piece, Sums, SumsPiece } from '../figures/sheets/count.ts';
 import { goneOf } from '../figures/sheets/gone.ts';
-import { blocksOf, TOP_LEVEL } from '../figures/sheets/levels.ts';
+import { type Block, blocksOf, TOP_LEVEL } from '../figures/sheets/levels.ts';
 import { sheetDay, spanOfDay } from '../figures/sheets/make.ts';
 import { type RowName, type Section, SUMS, type Summed, sectionNumber } from '../figures/sheets/shapes.ts';
 import type { Span } from '../figures/span.ts';
@@ -65,13 +65,23 @@ export class SpanPieces {
       if (isApart(day)) yield* this.rows(mark, name, cut(day, span));
       else {
         const sums = this.#goneOf(day, name, left);
-        if (sums !== null) yield { sums };
+        if (sums !== null) yield { sums: () => sums, block: null, from: sums.from };
       }
     }
     for (const block of blocksOf(sheetDay(span.from), last, TOP_LEVEL[name], isApart)) {
-      const sums = this.#shelf.section(block.day, SUMS[name], block.level);
-      if (sums !== null) yield { sums: sums as unknown as Sums<N> };
+      const piece = this.#block(name, block);
+      if (piece !== null) yield piece;
     }
+  }
+
+  #block<N extends Summed>(name: N, { day, level }: Block): SumsPiece<N> | null {
+    const version = this.#shelf.version(day, SUMS[name], level);
+    if (version === null) return null;
+    return {
+      sums: () => this.#shelf.section(day, SUMS[name], level) as unknown as Sums<N>,
+      block: { key: sheetKey(day, sectionNumber(SUMS[name], level)), version: String(version) },
+      from: spanOfDay(day).from,
+    };
   }
 
   /** Another as soon as what is counted of a span is another; null: streams that are left out may have rows in it. */

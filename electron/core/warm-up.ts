@@ -1,9 +1,16 @@
 // Asks the questions that pages begin with before anybody does: what they read stays in memory where it has room, streams
-// that have changed since the seal are looked up in the days that they touch, and the code that counts has run.
+// that have changed since the seal are looked up in the days that they touch, and the code that counts has run. Then what
+// the sums of any other period will come to is counted, block by block.
 import type { ReportAsk } from '../../shared/contract/reports.ts';
+import { newPeriod } from '../figures/companies.ts';
 import { addDays, type Days } from '../figures/days.ts';
+import { newTally } from '../figures/quality.ts';
+import { addContacts } from '../figures/sheets/count-contacts.ts';
+import { addQuality } from '../figures/sheets/count-quality.ts';
+import { type Block, daysIn, TOP_LEVEL } from '../figures/sheets/levels.ts';
+import { sheetDay, spanOfDay } from '../figures/sheets/make.ts';
 import type { Span } from '../figures/span.ts';
-import { answerReport } from './answer-report.ts';
+import { answerPacked, choiceOfFilters } from './answer-report.ts';
 import type { Ledger } from './ledger.ts';
 import { answerCallBacks } from './lost.ts';
 
@@ -33,18 +40,42 @@ export async function warmUp(
     });
     await pause();
   };
-  for (const report of asksOf(days, at)) await ask(() => answerReport(ledger, days, report, at));
+  for (const report of asksOf(days, at)) await ask(() => answerPacked(ledger, days, report, at));
   for (let n = 0; n < rehearsals; n++) {
     const page = dayPage(addDays(days.of(at).date, -1));
-    for (const report of [page, ...monthOf(days, at)]) await ask(() => answerReport(ledger, days, report, at));
+    for (const report of [page, ...monthOf(days, at)]) await ask(() => answerPacked(ledger, days, report, at));
     await ask(() => answerCallBacks(ledger, days, { ...page, rows: 'none' }, at));
   }
+  for (const block of blocksBefore(at)) await ask(() => countBlock(ledger, block, at));
   reader.snapshot(() => {
     const directory = ledger.view(longestSpan(at), at)?.directory;
     // Each is read with the first word on it.
     void directory?.presence;
     void directory?.contacts;
   });
+}
+
+/** The days that a month of companies looks at, with the one before it: all blocks that they are in, the newest first. */
+function* blocksBefore(at: number): IterableIterator<Block> {
+  const last = sheetDay(at);
+  for (let day = last; day > last - 2 * Math.max(...PERIODS); day--) {
+    for (let level = 0; day % daysIn({ level }) === 0; level++) {
+      if (level > Math.max(...Object.values(TOP_LEVEL)) || day + daysIn({ level }) - 1 > last) break;
+      yield { day, level };
+    }
+  }
+}
+
+/** Of quality only as far back as its pages look: it is not compared. */
+function countBlock(ledger: Ledger, block: Block, at: number): object {
+  const span = { from: spanOfDay(block.day).from, to: spanOfDay(block.day + daysIn(block) - 1).to };
+  const view = ledger.view(span, at);
+  // Where it is counted from rows nothing of it stays.
+  if (view === null || view.version(span) === null) return {};
+  const question = { choice: choiceOfFilters(EVERYTHING), span };
+  addContacts(newPeriod(), view.pieces('contact', span), view.companies(), { ...view, ...question });
+  if (block.day > sheetDay(at) - Math.max(...PERIODS)) addQuality(newTally(), question, view);
+  return {};
 }
 
 function longestSpan(at: number): Span {

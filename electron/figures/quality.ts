@@ -99,14 +99,23 @@ export function countFact(sum: QualitySum, code: number, value: number, times: n
 
 type Sums = ReadonlyMap<string | null, QualitySum>;
 
+const NO_SUMS: Sums = new Map();
+
+/** Facts that have no sum for each agent: of a month, day by day, those are twenty thousand objects. */
+export interface Counted {
+  addTo(sum: QualitySum, who: readonly (string | null)[]): void;
+}
+
 /** The facts of a period added up for whom they count; by day too, where that is asked for. */
 export interface QualityTally {
   readonly whole: Map<string | null, QualitySum>;
   readonly byDay: Map<string, Map<string | null, QualitySum>>;
+  /** Of a day, beside its sums. */
+  readonly counted: Map<string, Counted>;
 }
 
 export function newTally(): QualityTally {
-  return { whole: new Map(), byDay: new Map() };
+  return { whole: new Map(), byDay: new Map(), counted: new Map() };
 }
 
 export function addConversation({ whole, byDay }: QualityTally, c: Conversation, question: QualityQuestion): void {
@@ -119,7 +128,7 @@ export function addConversation({ whole, byDay }: QualityTally, c: Conversation,
   }
 }
 
-export function dayIn(byDay: QualityTally['byDay'], date: string): Map<string | null, QualitySum> {
+function dayIn(byDay: QualityTally['byDay'], date: string): Map<string | null, QualitySum> {
   let sums = byDay.get(date);
   if (sums === undefined) {
     sums = new Map();
@@ -148,7 +157,7 @@ export function qualityReport(
 }
 
 export function qualityOf(
-  { whole, byDay }: QualityTally,
+  { whole, byDay, counted }: QualityTally,
   directory: Directory,
   question: QualityQuestion,
 ): QualityReport {
@@ -161,12 +170,16 @@ export function qualityOf(
   }));
   const shown = rows.filter(({ key, sum }) => key !== null || !isEmpty(sum)).sort(nullLast(byNameThenKey));
   const days = daily?.days.map(({ date }) => {
-    const sums: Sums = byDay.get(date) ?? new Map();
+    const sumOfDay = (who: readonly (string | null)[]) => {
+      const sum = sumOf(byDay.get(date) ?? NO_SUMS, who);
+      counted.get(date)?.addTo(sum, who);
+      return sum;
+    };
     const chosen = daily.keys.flatMap((key) => {
       const who = members.rows.get(key);
-      return who === undefined ? [] : [{ key, ...figures(sumOf(sums, who)) }];
+      return who === undefined ? [] : [{ key, ...figures(sumOfDay(who)) }];
     });
-    return { date, rows: chosen, totals: figures(sumOf(sums, members.all)) };
+    return { date, rows: chosen, totals: figures(sumOfDay(members.all)) };
   });
   return {
     report: 'quality' as const,

@@ -20,11 +20,11 @@ const fail = (error: unknown) => {
   throw error;
 };
 
-/** A video request on each of 40 days. */
-const EVENTS = Array.from({ length: 40 }, (_, i) => ({
+/** A video request and a ticket on each of 40 days. */
+const EVENTS = Array.from({ length: 80 }, (_, i) => ({
   ...{ specversion: '1.0', id: `e${i}`, source: '/test', type: 'conversation.opened' },
-  time: new Date(AT - (40 - i) * DAY_MS).toISOString(),
-  data: { conversation: `v${i}`, kind: 'video', channel: 'video', company: 'k1' },
+  time: new Date(AT - (40 - (i % 40)) * DAY_MS).toISOString(),
+  data: { conversation: `c${i}`, kind: i < 40 ? 'video' : 'ticket', channel: 'video', company: 'k1' },
 }));
 
 /** Notes which of its methods are called. */
@@ -78,6 +78,10 @@ test('pages that are opened afterwards find their sheets in memory', async () =>
       ask({ ...period, report: 'quality', by: 'agent' });
       ask({ ...period, report: 'service', interval: 60 });
     }
+    // Days that no page begins with, and those before them.
+    const companies = ask({ ...everything, report: 'companies', from: '2026-02-21', to: '2026-03-05', company: null });
+    expect(companies).toMatchObject({ summary: { tickets: { value: 13, previous: 13 } } });
+    ask({ ...everything, report: 'quality', by: 'agent', from: '2026-02-21', to: '2026-03-05' });
     expect(called).not.toContain('sheet');
   });
 });

@@ -1,6 +1,7 @@
 // Sums beside rows: what alike rows add up to, however they are divided, and what is left of them when streams have gone.
 import { expect, test } from 'vitest';
 import { Cells } from '../../electron/figures/sheets/cells.ts';
+import { CODES, ContactFolds } from '../../electron/figures/sheets/contact-folds.ts';
 import { goneOf } from '../../electron/figures/sheets/gone.ts';
 import { blocksOf, daysIn } from '../../electron/figures/sheets/levels.ts';
 import { REQUEST } from '../../electron/figures/sheets/make.ts';
@@ -102,6 +103,65 @@ test('rows that are alike are one sum, of one day or of several days together, l
     expect(rest).toEqual(byHand(rows.filter(({ no }) => left[no] !== 1)));
   }
 });
+
+test('contacts folded by company are what their sums are, of any keys, with room, some room and none', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const random = createRandom(seed);
+    const names = pool(false);
+    const blocks = Array.from({ length: 4 }, (_, n) => {
+      const section = sectionBy('contact', rowsBy(random), names);
+      const lot = lotOf('contact', { ...section, columns: { ...section.columns } }, section.names);
+      const sums = summed([lot], names);
+      const reads = { times: 0 };
+      const piece = {
+        ...{ block: { key: `${n}`, version: '1' }, from: FROM },
+        sums: () => {
+          reads.times++;
+          return sums;
+        },
+      };
+      return { sums, reads, piece };
+    });
+    const companyOf = Array.from({ length: 8 }, () => random.int(-1, 2));
+    const ofParty = (parties: Uint32Array) => Int32Array.from(parties, (party) => companyOf[party] as number);
+    const isKey = Uint8Array.from({ length: 8 }, () => random.int(0, 1));
+    const expected = newAdded();
+    for (const { sums } of blocks) addByHand(expected, sums, ofParty(sums.names.party), isKey);
+    for (const room of [undefined, 300, 0]) {
+      const folds = new ContactFolds(room);
+      for (let time = 0; time < 3; time++) {
+        const added = newAdded();
+        for (const { piece, reads } of blocks) {
+          reads.times = 0;
+          const fold = folds.of(piece, ofParty);
+          if (fold === null) addByHand(added, piece.sums(), ofParty(piece.sums().names.party), isKey);
+          else folds.add(added, fold, isKey);
+          if (time > 0 && room === undefined) expect(reads.times).toBe(0);
+        }
+        expect(added).toEqual(expected);
+      }
+    }
+  }
+});
+
+function newAdded() {
+  return { times: new Float64Array(20), lasted: new Float64Array(20) };
+}
+
+function addByHand(
+  { times, lasted }: ReturnType<typeof newAdded>,
+  { rows, columns, names }: Section<'contact_sums'>,
+  ofParty: Int32Array,
+  isKey: Uint8Array,
+): void {
+  for (let i = 0; i < rows; i++) {
+    const company = ofParty[columns.party[i] as number] as number;
+    if (company < 0 || isKey[names.key[columns.key[i] as number] as number] === 0) continue;
+    const place = company * CODES + (columns.code[i] as number);
+    times[place] = (times[place] as number) + (columns.times[i] as number);
+    lasted[place] = (lasted[place] as number) + (columns.lasted[i] as number);
+  }
+}
 
 test('a request is told by its quarter and its outcome; one that may still hang up stands alone, with its pick-up', () => {
   const names = newPool();

@@ -1,44 +1,56 @@
 // Section 3 from sheets: contacts by company. Pure.
 import type { Choice, Directory } from '../choice.ts';
 import { companyOf, companySum, countContacts, type Period } from '../companies.ts';
+import { type Added, CODES, ContactFolds } from './contact-folds.ts';
 import { keyMask, type Left, ownerMask, type Part, type Piece, type Sums, within } from './count.ts';
 import { type Mask, Names, type Pool, type Referred } from './pool.ts';
 import type { Section } from './shapes.ts';
 
-/** A company has sums of each code. */
-const CODES = 5;
-
 /** The companies of parties, each looked up once. */
 export class Companies {
   readonly names = new Names<string>();
+  /** null: they are of one question only. */
+  readonly folds: ContactFolds | null;
   readonly #pool: Pool;
   readonly #directory: Pick<Directory, 'contacts'>;
   readonly #ofParty: number[] = [];
+  /** Contacts that were looked up in the directory. */
+  readonly #contacts = new Set<string>();
 
-  constructor(pool: Pool, directory: Pick<Directory, 'contacts'>) {
+  /** @param stays whether other questions follow. */
+  constructor(pool: Pool, directory: Pick<Directory, 'contacts'>, stays: boolean) {
     this.#pool = pool;
     this.#directory = directory;
+    this.folds = stays ? new ContactFolds() : null;
   }
 
   /** @returns for each of a section's own numbers of parties its company's number in `names`; -1: none. */
   of(parties: Uint32Array): Int32Array {
-    return Int32Array.from(parties, (party) => {
-      this.#ofParty[party] ??= this.#numberOf(party);
-      return this.#ofParty[party];
-    });
+    const known = this.#ofParty;
+    const companies = new Int32Array(parties.length);
+    for (let i = 0; i < parties.length; i++) {
+      const party = parties[i] as number;
+      let company = known[party];
+      if (company === undefined) {
+        company = this.#numberOf(party);
+        known[party] = company;
+      }
+      companies[i] = company;
+    }
+    return companies;
+  }
+
+  /** Whether they are others once this contact is another company's. */
+  dependOn(contact: string): boolean {
+    return this.#contacts.has(contact);
   }
 
   #numberOf(party: number): number {
     const [company, contact] = this.#pool.party.values[party] as Referred['party'];
+    if (company === null && contact !== null) this.#contacts.add(contact);
     const of = companyOf({ company, contact }, this.#directory);
     return of === null ? -1 : this.names.numberOf(of);
   }
-}
-
-/** By company and code: how often, and how long together. */
-interface Added {
-  times: Float64Array;
-  lasted: Float64Array;
 }
 
 export function addContacts(
@@ -56,12 +68,25 @@ export function addContacts(
   const keys = keyMask(pool, choice);
   const owners = ownerMask(pool, choice, directory);
   const added: Added = { times: new Float64Array(), lasted: new Float64Array() };
-  for (const piece of pieces) {
-    const { party } = 'sums' in piece ? piece.sums.names : piece.section.names;
-    const ofParty = companies.of(party);
+  const { folds } = companies;
+  const ofParties = (parties: Uint32Array) => {
+    const own = companies.of(parties);
     makeRoom(added, companies.names.values.length * CODES);
-    if ('sums' in piece) addSums(added, piece.sums, ofParty, keys);
-    else addRows(added, piece, ofParty, { keys, owners, left });
+    return own;
+  };
+  for (const piece of pieces) {
+    if ('section' in piece) {
+      addRows(added, piece, ofParties(piece.section.names.party), { keys, owners, left });
+      continue;
+    }
+    const fold = folds?.of(piece, ofParties) ?? null;
+    if (fold === null) {
+      const sums = piece.sums();
+      addSums(added, sums, ofParties(sums.names.party), keys);
+    } else {
+      makeRoom(added, companies.names.values.length * CODES);
+      folds?.add(added, fold, keys(Uint32Array.from(pool.key.values.keys())));
+    }
   }
   const { times, lasted } = added;
   for (let place = 0; place < times.length; place++) {

@@ -1,8 +1,7 @@
 // Section 2 from sheets: facts counted for whom they count, of a period or day by day. Pure.
-import type { Choice } from '../choice.ts';
-import { dayIn, type QualityQuestion, type QualityTally, sumIn } from '../quality.ts';
+import { type QualityQuestion, type QualitySum, type QualityTally, sumIn } from '../quality.ts';
 import type { Span } from '../span.ts';
-import { keyMask, type Left, type Piece } from './count.ts';
+import { chosenBy, keyMask, type Left, type Piece } from './count.ts';
 import { FactCounts } from './fact-counts.ts';
 import type { KeptCounts } from './kept-counts.ts';
 import { sheetDay, spanOfDay } from './make.ts';
@@ -12,21 +11,21 @@ interface Asked {
   readonly pool: Pool;
   readonly left: Left;
   readonly pieces: (name: 'quality', span: Span) => Iterable<Piece<'quality'>>;
+  readonly counts: KeptCounts;
 }
 
 export function addQuality(
   tally: QualityTally,
-  { choice, span }: QualityQuestion,
-  { pool, left, pieces }: Asked,
+  { choice, span }: Pick<QualityQuestion, 'choice' | 'span'>,
+  { pool, left, pieces, counts: kept }: Asked,
 ): void {
   const counts = new FactCounts(pool);
-  counts.take(pieces('quality', span), keyMask(pool, choice), left);
+  counts.take(pieces('quality', span), keyMask(pool, choice), left, kept.of(chosenBy('quality', choice)));
   counts.addTo((agent) => sumIn(tally.whole, agent));
 }
 
 interface AskedDaily extends Asked {
   readonly version: (span: Span) => string | null;
-  readonly counts: KeptCounts;
 }
 
 /** Of the period and of each of its days. */
@@ -34,24 +33,32 @@ export function addDailyQuality(tally: QualityTally, question: QualityQuestion, 
   const { choice, span, daily } = question;
   const { pool, left, pieces, version } = asked;
   const keys = keyMask(pool, choice);
-  const kept = asked.counts.of(factsOf(choice));
+  const kept = asked.counts.of(chosenBy('quality', choice));
   const all = new FactCounts(pool);
+  const days = new Map<string, FactCounts>();
   for (const { date, part } of partsOfDays(span, daily?.days ?? [])) {
-    const times = kept.get(part, version(part), () => {
+    const times = kept.get(`${part.from} ${part.to}`, version(part), () => {
       const counts = new FactCounts(pool);
-      counts.take(pieces('quality', part), keys, left);
+      counts.take(pieces('quality', part), keys, left, null);
       return counts.times;
     });
     const counts = new FactCounts(pool, times);
-    counts.addTo((agent) => sumIn(dayIn(tally.byDay, date), agent));
+    const day = days.get(date) ?? new FactCounts(pool);
+    day.add(counts);
+    days.set(date, day);
     all.add(counts);
   }
   all.addTo((agent) => sumIn(tally.whole, agent));
-}
-
-/** What of a choice decides which facts count: whose they are is asked later. */
-function factsOf({ product, channel, kind }: Choice): string {
-  return JSON.stringify([product, channel, kind].map((one) => [...one]));
+  // The same agents are asked for of every day.
+  const placesOf = new Map<readonly (string | null)[], Uint32Array>();
+  for (const [date, counts] of days) {
+    const addTo = (sum: QualitySum, who: readonly (string | null)[]) => {
+      const places = placesOf.get(who) ?? counts.placesOf(who);
+      placesOf.set(who, places);
+      counts.addSum(sum, places);
+    };
+    tally.counted.set(date, { addTo });
+  }
 }
 
 /** The zone's days, each in as many parts as there are sheets that it lies in. */

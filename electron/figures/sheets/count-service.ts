@@ -11,7 +11,18 @@ import {
   type ServiceSum,
   type ServiceTally,
 } from '../service.ts';
-import { keyMask, type Left, ownerMask, type Part, type Piece, type Sums, within } from './count.ts';
+import {
+  chosenBy,
+  keyMask,
+  type Left,
+  ownerMask,
+  type Part,
+  type Piece,
+  type Sums,
+  type SumsPiece,
+  within,
+} from './count.ts';
+import type { CountsOfChoice, KeptCounts } from './kept-counts.ts';
 import { REQUEST } from './make.ts';
 import { type Mask, maskOf, type Pool } from './pool.ts';
 import { momentOf, type Section } from './shapes.ts';
@@ -21,7 +32,12 @@ interface Asked {
   readonly pool: Pool;
   readonly left: Left;
   readonly directory: Pick<Directory, 'agents'>;
+  /** What of sums stays from question to question. */
+  readonly counts: KeptCounts;
 }
+
+const QUARTERS = 96;
+const OUTCOMES = Object.keys(OUTCOME).length;
 
 /** Whether no interval begins within a quarter of an hour in UTC, which is as narrow as sums are. */
 export function isByQuarters({ starts }: Pick<ServiceTally, 'starts'>): boolean {
@@ -32,28 +48,71 @@ export function addRequests(
   tally: ServiceTally,
   pieces: Iterable<Piece<'request'>>,
   question: ServiceQuestion,
-  { pool, left, directory }: Asked,
+  { pool, left, directory, counts }: Asked,
 ): void {
-  const keys = keyMask(pool, question.choice);
-  const owners = ownerMask(pool, question.choice, directory);
+  const { choice, at } = question;
+  const keys = keyMask(pool, choice);
+  const owners = ownerMask(pool, choice, directory);
+  const kept = counts.of(chosenBy('request', choice));
   for (const piece of pieces) {
-    if ('sums' in piece) addRequestSums(tally, piece.sums, keys, question.at);
-    else addRequestRows(tally, piece, { keys, owners, left }, question.at);
+    if ('sums' in piece) addRequestSums(tally, piece, { keys, kept }, at);
+    else addRequestRows(tally, piece, { keys, owners, left }, at);
   }
 }
 
-function addRequestSums(tally: ServiceTally, sums: Sums<'request'>, keys: Mask, at: number): void {
+function addRequestSums(
+  tally: ServiceTally,
+  piece: SumsPiece<'request'>,
+  { keys, kept }: { readonly keys: Mask; readonly kept: CountsOfChoice },
+  at: number,
+): void {
+  const counts = keptOf(kept, piece, () => requestCounts(piece.sums(), keys));
+  for (let quarter = 0; quarter < QUARTERS; quarter++) {
+    const sum = intervalSum(tally, piece.from + quarter * QUARTER_MS);
+    for (let outcome = 0; outcome < OUTCOMES; outcome++) {
+      const times = counts[quarter * OUTCOMES + outcome] as number;
+      if (times === 0) continue;
+      countTimes(tally.total, outcome, times);
+      if (sum !== null) countTimes(sum, outcome, times);
+    }
+  }
+  if (counts.length > QUARTERS * OUTCOMES) addUnsettled(tally, piece.sums(), counts.subarray(QUARTERS * OUTCOMES), at);
+}
+
+/** By quarter and outcome; then the places of those sums whose outcome depends on the moment of which it is asked. */
+function requestCounts(sums: Sums<'request'>, keys: Mask): Int32Array {
   const { quarter, key, outcome, since, times } = sums.columns;
   const ofKey = keys(sums.names.key);
+  const counts = new Int32Array(QUARTERS * OUTCOMES);
+  const unsettled: number[] = [];
   for (let i = 0; i < sums.rows; i++) {
     if (ofKey[key[i] as number] === 0) continue;
+    if (momentOf(sums, since[i] as number) !== null) unsettled.push(i);
+    else {
+      const place = (quarter[i] as number) * OUTCOMES + (outcome[i] as number);
+      counts[place] = (counts[place] as number) + (times[i] as number);
+    }
+  }
+  return unsettled.length === 0 ? counts : Int32Array.from([...counts, ...unsettled]);
+}
+
+function addUnsettled(tally: ServiceTally, sums: Sums<'request'>, places: Int32Array, at: number): void {
+  const { quarter, outcome, since, times } = sums.columns;
+  for (const i of places) {
     const pickedOpen = momentOf(sums, since[i] as number);
-    const isShort = pickedOpen !== null && !isReceived({ pickedOpen, pickedOpenClose: null }, at);
-    const what = isShort ? OUTCOME.notReceived : (outcome[i] as number);
+    const what = isReceived({ pickedOpen, pickedOpenClose: null }, at) ? (outcome[i] as number) : OUTCOME.notReceived;
     countTimes(tally.total, what, times[i] as number);
     const sum = intervalSum(tally, sums.from + (quarter[i] as number) * QUARTER_MS);
     if (sum !== null) countTimes(sum, what, times[i] as number);
   }
+}
+
+function keptOf(
+  kept: CountsOfChoice,
+  { block }: SumsPiece<'request' | 'landing'>,
+  count: () => Int32Array,
+): Int32Array {
+  return block === null ? count() : kept.get(block.key, block.version, count);
 }
 
 function countTimes(sum: ServiceSum, outcome: number, times: number): void {
@@ -101,19 +160,18 @@ export function addLandingPieces(
   tally: ServiceTally,
   pieces: Iterable<Piece<'landing'>>,
   { choice }: ServiceQuestion,
-  { pool, left }: Pick<Asked, 'pool' | 'left'>,
+  { pool, left, counts }: Pick<Asked, 'pool' | 'left' | 'counts'>,
 ): void {
   const chosen = maskOf(pool.landing, ([product, group, channel]) =>
     isLandingChosen([0, product, group, channel], choice),
   );
+  const kept = counts.of(chosenBy('landing', choice));
   for (const piece of pieces) {
     if ('sums' in piece) {
-      const { rows, from, columns, names } = piece.sums;
-      const { quarter, landing, times } = columns;
-      const isChosen = chosen(names.landing);
-      for (let i = 0; i < rows; i++) {
-        if (isChosen[landing[i] as number] === 0) continue;
-        addLandings(tally, from + (quarter[i] as number) * QUARTER_MS, times[i] as number);
+      const own = keptOf(kept, piece, () => landingCounts(piece.sums(), chosen));
+      for (let quarter = 0; quarter < QUARTERS; quarter++) {
+        const times = own[quarter] as number;
+        if (times !== 0) addLandings(tally, piece.from + quarter * QUARTER_MS, times);
       }
       continue;
     }
@@ -127,4 +185,17 @@ export function addLandingPieces(
       addLandings(tally, section.from + at, 1);
     }
   }
+}
+
+/** By quarter. */
+function landingCounts({ rows, columns, names }: Sums<'landing'>, chosen: Mask): Int32Array {
+  const { quarter, landing, times } = columns;
+  const isChosen = chosen(names.landing);
+  const counts = new Int32Array(QUARTERS);
+  for (let i = 0; i < rows; i++) {
+    if (isChosen[landing[i] as number] === 0) continue;
+    const place = quarter[i] as number;
+    counts[place] = (counts[place] as number) + (times[i] as number);
+  }
+  return counts;
 }

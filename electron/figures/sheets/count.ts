@@ -15,8 +15,17 @@ export interface Part<S> {
 /** Sums, all of which count; those below 0 take away what others hold of streams left out. */
 export type Sums<N extends Summed> = Omit<Section<SumsOf<N>>, 'buffer'>;
 
+/** Sums that are read once they are asked for: what they come to may be known already. */
+export interface SumsPiece<N extends Summed> {
+  readonly sums: () => Sums<N>;
+  /** Which block of days they are, and its seal: they are others as soon as that is another; null: never the same again. */
+  readonly block: { readonly key: string; readonly version: string } | null;
+  /** Their first day's beginning, ms since 1970. */
+  readonly from: number;
+}
+
 /** Rows or sums: each row of the span is in one of them. */
-export type Piece<N extends Summed> = Part<Section<N>> | { readonly sums: Sums<N> };
+export type Piece<N extends Summed> = Part<Section<N>> | SumsPiece<N>;
 
 /** What a question leaves out: rows of streams whose mark is 1. */
 export type Left = Uint8Array;
@@ -37,4 +46,11 @@ export function ownerMask(pool: Pool, choice: Choice, directory: Pick<Directory,
 /** Whether it is asked whose a conversation is, which sums do not tell. */
 export function asksForOwners({ group, agent }: Choice): boolean {
   return group.size > 0 || agent.size > 0;
+}
+
+/** Another for each choice that chooses others: what is kept of counts is kept by it. */
+export function chosenBy(name: Summed, { product, channel, kind, group, agent }: Choice): string {
+  // Whose facts are is asked later, and of requests sums are asked for where it does not matter.
+  const whose = name === 'landing' ? [group, agent] : [];
+  return JSON.stringify([name, ...[product, channel, kind, ...whose].map((one) => [...one])]);
 }

@@ -2,6 +2,7 @@
 import { FACT, INACTIVITY_ACTIONS } from '../facts.ts';
 import { countFact, type QualitySum } from '../quality.ts';
 import { type Left, type Part, type Piece, type Sums, within } from './count.ts';
+import type { CountsOfChoice } from './kept-counts.ts';
 import type { Mask, Pool } from './pool.ts';
 import type { Section } from './shapes.ts';
 
@@ -35,16 +36,29 @@ export class FactCounts {
     return this.#times;
   }
 
-  take(pieces: Iterable<Piece<'quality'>>, keys: Mask, left: Left): void {
+  /** @param kept what blocks came to before; null: they are read. */
+  take(pieces: Iterable<Piece<'quality'>>, keys: Mask, left: Left, kept: CountsOfChoice | null): void {
     for (const piece of pieces) {
-      // Those that a section refers to are in the pool since it was opened.
-      this.#reach(this.#pool.agent.values.length * KINDS.length);
-      if ('sums' in piece) this.#addSums(piece.sums, keys);
-      else this.#addRows(piece, keys, left);
+      if ('section' in piece) this.#addRows(piece, keys, left);
+      else if (piece.block === null || kept === null) this.#addSums(piece.sums(), keys);
+      else {
+        const { key, version } = piece.block;
+        this.#add(
+          kept.get(key, version, () => {
+            const counts = new FactCounts(this.#pool);
+            counts.#addSums(piece.sums(), keys);
+            return counts.times;
+          }),
+        );
+      }
     }
   }
 
   add({ times }: FactCounts): void {
+    this.#add(times);
+  }
+
+  #add(times: Int32Array): void {
     this.#reach(times.length);
     const own = this.#times;
     for (let i = 0; i < times.length; i++) own[i] = (own[i] as number) + (times[i] as number);
@@ -63,10 +77,29 @@ export class FactCounts {
     }
   }
 
+  /** Where these agents' counts stand, in whichever counts of this pool. */
+  placesOf(agents: readonly (string | null)[]): Uint32Array {
+    return Uint32Array.from(agents, (agent) => this.#pool.agent.numberOf(agent) * KINDS.length);
+  }
+
+  /** Adds what those in these places have together. */
+  addSum(sum: QualitySum, places: Uint32Array): void {
+    const [own, all] = [this.#times, new Int32Array(KINDS.length)];
+    for (const place of places) {
+      if (place >= own.length) continue;
+      for (let kind = 0; kind < KINDS.length; kind++) {
+        all[kind] = (all[kind] as number) + (own[place + kind] as number);
+      }
+    }
+    KINDS.forEach(([code, value], kind) => {
+      countFact(sum, code, value, all[kind] as number);
+    });
+  }
+
   #addSums({ rows, columns, names }: Sums<'quality'>, keys: Mask): void {
     const { key, agent, code, value, times } = columns;
     const ofKey = keys(names.key);
-    const own = this.#times;
+    const own = this.#room();
     for (let i = 0; i < rows; i++) {
       if (ofKey[key[i] as number] === 0) continue;
       const kind = KIND_OF[(code[i] as number) * VALUES + (value[i] as number)] as number;
@@ -80,7 +113,7 @@ export class FactCounts {
     const agents = section.names.agent;
     const ofKey = keys(section.names.key);
     const [from, to] = within(section, span);
-    const own = this.#times;
+    const own = this.#room();
     for (let i = 0; i < section.rows; i++) {
       const at = ms[i] as number;
       if (at < from || at > to || ofKey[key[i] as number] === 0 || left[no[i] as number] === 1) continue;
@@ -88,6 +121,12 @@ export class FactCounts {
       const place = (agents[agent[i] as number] as number) * KINDS.length + kind;
       own[place] = (own[place] as number) + 1;
     }
+  }
+
+  /** Whoever a section refers to is in the pool since it was opened. */
+  #room(): Int32Array {
+    this.#reach(this.#pool.agent.values.length * KINDS.length);
+    return this.#times;
   }
 
   #reach(size: number): void {

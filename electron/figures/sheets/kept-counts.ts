@@ -1,7 +1,7 @@
-// Counts of parts of days that stay from question to question: who looks at one figure day by day looks at the next.
-import type { Span } from '../span.ts';
+// Counts of blocks and of parts of days that stay from question to question: who looks at one figure looks at the next, and at
+// the same days again.
 
-/** Of all choices: a month of 500 agents is 1 MB. */
+/** Of all choices: a month of 500 agents, by each of its days and all that they are added up to, is 3 MB. */
 const MOST_BYTES = 4 * 1_048_576;
 
 interface Kept {
@@ -10,8 +10,8 @@ interface Kept {
 }
 
 export interface CountsOfChoice {
-  /** @param version of what is counted; null: it has none, and is counted each time. */
-  get(part: Span, version: string | null, count: () => Int32Array): Int32Array;
+  /** @param part what is counted. @param version of it; null: it has none, and is counted each time. */
+  get(part: string, version: string | null, count: () => Int32Array): Int32Array;
 }
 
 export class KeptCounts {
@@ -26,9 +26,8 @@ export class KeptCounts {
     return { get: (part, version, count) => this.#get(parts, part, version, count) };
   }
 
-  #get(parts: Map<string, Kept>, { from, to }: Span, version: string | null, count: () => Int32Array): Int32Array {
+  #get(parts: Map<string, Kept>, key: string, version: string | null, count: () => Int32Array): Int32Array {
     if (version === null) return count();
-    const key = `${from} ${to}`;
     const known = parts.get(key);
     if (known?.version === version) return known.times;
     const times = count();
