@@ -10,6 +10,7 @@ import {
   type DayTally,
   dayOutcome,
 } from '../day.ts';
+import type { Deadline } from '../hours.ts';
 import { isIn } from '../span.ts';
 import { keyMask, type Left, type Part } from './count.ts';
 import { DAY, DAY_KINDS } from './make.ts';
@@ -30,10 +31,8 @@ export function addDayRows(
 ): void {
   for (const part of parts) {
     const own = fromDay(question, part);
-    eachState(part, question, asked, (state) => addConversation(tally, state, own), {
-      isLookedAt: isSeldom,
-      passed: plainCount(tally, part.section, own),
-    });
+    const rest = countPlain(tally, part.section, rowsOf(part.section, own, asked));
+    eachState(part.section, rest, (state) => addConversation(tally, state, own));
   }
 }
 
@@ -46,109 +45,168 @@ export function lostNumbers(
   const numbers: number[] = [];
   for (const part of parts) {
     const own = fromDay(question, part);
-    const look = (state: DayState, no: number) => {
-      const outcome = state.outbound || state.opened === null ? null : dayOutcome(state, own);
+    const rest = plainLost(numbers, part.section, rowsOf(part.section, own, asked));
+    eachState(part.section, rest, (state, no) => {
+      const outcome = state.opened === null ? null : dayOutcome(state, own);
       if (outcome?.lost && isIn(own.span, outcome.ms)) numbers.push(no);
-    };
-    eachState(part, question, asked, look, { isLookedAt: mayBeLost, passed: () => {} });
+    });
   }
   return numbers;
 }
 
 /** Asked of a day's part, in ms from the sheet's beginning, as `eachState` tells moments: those are small numbers, and cost no memory each. */
 function fromDay(question: DayQuestion, { section: { from }, span }: Part<Section<'day'>>): DayQuestion {
+  const { deadline: of } = question;
   const deadline = (ms: number) => {
-    const by = question.deadline(ms + from);
+    const by = of(ms + from);
     return by === null ? null : by - from;
   };
   return { ...question, at: question.at - from, span: { from: span.from - from, to: span.to - from }, deadline };
 }
 
-/** What is told of by its flags alone is not made a state of: `passed` has its row. */
-interface Passing {
-  readonly isLookedAt: (flags: number) => boolean;
-  readonly passed: (row: number, flags: number) => void;
+/** Which of a section's rows are asked for, and how they count. */
+interface Rows {
+  readonly left: Left;
+  readonly ofKey: Uint8Array;
+  readonly ofOwner: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly thresholdMs: number;
+  readonly shortMs: number;
+  readonly deadline: Deadline;
 }
 
-/** E-mails, which have deadlines, and outbound ones. */
-function isSeldom(flags: number): boolean {
-  return (flags & DAY.kind) === EMAIL || (flags & DAY.outbound) !== 0;
+function rowsOf(
+  { names }: Section<'day'>,
+  { choice, who, span, thresholdMs, shortMs, deadline }: DayQuestion,
+  { pool, left, directory }: Asked,
+): Rows {
+  const isAsked = askedOwners(directory, { choice, who });
+  const owners = maskOf(pool.whose, ([agent, group]) => isAsked({ agent, group }));
+  const [ofKey, ofOwner] = [keyMask(pool, choice)(names.key), owners(names.whose)];
+  return { left, ofKey, ofOwner, from: span.from, to: span.to, thresholdMs, shortMs, deadline };
 }
 
-/** Calls, videos and chats as `count` does, from the columns: most rows of a day. */
-function plainCount({ sums }: DayTally, section: Section<'day'>, { span, thresholdMs, shortMs }: DayQuestion) {
-  const { opened, answered, message, close } = section.columns;
-  const { from, to } = span;
-  const isNever = (value: number) => value === section.never || Number.isNaN(value);
-  const sumOf = DAY_KINDS.map((kind) => sums[kind]);
-  return (row: number, flags: number): void => {
-    const [start, end] = [opened[row] as number, close[row] as number];
-    if (isNever(start)) return;
-    const sum = sumOf[flags & DAY.kind] as DaySum;
-    if (start >= from && start <= to) sum.offered++;
-    const isChat = (flags & DAY.kind) === CHAT;
-    const isLost = !isNever(end) && (flags & (isChat ? DAY.closeMessage : DAY.closeAnswered)) === 0;
-    const ms = isLost ? end : ((isChat ? message : answered)[row] as number);
-    // What never was lies in no span.
-    if (!(ms >= from && ms <= to)) return;
-    const waitMs = Math.max(0, ms - start);
-    if (waitMs > (sum.longestMs ?? -1)) sum.longestMs = waitMs;
-    if (isLost) {
-      sum.lost++;
-      if (waitMs >= shortMs) sum.lostCounted++;
-    } else {
-      sum.answered++;
-      sum.waitMs += waitMs;
-      if (waitMs <= thresholdMs) sum.inTime++;
+const [CHAT, EMAIL] = [DAY_KINDS.indexOf('chat'), DAY_KINDS.indexOf('email')];
+/** What `countPlain` adds up for each kind. */
+const [OFFERED, ANSWERED, LOST, WAIT, IN_TIME, LOST_COUNTED, LONGEST, SIZE] = [0, 1, 2, 3, 4, 5, 6, 8] as const;
+
+/**
+ * Calls, videos and chats as `count` does, and e-mails that were answered in time: from the columns, a hundred thousand rows of
+ * a day without an object or a call for each. @returns the places of the others: e-mails and what was placed.
+ */
+function countPlain({ sums }: DayTally, section: Section<'day'>, rows: Rows): number[] {
+  const { no, key, whose, flags, opened, answered, message, close } = section.columns;
+  const { left, ofKey, ofOwner, from, to, thresholdMs, shortMs, deadline } = rows;
+  const { never } = section;
+  const rest: number[] = [];
+  const all = new Float64Array(DAY_KINDS.length * SIZE);
+  for (let kind = 0; kind < DAY_KINDS.length; kind++) all[kind * SIZE + LONGEST] = -1;
+  for (let i = 0; i < section.rows; i++) {
+    if (left[no[i] as number] === 1 || ofKey[key[i] as number] === 0 || ofOwner[whose[i] as number] === 0) continue;
+    const flag = flags[i] as number;
+    const kind = flag & DAY.kind;
+    if ((flag & DAY.outbound) !== 0) {
+      rest.push(i);
+      continue;
     }
-  };
+    const start = opened[i] as number;
+    if (start === never || Number.isNaN(start)) continue;
+    let isLost = false;
+    let ms = message[i] as number;
+    if (kind === EMAIL) {
+      const by = deadline(start);
+      if (ms === never || Number.isNaN(ms) || (by !== null && ms > by)) {
+        rest.push(i);
+        continue;
+      }
+    } else {
+      const end = close[i] as number;
+      isLost =
+        end !== never && !Number.isNaN(end) && (flag & (kind === CHAT ? DAY.closeMessage : DAY.closeAnswered)) === 0;
+      if (isLost) ms = end;
+      else if (kind !== CHAT) ms = answered[i] as number;
+    }
+    const at = kind * SIZE;
+    if (start >= from && start <= to) all[at + OFFERED] = (all[at + OFFERED] as number) + 1;
+    // What never was lies in no span.
+    if (!(ms >= from && ms <= to)) continue;
+    const waitMs = ms > start ? ms - start : 0;
+    if (waitMs > (all[at + LONGEST] as number)) all[at + LONGEST] = waitMs;
+    if (isLost) {
+      all[at + LOST] = (all[at + LOST] as number) + 1;
+      if (waitMs >= shortMs) all[at + LOST_COUNTED] = (all[at + LOST_COUNTED] as number) + 1;
+    } else {
+      all[at + ANSWERED] = (all[at + ANSWERED] as number) + 1;
+      all[at + WAIT] = (all[at + WAIT] as number) + waitMs;
+      if (kind === EMAIL || waitMs <= thresholdMs) all[at + IN_TIME] = (all[at + IN_TIME] as number) + 1;
+    }
+  }
+  for (const [n, kind] of DAY_KINDS.entries()) addAll(sums[kind], all.subarray(n * SIZE, (n + 1) * SIZE));
+  return rest;
 }
 
-const EMAIL = DAY_KINDS.indexOf('email');
-const CHAT = DAY_KINDS.indexOf('chat');
+function addAll(sum: DaySum, all: Float64Array): void {
+  const of = (what: number) => all[what] as number;
+  sum.offered += of(OFFERED);
+  sum.answered += of(ANSWERED);
+  sum.lost += of(LOST);
+  sum.waitMs += of(WAIT);
+  sum.inTime += of(IN_TIME);
+  sum.lostCounted += of(LOST_COUNTED);
+  if (of(LONGEST) > (sum.longestMs ?? -1)) sum.longestMs = of(LONGEST);
+}
 
-/** Most are told by their flags: who was answered by the first close, which is all but e-mails, is not. */
-function mayBeLost(flags: number): boolean {
-  const kind = flags & DAY.kind;
-  if (kind === EMAIL) return true;
-  const answered = kind === CHAT ? DAY.closeMessage : DAY.closeAnswered;
-  return (flags & (DAY.outbound | answered)) === 0;
+/** By the same rules, `numbers` gets those that were lost. @returns the places of e-mails that may have been. */
+function plainLost(numbers: number[], section: Section<'day'>, rows: Rows): number[] {
+  const { no, key, whose, flags, opened, message, close } = section.columns;
+  const { left, ofKey, ofOwner, from, to, deadline } = rows;
+  const { never } = section;
+  const rest: number[] = [];
+  for (let i = 0; i < section.rows; i++) {
+    const flag = flags[i] as number;
+    const kind = flag & DAY.kind;
+    // Most are told by their flags.
+    if ((flag & (DAY.outbound | (kind === EMAIL ? 0 : kind === CHAT ? DAY.closeMessage : DAY.closeAnswered))) !== 0)
+      continue;
+    if (left[no[i] as number] === 1 || ofKey[key[i] as number] === 0 || ofOwner[whose[i] as number] === 0) continue;
+    const start = opened[i] as number;
+    if (start === never || Number.isNaN(start)) continue;
+    if (kind === EMAIL) {
+      const ms = message[i] as number;
+      const by = deadline(start);
+      if (by !== null && (ms === never || !(ms <= by))) rest.push(i);
+      continue;
+    }
+    const end = close[i] as number;
+    if (end !== never && end >= from && end <= to) numbers.push(no[i] as number);
+  }
+  return rest;
 }
 
 const NO_TURNS: number[] = [];
 
-/** A hundred thousand a day: one object is each of them in turn. */
+/** Thousands a day: one object is each of them in turn. */
 type Turning = { -readonly [F in Exclude<keyof DayState, 'turns' | 'firstClose'>]: DayState[F] } & {
   turns: number[];
   firstClose: { ms: number; answered: boolean; message: boolean; picked: boolean } | null;
 };
 
-/** Those that are asked for, each while `look` looks at it; moments in ms from the sheet's beginning. */
+/** Those in these places, each while `look` looks at it; moments in ms from the sheet's beginning. */
 function eachState(
-  { section }: Part<Section<'day'>>,
-  { choice, who }: Pick<DayQuestion, 'choice' | 'who'>,
-  { pool, left, directory }: Asked,
+  section: Section<'day'>,
+  places: readonly number[],
   look: (state: DayState, no: number) => void,
-  { isLookedAt, passed }: Passing,
 ): void {
-  const isAsked = askedOwners(directory, { choice, who });
-  const owners = maskOf(pool.whose, ([agent, group]) => isAsked({ agent, group }));
-  const [ofKey, ofOwner] = [keyMask(pool, choice)(section.names.key), owners(section.names.whose)];
-  const { columns, rows, from, never } = section;
+  const { columns, from, never } = section;
   const moment = (value: number) => (value === never || Number.isNaN(value) ? null : value);
   const closed = { ms: 0, answered: false, message: false, picked: false };
   const state: Turning = {
     ...{ kind: 'call', opened: null, outbound: false, open: false, openSince: null, contactSince: null },
     ...{ answered: null, message: null, picked: null, firstClose: null, turns: [] },
   };
-  for (let i = 0; i < rows; i++) {
-    const no = columns.no[i] as number;
-    if (left[no] === 1 || ofKey[columns.key[i] as number] === 0 || ofOwner[columns.whose[i] as number] === 0) continue;
+  for (const i of places) {
     const flags = columns.flags[i] as number;
-    if (!isLookedAt(flags)) {
-      passed(i, flags);
-      continue;
-    }
     const close = moment(columns.close[i] as number);
     state.kind = DAY_KINDS[flags & DAY.kind] as Kind;
     state.opened = moment(columns.opened[i] as number);
@@ -163,6 +221,6 @@ function eachState(
     closed.picked = (flags & DAY.closePicked) !== 0;
     // No other kind has any, and a list for each of a hundred thousand takes as long as all else.
     state.turns = (flags & DAY.kind) === EMAIL ? listOf(columns.turns, i, from) : NO_TURNS;
-    look(state, no);
+    look(state, columns.no[i] as number);
   }
 }
