@@ -21,6 +21,8 @@ import { workerUrl } from './worker-url.ts';
 
 /** How long after the start, and after the last look, it is looked whether days are to be sealed. */
 const SEAL_EVERY_MS = 30_000;
+/** How often the thread of the pages reads what has changed. */
+const HEAR_EVERY_MS = 2_000;
 /** How long after the start reports are read ahead of the first question. */
 export const WARM_AFTER_MS = 1_000;
 
@@ -112,6 +114,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
   let cancelCheck = () => {};
   let cancelSeal = () => {};
   let cancelWarm = () => {};
+  let cancelHear = () => {};
   let isStopped = false;
   const sealLater = () => {
     if (isStopped) return;
@@ -121,6 +124,15 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
         .catch((error: Error) => isStopped || health.error(`Reports were not sealed: ${error.message}`))
         .then(sealLater);
     }, SEAL_EVERY_MS);
+  };
+  const hearLater = () => {
+    if (isStopped) return;
+    cancelHear = clock.setTimer(() => {
+      reports
+        .hear()
+        .catch((error: Error) => isStopped || health.error(`Changes were not read ahead: ${error.message}`))
+        .then(hearLater);
+    }, HEAR_EVERY_MS);
   };
   const check = async () => {
     integrity = 'checking';
@@ -156,6 +168,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
             .catch((error: Error) => isStopped || health.error(`Reports were not read ahead: ${error.message}`));
         }, WARM_AFTER_MS);
         sealLater();
+        hearLater();
       } catch (error) {
         fatal(error);
       }
@@ -165,6 +178,7 @@ async function openOnce(deps: OpenCoreDeps): Promise<OpenedCore> {
       cancelCheck();
       cancelSeal();
       cancelWarm();
+      cancelHear();
       // The look first of all: while it reads, what is still to be kept may wait for room in the log.
       await cache.stopCheck();
       await core.stop();

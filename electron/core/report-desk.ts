@@ -46,6 +46,8 @@ export interface ReportDesk {
   ): Promise<JsonText>;
   /** Reads ahead what the first questions will count. @param at now. */
   warm(at: number): Promise<void>;
+  /** Has the pages' thread read what changed meanwhile: of a busy floor the next question would have half a minute of it to read. */
+  hear(): Promise<void>;
   /** Seals what is to be sealed, each step kept by `keep`. @returns whether there was anything. */
   seal(at: number, keep: (step: SealStep) => Promise<void>): Promise<boolean>;
   /** What is asked of it. */
@@ -80,6 +82,9 @@ export function createReportDesk(
     },
     async warm(at) {
       await short.ask<null>({ warm: at });
+    },
+    async hear() {
+      await short.ask<null>({ hear: true });
     },
     seal(at, keep) {
       keeper = keep;

@@ -55,12 +55,18 @@ export interface WarmRequest {
   readonly warm: number;
 }
 
+/** Reads what has changed since the last question; the answer is null. */
+export interface HearRequest {
+  readonly id: number;
+  readonly hear: true;
+}
+
 /** Whether the step that was handed over is kept. */
 export interface Kept {
   readonly kept: boolean;
 }
 
-export type ToReports = ReportRequest | SealRequest | WarmRequest | Kept;
+export type ToReports = ReportRequest | SealRequest | WarmRequest | HearRequest | Kept;
 export type FromReports = ReportReply | { readonly step: SealStep };
 
 /** `code`: of a RequestError, in words for whoever asked; null where something fell over. */

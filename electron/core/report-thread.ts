@@ -5,6 +5,7 @@ import type { SealStep } from '../cache/types.ts';
 import { RequestError } from './client.ts';
 import type {
   FromReports,
+  HearRequest,
   ReportReply,
   ReportRequest,
   ReportStart,
@@ -21,7 +22,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-type Request = Omit<ReportRequest, 'id'> | Omit<SealRequest, 'id'> | Omit<WarmRequest, 'id'>;
+type Request = Omit<ReportRequest, 'id'> | Omit<SealRequest, 'id'> | Omit<WarmRequest, 'id'> | Omit<HearRequest, 'id'>;
 
 export interface ThreadOptions {
   readonly start: ReportStart;

@@ -14,7 +14,7 @@ import { Ledger } from './ledger.ts';
 import { shortOrBytes } from './long-text.ts';
 import type { FromReports, Questions, ReportReply, ReportStart, ToReports } from './report-messages.ts';
 import { isSealDue, seal } from './seal.ts';
-import { REHEARSALS, warmUp } from './warm-up.ts';
+import { hear, REHEARSALS, warmUp } from './warm-up.ts';
 
 const desk = parentPort;
 if (desk === null) throw new Error('report-worker is started as a worker thread, by the core.');
@@ -69,8 +69,12 @@ async function answerOf(request: Exclude<ToReports, { kept: boolean }>): Promise
     await warm(request.warm);
     return null;
   }
-  const { what, ask, at, given } = request;
   const own = await ledger;
+  if ('hear' in request) {
+    hear(own);
+    return null;
+  }
+  const { what, ask, at, given } = request;
   return shortOrBytes(givingUp.while(given, () => answerQuestion(own, days, what, ask as Questions[typeof what], at)));
 }
 

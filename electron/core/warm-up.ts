@@ -55,6 +55,11 @@ export async function warmUp(
   });
 }
 
+/** Reads what has changed since the last question, so that the next one need not. */
+export function hear(ledger: Ledger): void {
+  ledger.reader.snapshot(() => ledger.refresh());
+}
+
 /** The days that a month of companies looks at, with the one before it: all blocks that they are in, the newest first. */
 function* blocksBefore(at: number): IterableIterator<Block> {
   const last = sheetDay(at);

@@ -275,6 +275,7 @@ test('the report thread seals what is worth it, once, and answers from it', asyn
     await reports.warm(at);
     expect(await requests()).toBe(2_501);
     await take([{ ...opened(3_000), id: 'late' }]);
+    await reports.hear();
     await reports.warm(at);
     expect(await requests()).toBe(2_502);
   } finally {

@@ -6,7 +6,7 @@ import { createIntake } from '../../electron/core/intake.ts';
 import { Ledger } from '../../electron/core/ledger.ts';
 import { MOST_BYTES } from '../../electron/core/report-desk.ts';
 import { seal } from '../../electron/core/seal.ts';
-import { warmUp } from '../../electron/core/warm-up.ts';
+import { hear, warmUp } from '../../electron/core/warm-up.ts';
 import { createDays } from '../../electron/figures/days.ts';
 import { splitLines } from '../../electron/source/inbox/lines.ts';
 import { cacheFile } from './cache-file.ts';
@@ -27,21 +27,24 @@ const EVENTS = Array.from({ length: 80 }, (_, i) => ({
   data: { conversation: `c${i}`, kind: i < 40 ? 'video' : 'ticket', channel: 'video', company: 'k1' },
 }));
 
-/** Notes which of its methods are called. */
-function watched(reader: CacheReader, called: string[]): CacheReader {
+/** Notes which of its methods are called, and which streams are read. */
+function watched(reader: CacheReader, called: string[], read: number[] = []): CacheReader {
   return new Proxy(reader, {
     get: (of, name) => {
       const value = Reflect.get(of, name) as unknown;
       if (typeof value !== 'function') return value;
       return (...args: unknown[]) => {
         called.push(String(name));
+        if (name === 'streamsByNo') read.push(...(args[0] as number[]));
         return value.apply(of, args) as unknown;
       };
     },
   });
 }
 
-async function onCache(work: (opened: ReturnType<ReturnType<typeof cacheFile>['open']>) => Promise<void>) {
+type Opened = ReturnType<ReturnType<typeof cacheFile>['open']> & { take(events: readonly object[]): Promise<unknown> };
+
+async function onCache(work: (opened: Opened) => Promise<void>) {
   const cache = cacheFile();
   const opened = cache.open();
   const intake = createIntake({
@@ -49,9 +52,12 @@ async function onCache(work: (opened: ReturnType<ReturnType<typeof cacheFile>['o
     onTrouble: (trouble) => trouble && fail(trouble.error),
   });
   try {
-    const text = EVENTS.map((event) => `${JSON.stringify(event)}\n`).join('');
-    await intake.ingest.take(splitLines(Buffer.from(text)), { from: 'test', position: null }).done;
-    await work(opened);
+    const take = (events: readonly object[]) => {
+      const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+      return intake.ingest.take(splitLines(Buffer.from(text)), { from: 'test', position: null }).done;
+    };
+    await take(EVENTS);
+    await work({ ...opened, take });
   } finally {
     opened.close();
     cache.remove();
@@ -91,5 +97,24 @@ test('nothing is counted where nothing is sealed', async () => {
     const called: string[] = [];
     await warmUp(new Ledger(watched(reader, called), MOST_BYTES), days, AT, async () => {});
     expect(new Set(called)).toEqual(new Set(['snapshot', 'sealMark']));
+  });
+});
+
+test('what has changed is read when it is heard of, and not by the question after it', async () => {
+  await onCache(async ({ reader, writer, take }) => {
+    const read: number[] = [];
+    const ledger = new Ledger(watched(reader, [], read), MOST_BYTES);
+    await seal({ ledger, keep: (step) => writer.seal(step), pause: async () => {} }, AT);
+    const period = { from: '2026-03-01', to: '2026-03-09' };
+    const requests = () =>
+      answerReport(ledger, days, { ...everything, ...period, report: 'service', interval: 60 }, AT);
+    expect(requests()).toMatchObject({ total: { requests: 9 } });
+    const [, late] = EVENTS.slice(-42);
+    await take([{ ...late, id: 'late', data: { conversation: 'late', kind: 'video', channel: 'video' } }]);
+    read.length = 0;
+    hear(ledger);
+    expect(read).toEqual([reader.lastStream()]);
+    expect(requests()).toMatchObject({ total: { requests: 10 } });
+    expect(read).toEqual([reader.lastStream()]);
   });
 });

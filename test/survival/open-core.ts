@@ -52,6 +52,7 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
     reports: {
       ask: () => Promise.reject(new Error('no reports here')),
       warm: () => Promise.resolve(),
+      hear: () => Promise.resolve(),
       seal: () => Promise.resolve(false),
       load: { asked: 0, busy: false },
       close: async () => {},
