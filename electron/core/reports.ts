@@ -97,7 +97,8 @@ export interface DayAsk extends Ask {
 }
 
 export function dayQuestion(reader: CacheReader, ask: DayAsk): DayQuestion {
-  const { at, days, hours, threshold, short } = ask;
+  const { at, days, threshold, short } = ask;
+  const hours = ask.hours ?? houseHours(reader);
   return {
     ...ask,
     tz: days.tz,
@@ -105,7 +106,8 @@ export function dayQuestion(reader: CacheReader, ask: DayAsk): DayQuestion {
     span: 'date' in ask.span ? daysSpan(days, ask.span.date, ask.span.date) : windowSpan(at, ask.span.window),
     thresholdMs: threshold * 1000,
     shortMs: short * 1000,
-    deadline: deadlines(hours ?? houseHours(reader), days),
+    deadline: deadlines(hours, days),
+    hoursText: JSON.stringify(hours),
   };
 }
 

@@ -19,6 +19,8 @@ export interface DayQuestion {
   readonly thresholdMs: number;
   readonly shortMs: number;
   readonly deadline: Deadline;
+  /** What deadlines are by: as text, the same for the same hours. */
+  readonly hoursText: string;
 }
 
 export type LiveKind = 'call' | 'video' | 'chat' | 'email';

@@ -49,7 +49,7 @@ export function asksForOwners({ group, agent }: Choice): boolean {
 }
 
 /** Another for each choice that chooses others: what is kept of counts is kept by it. */
-export function chosenBy(name: Summed, { product, channel, kind, group, agent }: Choice): string {
+export function chosenBy(name: Summed | 'day', { product, channel, kind, group, agent }: Choice): string {
   // Whose facts are is asked later, and of requests sums are asked for where it does not matter.
   const whose = name === 'landing' ? [group, agent] : [];
   return JSON.stringify([name, ...[product, channel, kind, ...whose].map((one) => [...one])]);

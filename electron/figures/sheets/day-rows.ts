@@ -11,8 +11,9 @@ import {
   dayOutcome,
 } from '../day.ts';
 import type { Deadline } from '../hours.ts';
-import { isIn } from '../span.ts';
-import { keyMask, type Left, type Part } from './count.ts';
+import { isIn, type Span } from '../span.ts';
+import { asksForOwners, chosenBy, keyMask, type Left, type Part } from './count.ts';
+import type { KeptCounts } from './kept-counts.ts';
 import { DAY, DAY_KINDS } from './make.ts';
 import { maskOf, type Pool } from './pool.ts';
 import { listOf, type Section } from './shapes.ts';
@@ -21,6 +22,8 @@ interface Asked {
   readonly pool: Pool;
   readonly left: Left;
   readonly directory: Directory;
+  readonly version: (span: Span) => string | null;
+  readonly counts: KeptCounts;
 }
 
 export function addDayRows(
@@ -31,8 +34,12 @@ export function addDayRows(
 ): void {
   for (const part of parts) {
     const own = fromDay(question, part);
-    const rest = countPlain(tally, part.section, rowsOf(part.section, own, asked));
-    eachState(part.section, rest, (state) => addConversation(tally, state, own));
+    const { sums, places } = plainOf(part, question, own, asked);
+    const all = sums();
+    for (const [n, kind] of DAY_KINDS.entries()) addAll(tally.sums[kind], all.subarray(n * SIZE, (n + 1) * SIZE));
+    for (const some of [places.mails, places.placed]) {
+      eachState(part.section, some, (state) => addConversation(tally, state, own));
+    }
   }
 }
 
@@ -45,13 +52,35 @@ export function lostNumbers(
   const numbers: number[] = [];
   for (const part of parts) {
     const own = fromDay(question, part);
-    const rest = plainLost(numbers, part.section, rowsOf(part.section, own, asked));
-    eachState(part.section, rest, (state, no) => {
+    const { lost, mails } = plainOf(part, question, own, asked).places;
+    for (const no of lost) numbers.push(no);
+    eachState(part.section, mails, (state, no) => {
       const outcome = state.opened === null ? null : dayOutcome(state, own);
       if (outcome?.lost && isIn(own.span, outcome.ms)) numbers.push(no);
     });
   }
   return numbers;
+}
+
+/** A day page asks for its figures and for its call-back counts: its rows are gone through once for both. */
+function plainOf({ section, span }: Part<Section<'day'>>, question: DayQuestion, own: DayQuestion, asked: Asked) {
+  const { head, choice, who, thresholdMs, shortMs, hoursText } = question;
+  // The last minutes are others with each question. Whose a conversation is, and who is there, is the directory's word.
+  const isAgain = 'date' in head && who === 'all' && !asksForOwners(choice);
+  const version = isAgain ? asked.version(span) : null;
+  const [part, chosen] = [`${span.from} ${span.to}`, chosenBy('day', choice)];
+  let counted: Plain | null = null;
+  const count = () => {
+    counted ??= countPlain(section, rowsOf(section, own, asked));
+    return counted;
+  };
+  const { counts } = asked;
+  const places = counts.of<Places>(JSON.stringify([chosen, hoursText])).get(part, version, () => count().places);
+  const sums = () => {
+    const rules = JSON.stringify([chosen, hoursText, thresholdMs, shortMs]);
+    return counts.of<Float64Array>(rules).get(part, version, () => count().sums);
+  };
+  return { places, sums };
 }
 
 /** Asked of a day's part, in ms from the sheet's beginning, as `eachState` tells moments: those are small numbers, and cost no memory each. */
@@ -91,15 +120,31 @@ const [CHAT, EMAIL] = [DAY_KINDS.indexOf('chat'), DAY_KINDS.indexOf('email')];
 /** What `countPlain` adds up for each kind. */
 const [OFFERED, ANSWERED, LOST, WAIT, IN_TIME, LOST_COUNTED, LONGEST, SIZE] = [0, 1, 2, 3, 4, 5, 6, 8] as const;
 
+/** What of a part of a day is the same at whatever moment it is asked for. */
+interface Plain {
+  /** By kind. */
+  readonly sums: Float64Array;
+  readonly places: Places;
+}
+
+interface Places {
+  /** Numbers of those that were lost. */
+  readonly lost: Uint32Array;
+  /** Where those e-mails stand that were not answered in time, and what was placed. */
+  readonly mails: Uint32Array;
+  readonly placed: Uint32Array;
+  readonly byteLength: number;
+}
+
 /**
  * Calls, videos and chats as `count` does, and e-mails that were answered in time: from the columns, a hundred thousand rows of
- * a day without an object or a call for each. @returns the places of the others: e-mails and what was placed.
+ * a day without an object or a call for each.
  */
-function countPlain({ sums }: DayTally, section: Section<'day'>, rows: Rows): number[] {
+function countPlain(section: Section<'day'>, rows: Rows): Plain {
   const { no, key, whose, flags, opened, answered, message, close } = section.columns;
   const { left, ofKey, ofOwner, from, to, thresholdMs, shortMs, deadline } = rows;
   const { never } = section;
-  const rest: number[] = [];
+  const [lost, mails, placed]: [number[], number[], number[]] = [[], [], []];
   const all = new Float64Array(DAY_KINDS.length * SIZE);
   for (let kind = 0; kind < DAY_KINDS.length; kind++) all[kind * SIZE + LONGEST] = -1;
   for (let i = 0; i < section.rows; i++) {
@@ -107,7 +152,7 @@ function countPlain({ sums }: DayTally, section: Section<'day'>, rows: Rows): nu
     const flag = flags[i] as number;
     const kind = flag & DAY.kind;
     if ((flag & DAY.outbound) !== 0) {
-      rest.push(i);
+      placed.push(i);
       continue;
     }
     const start = opened[i] as number;
@@ -117,7 +162,7 @@ function countPlain({ sums }: DayTally, section: Section<'day'>, rows: Rows): nu
     if (kind === EMAIL) {
       const by = deadline(start);
       if (ms === never || Number.isNaN(ms) || (by !== null && ms > by)) {
-        rest.push(i);
+        mails.push(i);
         continue;
       }
     } else {
@@ -134,6 +179,7 @@ function countPlain({ sums }: DayTally, section: Section<'day'>, rows: Rows): nu
     const waitMs = ms > start ? ms - start : 0;
     if (waitMs > (all[at + LONGEST] as number)) all[at + LONGEST] = waitMs;
     if (isLost) {
+      lost.push(no[i] as number);
       all[at + LOST] = (all[at + LOST] as number) + 1;
       if (waitMs >= shortMs) all[at + LOST_COUNTED] = (all[at + LOST_COUNTED] as number) + 1;
     } else {
@@ -142,8 +188,12 @@ function countPlain({ sums }: DayTally, section: Section<'day'>, rows: Rows): nu
       if (kind === EMAIL || waitMs <= thresholdMs) all[at + IN_TIME] = (all[at + IN_TIME] as number) + 1;
     }
   }
-  for (const [n, kind] of DAY_KINDS.entries()) addAll(sums[kind], all.subarray(n * SIZE, (n + 1) * SIZE));
-  return rest;
+  return { sums: all, places: placesOf(lost, mails, placed) };
+}
+
+function placesOf(...lists: [lost: number[], mails: number[], placed: number[]]): Places {
+  const [lost, mails, placed] = lists.map((list) => Uint32Array.from(list)) as [Uint32Array, Uint32Array, Uint32Array];
+  return { lost, mails, placed, byteLength: lost.byteLength + mails.byteLength + placed.byteLength };
 }
 
 function addAll(sum: DaySum, all: Float64Array): void {
@@ -157,33 +207,6 @@ function addAll(sum: DaySum, all: Float64Array): void {
   if (of(LONGEST) > (sum.longestMs ?? -1)) sum.longestMs = of(LONGEST);
 }
 
-/** By the same rules, `numbers` gets those that were lost. @returns the places of e-mails that may have been. */
-function plainLost(numbers: number[], section: Section<'day'>, rows: Rows): number[] {
-  const { no, key, whose, flags, opened, message, close } = section.columns;
-  const { left, ofKey, ofOwner, from, to, deadline } = rows;
-  const { never } = section;
-  const rest: number[] = [];
-  for (let i = 0; i < section.rows; i++) {
-    const flag = flags[i] as number;
-    const kind = flag & DAY.kind;
-    // Most are told by their flags.
-    if ((flag & (DAY.outbound | (kind === EMAIL ? 0 : kind === CHAT ? DAY.closeMessage : DAY.closeAnswered))) !== 0)
-      continue;
-    if (left[no[i] as number] === 1 || ofKey[key[i] as number] === 0 || ofOwner[whose[i] as number] === 0) continue;
-    const start = opened[i] as number;
-    if (start === never || Number.isNaN(start)) continue;
-    if (kind === EMAIL) {
-      const ms = message[i] as number;
-      const by = deadline(start);
-      if (by !== null && (ms === never || !(ms <= by))) rest.push(i);
-      continue;
-    }
-    const end = close[i] as number;
-    if (end !== never && end >= from && end <= to) numbers.push(no[i] as number);
-  }
-  return rest;
-}
-
 const NO_TURNS: number[] = [];
 
 /** Thousands a day: one object is each of them in turn. */
@@ -193,11 +216,7 @@ type Turning = { -readonly [F in Exclude<keyof DayState, 'turns' | 'firstClose'>
 };
 
 /** Those in these places, each while `look` looks at it; moments in ms from the sheet's beginning. */
-function eachState(
-  section: Section<'day'>,
-  places: readonly number[],
-  look: (state: DayState, no: number) => void,
-): void {
+function eachState(section: Section<'day'>, places: Uint32Array, look: (state: DayState, no: number) => void): void {
   const { columns, from, never } = section;
   const moment = (value: number) => (value === never || Number.isNaN(value) ? null : value);
   const closed = { ms: 0, answered: false, message: false, picked: false };

@@ -4,14 +4,18 @@
 /** Of all choices: a month of 500 agents, by each of its days and all that they are added up to, is 3 MB. */
 const MOST_BYTES = 4 * 1_048_576;
 
-interface Kept {
-  readonly version: string;
-  readonly times: Int32Array;
+interface Counts {
+  readonly byteLength: number;
 }
 
-export interface CountsOfChoice {
+interface Kept {
+  readonly version: string;
+  readonly counts: Counts;
+}
+
+export interface CountsOfChoice<C extends Counts = Int32Array> {
   /** @param part what is counted. @param version of it; null: it has none, and is counted each time. */
-  get(part: string, version: string | null, count: () => Int32Array): Int32Array;
+  get(part: string, version: string | null, count: () => C): C;
 }
 
 export class KeptCounts {
@@ -19,22 +23,23 @@ export class KeptCounts {
   readonly #choices = new Map<string, Map<string, Kept>>();
   #bytes = 0;
 
-  of(choice: string): CountsOfChoice {
+  /** @param choice all that decides what is counted, and what it is counted as. */
+  of<C extends Counts = Int32Array>(choice: string): CountsOfChoice<C> {
     const parts = this.#choices.get(choice) ?? new Map<string, Kept>();
     this.#choices.delete(choice);
     this.#choices.set(choice, parts);
     return { get: (part, version, count) => this.#get(parts, part, version, count) };
   }
 
-  #get(parts: Map<string, Kept>, key: string, version: string | null, count: () => Int32Array): Int32Array {
+  #get<C extends Counts>(parts: Map<string, Kept>, key: string, version: string | null, count: () => C): C {
     if (version === null) return count();
     const known = parts.get(key);
-    if (known?.version === version) return known.times;
-    const times = count();
-    this.#bytes += times.byteLength - (known?.times.byteLength ?? 0);
-    parts.set(key, { version, times });
+    if (known?.version === version) return known.counts as C;
+    const counts = count();
+    this.#bytes += counts.byteLength - (known?.counts.byteLength ?? 0);
+    parts.set(key, { version, counts });
     this.#makeRoom(parts, key);
-    return times;
+    return counts;
   }
 
   /** Choices asked for longest ago go first; of this one what came last, as the next question begins with the others. */
@@ -42,11 +47,11 @@ export class KeptCounts {
     for (const [choice, others] of this.#choices) {
       if (this.#bytes <= MOST_BYTES) return;
       if (others === parts) continue;
-      for (const { times } of others.values()) this.#bytes -= times.byteLength;
+      for (const { counts } of others.values()) this.#bytes -= counts.byteLength;
       this.#choices.delete(choice);
     }
     if (this.#bytes <= MOST_BYTES) return;
-    this.#bytes -= parts.get(key)?.times.byteLength ?? 0;
+    this.#bytes -= parts.get(key)?.counts.byteLength ?? 0;
     parts.delete(key);
   }
 }
