@@ -28,10 +28,12 @@ export interface Child {
   readonly flags?: readonly string[];
   /** Whose days (default: this machine's). */
   readonly zone?: string;
+  /** After which it hangs (default: LIMIT_MS). */
+  readonly limitMs?: number;
 }
 
 /** @param folder for the note of what it used. Rejects where it fails, hangs, or says no JSON. */
-export async function run({ script, args, flags = [], zone }: Child, folder: string): Promise<Ran> {
+export async function run({ script, args, flags = [], zone, limitMs = LIMIT_MS }: Child, folder: string): Promise<Ran> {
   const note = join(folder, 'used.json');
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...flags, '--import', PROBE, script, ...args], {
@@ -42,7 +44,7 @@ export async function run({ script, args, flags = [], zone }: Child, folder: str
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;
   });
-  const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+  const limit = setTimeout(() => child.kill('SIGKILL'), limitMs);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   clearTimeout(limit);
   const wallMs = performance.now() - startedAt;

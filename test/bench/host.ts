@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
+import { HOST_MEMORY } from '../../resources/lib/project.mjs';
 import { built, builtPage } from './build.ts';
 import type { Used } from './child.ts';
 import type { Values } from './measure.ts';
@@ -35,7 +36,8 @@ export async function startBenchHost({ socketPath, db, store, note }: BenchHostO
   const worker = pathToFileURL(built('bench-core')).href;
   const args = ['--import', PROBE, built('bench-host'), socketPath, db, builtPage(), worker];
   const host: ChildProcess = spawn(process.execPath, args, {
-    env: { ...process.env, KOKPIT_BENCH_STORE: store, KOKPIT_BENCH_USED: note },
+    // As `npm start` runs it.
+    env: { ...process.env, ...HOST_MEMORY, KOKPIT_BENCH_STORE: store, KOKPIT_BENCH_USED: note },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const [link] = (await once(createInterface({ input: host.stdout as NodeJS.ReadableStream }), 'line')) as [string];

@@ -1,5 +1,5 @@
 // `npm run bench`: every measure beside its baseline, in turns, in one run. --only NAME (may be repeated), --quick,
-// --rounds N, --seed N, --json FILE. Ends with 1 where a target was not reached.
+// --rounds N, --seed N, --events-a-day N, --db FILE (measure.ts), --json FILE. Ends with 1 where a target was not reached.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +43,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
     'events-a-day': { type: 'string' },
+    db: { type: 'string' },
   },
 });
 
@@ -62,7 +63,15 @@ for (const measure of chosen) {
   const rounds = Number(values.rounds ?? (values.quick ? QUICK_ROUNDS : ROUNDS));
   const random = createRandom(Number(values.seed));
   const eventsADay = values['events-a-day'] === undefined ? null : Number(values['events-a-day']);
-  const outcome = await measure.run({ folder, rounds, random, quick: values.quick, eventsADay, note });
+  const outcome = await measure.run({
+    folder,
+    rounds,
+    random,
+    quick: values.quick,
+    eventsADay,
+    db: values.db ?? null,
+    note,
+  });
   outcomes.push(outcome);
   process.stdout.write(`${tableOf(outcome)}\n`);
   rmSync(folder, { recursive: true });

@@ -14,6 +14,8 @@ export interface Setting {
   readonly quick: boolean;
   /** Of the measures over many days (null: each its own). */
   readonly eventsADay: number | null;
+  /** Of the switch alone: a cache of a month, made there where it is not (null: one of its own, in `folder`). */
+  readonly db: string | null;
   readonly note: (words: string) => void;
 }
 

@@ -22,3 +22,11 @@ export function spreadOf(values: readonly number[]): Spread {
   const at = (share: number) => quantile(sorted, share);
   return { median: at(0.5), q1: at(0.25), q3: at(0.75), min: at(0), max: at(1) };
 }
+
+/** Of ms that were seen one by one. */
+export function percentiles(took: readonly number[]): Readonly<Record<string, number>> {
+  if (took.length === 0) throw new Error('Nothing was seen.');
+  const sorted = [...took].sort((a, b) => a - b);
+  const at = (share: number) => quantile(sorted, share);
+  return { p50_ms: at(0.5), p95_ms: at(0.95), p99_ms: at(0.99), max_ms: at(1), seen: took.length };
+}
