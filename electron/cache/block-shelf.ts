@@ -46,7 +46,7 @@ export class BlockShelf {
     return block;
   }
 
-  /** The block that begins with event `first`, not kept at hand: for who reads through many. */
+  /** The block that begins with event `first`, not kept at hand: for who reads through many, and lets go of each. */
   read(first: number): StoredBlock {
     const block = this.#load(first);
     if (block.first !== first) throw damagedError(this.#file, `the block of event ${first} is missing`);
@@ -61,6 +61,8 @@ export class BlockShelf {
   #load(number: number): StoredBlock {
     const row = this.#queries.row('block', number);
     const block = row === undefined ? null : checkedBlock(row);
+    const stored = row?.body as Buffer;
+    if (block !== null && block.body !== stored) giveBack(stored);
     if (block === null) throw damagedError(this.#file, `the block of event ${number} does not hold`);
     if (!holds(block, number)) throw damagedError(this.#file, `event ${number} is missing`);
     return block;
@@ -68,7 +70,7 @@ export class BlockShelf {
 }
 
 /** At once: an agent's day goes through thousands of blocks, and the collector would let a hundred MB of them gather. */
-function giveBack({ buffer, byteOffset, byteLength }: Buffer): void {
+export function giveBack({ buffer, byteOffset, byteLength }: Buffer): void {
   const isAlone = byteOffset === 0 && buffer.byteLength <= byteLength + 1;
   if (isAlone && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }

@@ -1,6 +1,6 @@
 // The reading side of the cache: synchronous, on a connection that cannot write.
 import { nextHash, streamHash } from '../../shared/hash.ts';
-import { BlockShelf } from './block-shelf.ts';
+import { BlockShelf, giveBack } from './block-shelf.ts';
 import { bytesOfFile } from './checkpoint.ts';
 import { openForReading } from './connection.ts';
 import { endsOf } from './crc.ts';
@@ -253,7 +253,11 @@ class FileReader implements CacheReader {
 
   *blocks(fromMs: number, toMs: number): IterableIterator<BlockRow> {
     const firsts = this.#queries.all('blocksBetween', fromMs, toMs).map((row) => row.first as number);
-    for (const first of firsts) yield this.#shelf.read(first);
+    for (const first of firsts) {
+      const block = this.#shelf.read(first);
+      yield block;
+      giveBack(block.body);
+    }
   }
 
   numbersOfTime(fromMs: number, toMs: number): { first: number; last: number } | null {

@@ -208,7 +208,7 @@ export interface CacheReader {
   position(source: string): string | null;
   commands(limit: number): string[];
   openCommands(): string[];
-  /** Blocks in number order whose span of event times touches [fromMs, toMs]. */
+  /** Blocks in number order whose span of event times touches [fromMs, toMs], each good until the next is asked for. */
   blocks(fromMs: number, toMs: number): IterableIterator<BlockRow>;
   /** Where the events of these times are, and others: the first and the last number of their blocks; null: there are none. */
   numbersOfTime(fromMs: number, toMs: number): { first: number; last: number } | null;
