@@ -79,6 +79,8 @@ export class RewindCursor {
     const { day } = this;
     if (this.#index + day.step > day.length) return false;
     this.#step(this.#index + day.step, new Set());
+    // At once: a cursor for each step would leave its conversations to a collection.
+    this.#forget();
     return true;
   }
 

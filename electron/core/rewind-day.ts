@@ -44,6 +44,8 @@ export interface RewindOptions {
   readonly leastStep: number;
   /** Gives the system back what the thread does not use; called now and then while a large day is read. */
   readonly giveBack?: () => void;
+  /** Events from which on a day is a large one: MANY. */
+  readonly large?: number;
   /** Events held as objects, at most. */
   readonly atHand?: number;
   /** Conversations in memory with which a board goes on from checkpoint to checkpoint, at most. */

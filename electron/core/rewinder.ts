@@ -13,7 +13,7 @@ import { MANY, RewindDay, type RewindOptions } from './rewind-day.ts';
 /** Frames of a play, and looks for events that came meanwhile, are so far apart. */
 export const FRAME_MS = 200;
 const SECOND_MS = 1_000;
-/** Days held in memory, and no more: the one looked at, and the one that it came from. */
+/** Days held in memory, and no more: the one looked at, and the one that it came from, unless that is a large one. */
 const MOST_DAYS = 2;
 
 export interface RewinderDeps extends RewindOptions {
@@ -36,6 +36,7 @@ interface Watching {
 
 export class Rewinder {
   readonly #deps: RewinderDeps;
+  readonly #large: number;
   readonly #watches = new Map<number, Watching>();
   /** By date, the one used last at the end. */
   readonly #daysHeld = new Map<string, RewindDay>();
@@ -43,6 +44,7 @@ export class Rewinder {
 
   constructor(deps: RewinderDeps) {
     this.#deps = deps;
+    this.#large = deps.large ?? MANY;
   }
 
   /** @param port gets the pushes of the watch, under the wire's `id`. Throws CacheError. */
@@ -136,6 +138,7 @@ export class Rewinder {
     const day = days.of(at);
     let held = this.#daysHeld.get(day.date);
     if (held === undefined) {
+      this.#makeRoom();
       held = new RewindDay(reader, days, day, this.#deps);
       this.#prepare(held);
     }
@@ -143,6 +146,15 @@ export class Rewinder {
     this.#daysHeld.set(day.date, held);
     for (const date of this.#daysHeld.keys()) if (this.#daysHeld.size > MOST_DAYS) this.#daysHeld.delete(date);
     return held;
+  }
+
+  /** Before a day is read, large ones that nobody looks at go, and what looks at them left behind. */
+  #makeRoom(): void {
+    const large = [...this.#daysHeld].filter(([, day]) => day.length >= this.#large);
+    if (large.length === 0) return;
+    const looked = new Set([...this.#watches.values()].map(({ cursor }) => cursor.day));
+    for (const [date, day] of large) if (!looked.has(day)) this.#daysHeld.delete(date);
+    this.#deps.giveBack?.();
   }
 
   /** Gives the day its checkpoints, one at a time between other work: from then on every moment of it is near. */
@@ -155,7 +167,7 @@ export class Rewinder {
       const isMore = new RewindCursor(day, days, day.prepared).prepare();
       if (isMore) clock.setTimer(next, 0);
       // What a large day leaves behind, now and then and at its end.
-      if (isMore ? day.prepared - given < MANY : day.length < MANY) return;
+      if (day.length < this.#large || (isMore && day.prepared - given < this.#large / 2)) return;
       given = day.prepared;
       giveBack?.();
     };

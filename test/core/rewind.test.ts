@@ -1,6 +1,6 @@
 // The past as it is shown against the report of the same moment: to any moment and back, played, over midnights and
 // changes of the clock, with events that come late while somebody looks.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CacheReader, CacheWriter } from '../../electron/cache/types.ts';
 import { boardAsOf } from '../../electron/core/as-of.ts';
 import { choiceOf, cockpitSubject } from '../../electron/core/cockpit-subject.ts';
@@ -28,6 +28,8 @@ const HISTORIES = 60;
 const STEP = 3;
 /** Fewer than most steps read, so that events are read from the cache again. */
 const AT_HAND = 5;
+/** Of the random days many are, and many are not. */
+const LARGE = 12;
 const EVERYTHING: CockpitFilter = { product: [], channel: [], group: [] };
 const fail = (error: unknown) => {
   throw error;
@@ -64,6 +66,7 @@ class World {
       leastStep: STEP,
       atHand: AT_HAND,
       mostConversations: 1,
+      large: LARGE,
       onError: fail,
     });
   }
@@ -252,6 +255,23 @@ describe('somebody who looks at a past moment', () => {
     await world.deliver([status(DAY - 3_600_000, 'online')]);
     world.pass(FRAME_MS);
     expect(ann(early)).toEqual([['online', DAY - 3_600_000]]);
+  });
+
+  test('has only the day at hand where that is a large one', async () => {
+    world.clock.jump(at('14:00:00') + 2 * 86_400_000);
+    const next = DAY + 86_400_000;
+    await world.deliver(Array.from({ length: LARGE }, (_, n) => status(at('11:00:00') + n, 'break')));
+    await world.deliver([status(next, 'offline')]);
+    const read = vi.spyOn(world.opened.reader, 'blocks');
+    const times = (moment: number) => {
+      read.mockClear();
+      look(moment).end();
+      return read.mock.calls.length;
+    };
+    expect([at('11:00:00'), at('12:00:00'), next, at('12:00:00'), next].map(times)).toEqual([1, 0, 1, 1, 0]);
+    const watch = look(at('12:00:00'));
+    expect(times(next + 86_400_000)).toBe(1);
+    expect([times(at('12:00:00')), ann(watch)]).toEqual([0, [['break', at('11:00:00')]]]);
   });
 
   test('plays over midnight into the next day', async () => {
