@@ -215,16 +215,16 @@ class FileReader implements CacheReader {
     return this.#queries.all('agents') as unknown as { id: string; firstMs: number }[];
   }
 
-  *cells(day: string): IterableIterator<CellDelta> {
-    for (const row of this.#queries.each('cells', day)) yield row as unknown as CellDelta;
+  cells(day: string): CellDelta[] {
+    return this.#queries.all('cells', day) as unknown as CellDelta[];
   }
 
-  *activeCells(): IterableIterator<CellDelta> {
-    for (const row of this.#queries.each('activeCells')) yield row as unknown as CellDelta;
+  activeCells(): CellDelta[] {
+    return this.#queries.all('activeCells') as unknown as CellDelta[];
   }
 
-  *cellsFrom(day: string): IterableIterator<CellDelta> {
-    for (const row of this.#queries.each('cellsFrom', day)) yield row as unknown as CellDelta;
+  cellsFrom(day: string): CellDelta[] {
+    return this.#queries.all('cellsFrom', day) as unknown as CellDelta[];
   }
 
   cellZone(): string | null {

@@ -197,11 +197,11 @@ export interface CacheReader {
   sheets(): Omit<SheetRow, 'body'>[];
   sheet(day: number, section: number, seq: number): Uint8Array | null;
   agents(): { id: string; firstMs: number }[];
-  cells(day: string): IterableIterator<CellDelta>;
+  cells(day: string): CellDelta[];
   /** The cells of no day whose `active` is not 0. */
-  activeCells(): IterableIterator<CellDelta>;
+  activeCells(): CellDelta[];
   /** The cells of this day and of all later ones. */
-  cellsFrom(day: string): IterableIterator<CellDelta>;
+  cellsFrom(day: string): CellDelta[];
   cellZone(): string | null;
   rejects(): IterableIterator<RejectEntry>;
   rejectCounts(): { category: string; entries: number; count: number }[];

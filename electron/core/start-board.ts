@@ -18,7 +18,7 @@ export function startBoard(reader: CacheReader, day: string): Board {
     waiting.set(row.id, waitingOf(thaw(row).state as Conversation));
   }
   board.apply({
-    cells: [...reader.cells(''), ...reader.cellsFrom(day)],
+    cells: [...reader.activeCells(), ...reader.cellsFrom(day)],
     presence,
     agents: entries(reader, 'agent'),
     groups: entries(reader, 'group'),
