@@ -40,11 +40,14 @@ const ZOOM_FROM = 150;
 
 export interface Timeline {
   readonly plan: ChartPlan;
+  /** Whether a part of the time can be chosen: a chart where it can goes on as none where it cannot. */
+  readonly hasParts: boolean;
   /** What is told of the bar under the pointer. */
   readonly tell: (index: number, look: Look) => Told | null;
 }
 
 export function timelineOf(points: readonly TimelinePoint[], words: TimelineWords): Timeline {
+  const hasParts = points.length > ZOOM_FROM;
   // A day is asked of every point: the bars of a width are made once.
   const made = new Map<number, readonly Bar[]>();
   const barsIn = (look: Look): readonly [number, readonly Bar[]] => {
@@ -54,13 +57,13 @@ export function timelineOf(points: readonly TimelinePoint[], words: TimelineWord
     return [minutes, bars];
   };
   return {
-    plan: (look) => planOf(points.length, ...barsIn(look), words, look),
+    plan: (look) => planOf(hasParts, ...barsIn(look), words, look),
+    hasParts,
     tell: (index, look) => tellBar(barsIn(look)[1][index], words),
   };
 }
 
-function planOf(all: number, minutes: number, bars: readonly Bar[], words: TimelineWords, look: Look): ChartOption {
-  const zoom = all > ZOOM_FROM;
+function planOf(zoom: boolean, minutes: number, bars: readonly Bar[], words: TimelineWords, look: Look): ChartOption {
   return {
     ...frame(look, words.description),
     axisPointer: { link: [{ xAxisIndex: 'all' }] },

@@ -118,6 +118,54 @@ test('requests and landings: a chart, and the exact table behind it', async ({ w
   await expect(page.getByTestId('report-total').locator('[data-col="requests"]')).toHaveText('1');
 });
 
+/** Where the chart is, once the page stands. */
+async function chartBox(page: Page) {
+  await expect(page.locator('.report-body')).toHaveAttribute('aria-busy', 'false');
+  await expect(page.getByTestId('chart').locator('canvas')).toBeVisible();
+  return (await page.getByTestId('chart').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+}
+
+/** What stands under the pointer in the right half of the chart. */
+async function told(page: Page): Promise<string> {
+  const box = await chartBox(page);
+  await page.mouse.move(box.x + 5, box.y + 5);
+  await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 4);
+  return text(page.locator('.chart-box strong'));
+}
+
+test('a part of the time stays chosen with another interval, and ends where none can be chosen', async ({ floor }) => {
+  const { page } = floor;
+  const period = (days: number) =>
+    page.evaluate((back) => {
+      const day = (ms: number) => new Date(Date.now() - ms * 86_400_000).toISOString().slice(0, 10);
+      location.hash = `#/service?from=${day(back)}&to=${day(1)}&interval=15`;
+    }, days);
+  /** The right end of the slider under the chart, dragged to the left. */
+  const choose = async () => {
+    const box = await chartBox(page);
+    const y = box.y + box.height - 16;
+    await page.mouse.move(box.x + box.width - 16, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 3, y, { steps: 8 });
+    await page.mouse.up();
+  };
+  const dayOf = (title: string) => title.split(',')[0];
+  await period(7);
+  const whole = dayOf(await told(page));
+  await choose();
+  const part = dayOf(await told(page));
+  expect(part).not.toBe(whole);
+  await page.getByTestId('interval-30').check({ force: true });
+  expect(dayOf(await told(page))).toBe(part);
+  // Two days of quarter hours have a slider, of half hours none.
+  await period(2);
+  await expect.poll(async () => dayOf(await told(page))).not.toBe(part);
+  await choose();
+  const first = dayOf(await told(page));
+  await page.getByTestId('interval-30').check({ force: true });
+  await expect.poll(async () => dayOf(await told(page))).not.toBe(first);
+});
+
 test('a period that breaks a rule comes with the nearest one to use', async ({ floor }) => {
   const { page } = floor;
   await page.evaluate(() => {

@@ -80,6 +80,7 @@ describe('the timeline', () => {
 
   test('offers a part of the time only where there are many bars', () => {
     expect([24, 744].map((n) => list(timelineOf(points(n), WORDS).plan(LOOK).dataZoom).length)).toEqual([0, 1]);
+    expect([24, 744].map((n) => timelineOf(points(n), WORDS).hasParts)).toEqual([false, true]);
     const shapes = [24, 744].map((n) => list(timelineOf(points(n), WORDS).plan(LOOK).series).at(-1));
     expect(shapes.map((one) => [one?.type, one?.name])).toEqual([
       ['custom', 'Assisted'],

@@ -89,7 +89,7 @@ function Timeline({ report, minutes }: { readonly report: ServiceReport; readonl
   const { t, formats } = useWords();
   const numbers = useNumbers(report.tz);
   const label = t('service.chart.text', { n: minutes });
-  const { plan, tell } = useMemo(() => {
+  const { plan, tell, hasParts } = useMemo(() => {
     const points = (report.intervals ?? []).map((row) => ({ ...row, start: Date.parse(row.start) }));
     const words = {
       requests: t('service.requests'),
@@ -107,7 +107,7 @@ function Timeline({ report, minutes }: { readonly report: ServiceReport; readonl
     };
     return timelineOf(points, words);
   }, [report, t, formats, numbers, label]);
-  return <Chart key={`${report.from} ${report.to}`} plan={plan} tell={tell} label={label} size="tall" />;
+  return <Chart key={`${report.from} ${report.to} ${hasParts}`} plan={plan} tell={tell} label={label} size="tall" />;
 }
 
 function Tiles({ total }: { readonly total: ServiceFigures }) {
